@@ -1,0 +1,101 @@
+"""Writes assets/body: the surface with both figures, and per figure the views, their face maps and what each shows."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from art import light
+from art.figures import SEXES, Figures
+from art.rasterise import Camera
+from art.views import LitFigure, Picture, camera_for, camera_record, lit, pack_faces, take, views_from
+
+F = NDArray[np.float64]
+_FOLDED_IN = 0.004  # skin that sees less of the sky than this lies inside mouth, nostril or lids
+
+
+def write_surface(folder: Path, figures: Figures, region: NDArray[np.uint8]) -> str:
+    """Writes surface.npz and returns the surface version: a name for this mesh that drawings can refer to."""
+    digest = hashlib.sha256(figures.faces.astype("<u2").tobytes())
+    for sex in SEXES:
+        digest.update(np.round(figures.positions[sex], 2).astype("<f4").tobytes())
+    version = f"skin-{digest.hexdigest()[:10]}"
+    folder.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(
+        folder / "surface.npz",
+        faces=figures.faces.astype(np.uint16),
+        twin=figures.twin.astype(np.uint16),
+        region=region,
+        hidden=light.sky_openness(np.mean([figures.positions[s] for s in SEXES], axis=0), figures.faces) < _FOLDED_IN,
+        version=np.array(version),
+        **{sex: np.round(figures.positions[sex], 3).astype(np.float32) for sex in SEXES},
+    )
+    return version
+
+
+def seen_per_vertex(picture: Picture, camera: Camera, points: F, faces: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """Share 0..255 of each vertex's skin that a picture shows, slanting skin counted by what is seen of it."""
+    shown = np.bincount(picture.face[picture.face >= 0], minlength=len(faces)) * camera.mm_per_px**2
+    corners = points[faces]
+    area = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1) / 2.0
+    seen, whole = np.zeros(len(points)), np.full(len(points), 1e-6)
+    for k in range(3):
+        seen += np.bincount(faces[:, k], weights=shown, minlength=len(points))
+        whole += np.bincount(faces[:, k], weights=area, minlength=len(points))
+    return np.round(255 * np.clip(seen / whole, 0.0, 1.0)).astype(np.uint8)
+
+
+def brows(figures: Figures, landmarks: Mapping[str, int]) -> F:
+    """How bright skin is by itself, (n,): 1, and darker along the eyebrows, so that a face looks like one."""
+    points = np.mean([figures.positions[s] for s in SEXES], axis=0)
+    out = np.ones(len(points))
+    line = [points[landmarks[name]] for name in ("brow-inner", "brow-middle", "brow-outer")]
+    for a, b, wide in ((line[0], line[1], 4.6), (line[1], line[2], 3.6)):
+        along = b - a
+        t = np.clip((points - a) @ along / (along @ along), 0.0, 1.0)
+        away = np.linalg.norm(points - (a + t[:, None] * along), axis=1)
+        out = np.minimum(out, 1.0 - 0.30 * np.clip(1.6 - away / wide, 0.0, 1.0))
+    return np.asarray(np.minimum(out, out[figures.twin]))
+
+
+def lit_stances(figures: Figures, sex: str, albedo: F | None = None) -> dict[str, LitFigure]:
+    return {stance: lit(by_sex[sex], figures.faces, albedo) for stance, by_sex in figures.stances.items()}
+
+
+def write_views(
+    folder: Path, views_file: Path, figures: Figures, landmarks: Mapping[str, int], sexes: Sequence[str] = SEXES
+) -> None:
+    """Bakes every view of the given figures."""
+    for sex in sexes:
+        stances = lit_stances(figures, sex, brows(figures, landmarks))
+        out = folder / sex
+        out.mkdir(parents=True, exist_ok=True)
+        cameras: dict[str, Any] = {}
+        seen: dict[str, NDArray[np.uint8]] = {}
+        for view in views_from(views_file):
+            figure = stances[view.get("stance", "standing")]
+            camera = camera_for(view, figure.points, figures.parts)
+            picture = take(figure, figures.parts[view["shows"]], camera)
+            Image.fromarray(picture.shade).save(out / f"{view['id']}.jpg", quality=90)
+            Image.fromarray(picture.cover).save(out / f"{view['id']}.png", optimize=True)
+            (out / f"{view['id']}.faces").write_bytes(pack_faces(picture.face))
+            cameras[view["id"]] = camera_record(camera) | {"stance": view.get("stance", "standing")}
+            seen[view["id"]] = seen_per_vertex(picture, camera, figure.points, figures.faces)
+        (out / "views.json").write_text(json.dumps(cameras, indent=1) + "\n", encoding="utf-8")
+        np.savez_compressed(folder / f"visibility-{sex}.npz", **seen)
+    np.savez_compressed(
+        folder / "stances.npz",
+        **{
+            f"{stance}-{sex}": np.round(by_sex[sex], 2).astype(np.float32)
+            for stance, by_sex in figures.stances.items()
+            if stance != "standing"
+            for sex in SEXES
+        },
+    )

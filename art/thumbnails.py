@@ -1,0 +1,57 @@
+"""Writes each muscle's thumbnail for the list: its best view, cropped to what matters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from atlas import paths
+from atlas.content.catalog import FileCatalog
+from atlas.domain.pattern import union
+from atlas.domain.scene import resolve
+from atlas.domain.state import AtlasState
+from atlas.render.plates import Plates
+
+SIDE_PX = 128
+
+
+def write_thumbnails(folder: Path, catalog: FileCatalog) -> None:
+    """assets/muscles/<id>/thumb.png, on the paper of the light theme."""
+    plates = Plates(catalog, paths.BODY, paths.MUSCLES)
+    for muscle in catalog.muscles.values():
+        scene = resolve(AtlasState(muscle=muscle.id), catalog)
+        picture = plates.image(scene)
+        crop = _frame(catalog, plates, muscle.id, scene.view.id, picture)
+        small = QImage(SIDE_PX, SIDE_PX, QImage.Format.Format_RGB32)
+        small.fill(QColor(250, 249, 246))
+        painter = QPainter(small)
+        painter.drawImage(
+            0,
+            0,
+            picture.copy(crop).scaled(
+                QSize(SIDE_PX, SIDE_PX), Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            ),
+        )
+        painter.end()
+        path = folder / muscle.id / "thumb.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        small.convertToFormat(QImage.Format.Format_Indexed8).save(str(path))
+
+
+def _frame(catalog: FileCatalog, plates: Plates, muscle: str, view: str, picture: QImage) -> QRect:
+    """A square about the essential pain and the points, with room around, inside the picture."""
+    pattern = catalog.pattern(muscle)
+    main = union([pattern.painting("essential")])
+    vertices = [int(v) for v in main.vertices[main.cover > 0.5][::7]] + [v for _, v in pattern.points]
+    spots = [spot for v in vertices if (spot := plates.place_of(view, "female", v)) is not None]
+    side = min(picture.width(), picture.height())
+    if not spots:
+        return QRect((picture.width() - side) // 2, 0, side, side)
+    xs, ys = [x / 2 for x, _ in spots], [y / 2 for _, y in spots]
+    wanted = 1.35 * max(max(xs) - min(xs), max(ys) - min(ys), 0.45 * side)
+    side = int(min(wanted, side))
+    left = int(min(max((min(xs) + max(xs) - side) / 2, 0), picture.width() - side))
+    top = int(min(max((min(ys) + max(ys) - side) / 2, 0), picture.height() - side))
+    return QRect(left, top, side, side)

@@ -1,0 +1,1 @@
+"""The atlas itself: anatomy, surface, patterns, state. No Qt, no files."""

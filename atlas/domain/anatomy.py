@@ -1,0 +1,153 @@
+"""A muscle as the atlas knows it: where it lies, its trigger points, where they send pain, what is said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from atlas.domain.surface import Stroke, SurfacePoint
+
+Strength: TypeAlias = Literal["essential", "spillover"]
+Evidence: TypeAlias = Literal["studied", "manual+", "manual"]
+Depth: TypeAlias = Literal["superficial", "deep"]
+Reader: TypeAlias = Literal["patient", "clinician", "student"]
+
+READERS: tuple[Reader, ...] = ("patient", "clinician", "student")
+AREAS: Mapping[str, str] = {
+    "head-and-neck": "Head and neck",
+    "upper-back-shoulder-arm": "Upper back, shoulder and arm",
+    "forearm-and-hand": "Forearm and hand",
+    "torso": "Torso",
+    "lower-torso-and-hip": "Lower torso and hip",
+    "thigh": "Thigh",
+    "leg": "Leg",
+    "foot": "Foot",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FibreSheet:
+    """Fibres between two lines of points of the right side. `width` and `thickness` in mm, `tendon` shares 0..1."""
+
+    origin: tuple[SurfacePoint, ...]
+    via: tuple[tuple[SurfacePoint, ...], ...]
+    insertion: tuple[SurfacePoint, ...]
+    width: float | None
+    thickness: float
+    tendon: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriggerPoint:
+    """A trigger point in the muscle's own coordinates: `along` 0 at the origin .. 1, `across` 0..1 of sheet `sheet`."""
+
+    id: int
+    sheet: int  # counted from 1, as written
+    along: float
+    across: float
+    refers_to: tuple[str, ...]
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralZone:
+    """A field of referred pain: in words (`regions`, `opposite_regions`) and in geometry (`strokes`)."""
+
+    id: str
+    strength: Strength
+    regions: tuple[str, ...]
+    opposite_regions: tuple[str, ...]
+    strokes: tuple[Stroke, ...]
+    felt: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    people: int
+    source: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """Who has checked an entry; all None while nobody has."""
+
+    reviewed_by: str | None
+    reviewed_on: date | None
+    next_review: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Muscle:
+    """One entry of the atlas."""
+
+    id: str
+    name: str
+    lay_name: str
+    also_called: tuple[str, ...]
+    latin: str
+    spanish: str
+    complaints: tuple[str, ...]
+    area: str
+    depth: Depth
+    fibres: tuple[FibreSheet, ...]
+    origin: str
+    insertion: str
+    action: str
+    innervation: str
+    trigger_points: tuple[TriggerPoint, ...]
+    zones: tuple[ReferralZone, ...]
+    related: tuple[str, ...]
+    evidence: Evidence
+    studied: Study | None
+    sources: tuple[str, ...]
+    version: int
+    review: Review
+
+    def zone(self, zone_id: str) -> ReferralZone:
+        return next(z for z in self.zones if z.id == zone_id)
+
+    def zones_of(self, point_id: int | None) -> tuple[ReferralZone, ...]:
+        """The zones that one trigger point sends pain to; all of them for None."""
+        if point_id is None:
+            return self.zones
+        wanted = next(p for p in self.trigger_points if p.id == point_id).refers_to
+        return tuple(z for z in self.zones if z.id in wanted)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A named part of the skin, in everyday words (`label`) and by bony landmarks (`where`)."""
+
+    id: str
+    label: str
+    parent: str
+    midline: bool
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Landmark:
+    id: str
+    name: str
+    where: str
+    midline: bool
+    kind: Literal["bone", "skin", "helper"]
+    vertex: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A cited work. `kind` is manual, clinical, anatomy, study, review or consensus."""
+
+    id: str
+    kind: str
+    citation: str
+    doi: str | None
+    checked: str | None
+
+
+MuscleTexts: TypeAlias = Mapping[Reader, Mapping[str, str]]
+"""What is said about a muscle: reader -> heading -> text."""

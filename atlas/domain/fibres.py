@@ -1,0 +1,102 @@
+"""Lays a muscle's fibres on the skin and finds the place of a trigger point among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from atlas.domain.anatomy import FibreSheet, Muscle, TriggerPoint
+from atlas.domain.surface import Floats, Surface, SurfacePoint
+
+Shares: TypeAlias = NDArray[np.float64]
+
+_LEAST_TAPER = 0.3  # how broad a spindle's ends are, as a share of its belly
+
+
+def fibre_grid(surface: Surface, sheet: FibreSheet, along: int = 40, across: int = 16) -> Floats:
+    """Points on the skin (along, across, 3) in mm, right side: row 0 at the origin, the last at the insertion."""
+    lines = [sheet.origin, *sheet.via, sheet.insertion]
+    spread = np.linspace(0.0, 1.0, across)
+    knots = np.stack([_line(surface, line, spread) for line in lines])  # (lines, across, 3)
+    middle = knots.mean(axis=1)
+    steps = np.r_[0.0, np.cumsum(np.linalg.norm(np.diff(middle, axis=0), axis=1))]
+    steps /= max(steps[-1], 1e-6)
+    shares = np.linspace(0.0, 1.0, along)
+    grid = _spline(knots, steps, shares)
+    if sheet.width is not None:
+        grid = grid + _spindle(surface, grid, shares, spread, sheet)
+    flat = np.array([surface.on_skin(p) for p in grid.reshape(-1, 3).astype(np.float32)])
+    out = flat.reshape(grid.shape)
+    for _ in range(3):
+        out[1:-1] = (out[:-2] + 2 * out[1:-1] + out[2:]) / 4
+        out[:, 1:-1] = (out[:, :-2] + 2 * out[:, 1:-1] + out[:, 2:]) / 4
+    return np.asarray(out, np.float32)
+
+
+def point_position(surface: Surface, muscle: Muscle, point: TriggerPoint) -> Floats:
+    """Where a trigger point lies on the skin of the reference body, (3,) mm, right side."""
+    grid = fibre_grid(surface, muscle.fibres[point.sheet - 1], along=24, across=9)
+    return at(grid, point.along, point.across)
+
+
+def at(grid: Floats, along: float, across: float) -> Floats:
+    """The place at fibre coordinates 0..1 of a fibre grid (n, m, 3)."""
+    i, j = along * (grid.shape[0] - 1), across * (grid.shape[1] - 1)
+    a, b = min(int(i), grid.shape[0] - 2), min(int(j), grid.shape[1] - 2)
+    u, v = i - a, j - b
+    top = grid[a, b] * (1 - v) + grid[a, b + 1] * v
+    low = grid[a + 1, b] * (1 - v) + grid[a + 1, b + 1] * v
+    return np.asarray(top * (1 - u) + low * u, np.float32)
+
+
+def crosses_itself(grid: Floats) -> bool:
+    """True where origin and insertion are written in opposite order, so that the fibres cross."""
+    first, last = grid[0, -1] - grid[0, 0], grid[-1, -1] - grid[-1, 0]
+    width = np.linalg.norm(grid[:, -1] - grid[:, 0], axis=1).min()  # where they cross, which need not be the middle
+    ends = min(np.linalg.norm(first), np.linalg.norm(last))
+    return bool(ends > 8.0 and width < 0.35 * ends and first @ last < 0.0)
+
+
+def _line(surface: Surface, points: Sequence[SurfacePoint], spread: Shares) -> Floats:
+    """Places at shares `spread` of the length of a line over the skin, (len(spread), 3)."""
+    path = surface.path(points)
+    if len(path) == 1:
+        return np.repeat(path, len(spread), axis=0)
+    length = np.r_[0.0, np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))]
+    return np.stack([np.interp(spread * length[-1], length, path[:, k]) for k in range(3)], axis=1).astype(np.float32)
+
+
+def _spline(knots: Floats, at_shares: Shares, shares: Shares) -> Floats:
+    """Catmull-Rom through rows of knots (k, m, 3) at their shares 0..1 -> (len(shares), m, 3)."""
+    padded = np.concatenate([2 * knots[:1] - knots[1:2], knots, 2 * knots[-1:] - knots[-2:-1]])
+    out = []
+    for s in shares:
+        k = min(int(np.searchsorted(at_shares, s, side="right")) - 1, len(knots) - 2)
+        t = (s - at_shares[k]) / max(at_shares[k + 1] - at_shares[k], 1e-6)
+        p0, p1, p2, p3 = padded[k : k + 4]
+        out.append(
+            0.5 * (2 * p1 + (p2 - p0) * t + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t**2 + (3 * p1 - p0 - 3 * p2 + p3) * t**3)
+        )
+    return np.array(out, np.float32)
+
+
+def _spindle(surface: Surface, grid: Floats, shares: Shares, spread: Shares, sheet: FibreSheet) -> Floats:
+    """How far each grid point moves sideways so that a line of single points becomes a belly `width` mm broad."""
+    middle = grid.mean(axis=1)
+    direction = np.gradient(middle, axis=0)
+    direction /= np.maximum(np.linalg.norm(direction, axis=1, keepdims=True), 1e-6)
+    normal = surface.normals[[surface.nearest(p) for p in middle.astype(np.float32)]]
+    side = np.cross(direction, normal)
+    side /= np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-6)
+    for _ in range(4):
+        side[1:-1] = (side[:-2] + 2 * side[1:-1] + side[2:]) / 4
+    lines = [sheet.origin, *sheet.via, sheet.insertion]
+    single = np.array([float(len(line) == 1) for line in lines])
+    where = np.linspace(0.0, 1.0, len(lines))
+    share_of_single = np.interp(shares, where, single)
+    taper = _LEAST_TAPER + (1 - _LEAST_TAPER) * np.sin(np.pi * np.clip(shares, 0.0, 1.0)) ** 0.8
+    offset = (spread - 0.5)[None, :, None] * (sheet.width or 0.0)
+    return np.asarray(offset * (taper * share_of_single)[:, None, None] * side[:, None, :], np.float32)

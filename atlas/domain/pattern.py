@@ -1,0 +1,95 @@
+"""A muscle's referral pattern as painted on the skin, and what can be said about it from the geometry alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from atlas.domain.anatomy import Muscle, Strength
+from atlas.domain.fibres import point_position
+from atlas.domain.surface import Floats, Ints, Painting, Side, Surface
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaintedZone:
+    id: str
+    strength: Strength
+    painting: Painting  # right side, as written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """All zones of a muscle, painted for the right side, and the vertices under its trigger points."""
+
+    muscle: str
+    zones: tuple[PaintedZone, ...]
+    points: tuple[tuple[int, int], ...]  # (trigger point id, vertex of the right side)
+
+    def painting(self, strength: Strength, only: Iterable[str] | None = None) -> Painting:
+        """All zones of one strength as one painting; `only` keeps the named zones."""
+        wanted = None if only is None else set(only)
+        return union([z.painting for z in self.zones if z.strength == strength and (wanted is None or z.id in wanted)])
+
+
+def union(paintings: Iterable[Painting]) -> Painting:
+    """The strongest of several paintings at every vertex."""
+    parts = list(paintings)
+    if not parts:
+        return Painting(vertices=np.zeros(0, np.int32), strength=np.zeros(0, np.float32))
+    if len(parts) == 1:
+        return parts[0]
+    vertices = np.concatenate([p.vertices for p in parts])
+    strength = np.concatenate([p.strength for p in parts])
+    unique, place = np.unique(vertices, return_inverse=True)
+    best = np.zeros(len(unique), np.float32)
+    np.maximum.at(best, place, strength)
+    return Painting(vertices=unique.astype(np.int32), strength=best)
+
+
+def paint_pattern(surface: Surface, muscle: Muscle) -> Pattern:
+    """Paints a muscle's zones from their strokes and finds its trigger points; right side."""
+    return Pattern(
+        muscle=muscle.id,
+        zones=tuple(
+            PaintedZone(id=z.id, strength=z.strength, painting=surface.paint(z.strokes)) for z in muscle.zones
+        ),
+        points=tuple((p.id, surface.nearest(point_position(surface, muscle, p))) for p in muscle.trigger_points),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionShare:
+    region: str
+    percent: float
+
+
+NAMED_FROM_PERCENT = 10.0  # a region is said to be covered when at least this much of it is painted
+
+
+def covered_regions(surface: Surface, painting: Painting, side: Side = "right") -> tuple[RegionShare, ...]:
+    """The regions a painting really covers, largest share first."""
+    shares = surface.region_shares(painting, side)
+    found = [RegionShare(region=r, percent=round(p, 1)) for r, p in shares.items() if p >= NAMED_FROM_PERCENT]
+    return tuple(sorted(found, key=lambda s: (-s.percent, s.region)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewShare:
+    """How much of a pattern a view shows: 0..1 of its painted skin."""
+
+    view: str
+    share: float
+
+
+def view_shares(
+    essential: Painting, spillover: Painting, area: Floats, visible: dict[str, Floats]
+) -> tuple[ViewShare, ...]:
+    """Share of a pattern seen in each view, spillover counted half; `visible` view -> (n,) 0..1."""
+    vertices: Ints = np.concatenate([essential.vertices, spillover.vertices])
+    weight = np.concatenate([essential.cover, 0.5 * spillover.cover]) * area[vertices]
+    total = float(weight.sum())
+    if total <= 0:
+        return tuple(ViewShare(view=v, share=0.0) for v in visible)
+    return tuple(ViewShare(view=v, share=float(weight @ seen[vertices]) / total) for v, seen in visible.items())

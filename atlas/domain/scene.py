@@ -1,0 +1,162 @@
+"""From a state to what is to be seen: the pure `resolve(state, catalog)`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from atlas.domain.anatomy import Muscle, MuscleTexts, Region, Source, Strength
+from atlas.domain.pattern import Pattern, ViewShare, union
+from atlas.domain.state import AtlasState, Layer
+from atlas.domain.surface import Painting, Side, Surface
+from atlas.domain.views import View, Visibility, sides_of
+
+
+class Catalog(Protocol):
+    """All that the atlas knows; what is large is read when first asked for."""
+
+    @property
+    def muscles(self) -> Mapping[str, Muscle]: ...
+    @property
+    def regions(self) -> Mapping[str, Region]: ...
+    @property
+    def sources(self) -> Mapping[str, Source]: ...
+    @property
+    def surface(self) -> Surface: ...
+    @property
+    def views(self) -> Mapping[str, View]: ...
+    def pattern(self, muscle: str) -> Pattern: ...
+    def texts(self, muscle: str) -> MuscleTexts: ...
+    def visibility(self, figure: str) -> Visibility: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaintLayer:
+    """One field of pain to draw: its strength and where."""
+
+    strength: Strength
+    painting: Painting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MuscleLayer:
+    """A muscle to draw on one side; a deep one is drawn as seen through the skin."""
+
+    muscle: str
+    side: Side
+    deep: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointMark:
+    """A trigger point to mark at a vertex; unlit ones stand back while another is looked at."""
+
+    point: int
+    side: Side
+    vertex: int
+    lit: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What the plate shows. The same state always gives an equal scene."""
+
+    view: View
+    figure: str
+    tone: str
+    palette: str
+    theme: str
+    muscles: tuple[MuscleLayer, ...]
+    paint: tuple[PaintLayer, ...]
+    points: tuple[PointMark, ...]
+    shares: tuple[ViewShare, ...]  # how much of the pattern each view shows; empty without a muscle
+    description: str  # the picture in words, for those who cannot see it
+
+
+def resolve(state: AtlasState, catalog: Catalog) -> Scene:
+    """What to show for a state. Pure. Raises KeyError for an unknown muscle or view."""
+    if state.muscle is None:
+        return _empty(state, catalog)
+    muscle = catalog.muscles[state.muscle]
+    pattern = catalog.pattern(muscle.id)
+    visibility = catalog.visibility(state.figure)
+    view_id = state.view or visibility.best(pattern, state.sides)
+    sides = sides_of(state.sides)
+    lit_zones = None if state.point is None else {z.id for z in muscle.zones_of(state.point)}
+
+    paint = []
+    strengths: tuple[tuple[Strength, Layer], ...] = (("spillover", Layer.SPILLOVER), ("essential", Layer.ESSENTIAL))
+    for strength, layer in strengths:
+        if layer not in state.layers:
+            continue
+        right = pattern.painting(strength, lit_zones)
+        both = union([right if s == "right" else catalog.surface.mirrored(right) for s in sides])
+        if both.vertices.size:
+            paint.append(PaintLayer(strength=strength, painting=both))
+
+    marks = []
+    if Layer.POINTS in state.layers:
+        twin = catalog.surface.twin
+        for side in sides:
+            for point, vertex in pattern.points:
+                marks.append(
+                    PointMark(
+                        point=point,
+                        side=side,
+                        vertex=vertex if side == "right" else int(twin[vertex]),
+                        lit=state.point in (None, point),
+                    )
+                )
+    layers = tuple(MuscleLayer(muscle=muscle.id, side=s, deep=muscle.depth == "deep") for s in sides)
+    return Scene(
+        view=catalog.views[view_id],
+        figure=state.figure,
+        tone=state.tone,
+        palette=state.palette,
+        theme=state.theme,
+        muscles=layers if Layer.MUSCLE in state.layers else (),
+        paint=tuple(paint),
+        points=tuple(marks),
+        shares=visibility.shares(pattern, state.sides),
+        description=describe(muscle, catalog.regions, state.sides, state.point),
+    )
+
+
+def _empty(state: AtlasState, catalog: Catalog) -> Scene:
+    view_id = state.view or next(iter(catalog.views))
+    return Scene(
+        view=catalog.views[view_id],
+        figure=state.figure,
+        tone=state.tone,
+        palette=state.palette,
+        theme=state.theme,
+        muscles=(),
+        paint=(),
+        points=(),
+        shares=(),
+        description="No muscle chosen.",
+    )
+
+
+def describe(muscle: Muscle, regions: Mapping[str, Region], sides: str, point: int | None = None) -> str:
+    """The picture in words: "Mainly: cheek and eyebrow, right side. Sometimes: top of the head, right side.\""""
+    parts = []
+    for strength, lead in (("essential", "Mainly"), ("spillover", "Sometimes")):
+        names: list[str] = []
+        across: list[str] = []
+        for zone in muscle.zones_of(point):
+            if zone.strength == strength:
+                names += [regions[r].label for r in zone.regions if regions[r].label not in names]
+                across += [regions[r].label for r in zone.opposite_regions if regions[r].label not in across]
+        if names:
+            where = {"right": "right side", "left": "left side", "both": "both sides"}[sides]
+            text = f"{lead}: {_listed(names)}, {where}"
+            if across and sides != "both":
+                text += f"; and on the other side {_listed(across)}"
+            parts.append(text + ".")
+    return " ".join(parts)
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]

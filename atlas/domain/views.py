@@ -1,0 +1,70 @@
+"""The pictures of the body: which views there are, and which of them shows a pattern best."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from atlas.domain.pattern import Pattern, ViewShare, union, view_shares
+from atlas.domain.surface import Floats, Painting, Side, Surface
+
+Sides: TypeAlias = Literal["right", "left", "both"]
+
+_NEARLY_BEST = 0.85  # of views that show nearly as much, the closest one is opened
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One picture of the body. `mirrored_from` names the baked view that is flipped to make this one."""
+
+    id: str
+    name: str
+    group: str
+    mirrored_from: str | None
+    mm_per_px: float
+    symmetric: bool  # seen square from the front, the back, above or below: its mirror image is itself
+
+
+def sides_of(sides: Sides) -> tuple[Side, ...]:
+    return ("right", "left") if sides == "both" else (sides,)
+
+
+class Visibility:
+    """How much of each vertex's skin every view shows, 0..1, for one figure."""
+
+    def __init__(self, views: Sequence[View], seen: Mapping[str, Floats], surface: Surface) -> None:
+        """`seen` holds the baked views only, (n,) each; mirrored views are read through the twins."""
+        self._views = tuple(views)
+        self._seen = {
+            v.id: seen[v.id] if v.mirrored_from is None else seen[v.mirrored_from][surface.twin] for v in views
+        }
+        self._surface = surface
+
+    def of(self, view: str) -> Floats:
+        return self._seen[view]
+
+    def shares(self, pattern: Pattern, sides: Sides) -> tuple[ViewShare, ...]:
+        """Share 0..1 of the whole pattern that each view shows, in the order of the views."""
+        essential, spillover = self._paintings(pattern, sides)
+        return view_shares(essential, spillover, self._surface.area, self._seen)
+
+    def best(self, pattern: Pattern, sides: Sides) -> str:
+        """The view to open a muscle on: shows most of its pattern; of near equals, the closest look.
+
+        A muscle whose zones are all unseen, or that has none, opens on the first view.
+        """
+        shares = {s.view: s.share for s in self.shares(pattern, sides)}
+        most = max(shares.values(), default=0.0)
+        if most <= 0.0:
+            return self._views[0].id
+        close = [v for v in self._views if shares[v.id] >= _NEARLY_BEST * most]
+        return min(close, key=lambda v: (v.mm_per_px, -shares[v.id])).id
+
+    def _paintings(self, pattern: Pattern, sides: Sides) -> tuple[Painting, Painting]:
+        out = []
+        for strength in ("essential", "spillover"):
+            right = pattern.painting("essential" if strength == "essential" else "spillover")
+            parts = [right if s == "right" else self._surface.mirrored(right) for s in sides_of(sides)]
+            out.append(union(parts))
+        return out[0], out[1]

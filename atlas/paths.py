@@ -1,0 +1,89 @@
+"""The only module that knows where things lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import atlas
+
+_HERE = Path(atlas.__file__).resolve().parent
+_INSTALLED = _HERE / "_files"  # a wheel carries data/ and assets/ here; a checkout has them beside the package
+ROOT = _INSTALLED if _INSTALLED.is_dir() else _HERE.parent
+
+DATA = ROOT / "data"
+ASSETS = ROOT / "assets"
+REFERRALS = DATA / "referrals.yaml"
+LANDMARKS = DATA / "landmarks.yaml"
+REGIONS = DATA / "regions.yaml"
+SOURCES = DATA / "sources.yaml"
+VIEWS = DATA / "views.yaml"
+TEXTS = DATA / "texts"
+BODY = ASSETS / "body"
+MUSCLES = ASSETS / "muscles"
+FONTS = ASSETS / "fonts"
+PATTERNS = BODY / "patterns.npz"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where one atlas's files lie; by default the shipped one's. `cache` None keeps nothing between starts."""
+
+    data: Path = DATA
+    assets: Path = ASSETS
+    own_referrals: Path | None = None  # to look at in place of the shipped ones
+    cache: Path | None = None
+
+    @property
+    def referrals(self) -> Path:
+        return self.own_referrals or self.data / "referrals.yaml"
+
+    @property
+    def landmarks(self) -> Path:
+        return self.data / "landmarks.yaml"
+
+    @property
+    def regions(self) -> Path:
+        return self.data / "regions.yaml"
+
+    @property
+    def sources(self) -> Path:
+        return self.data / "sources.yaml"
+
+    @property
+    def views(self) -> Path:
+        return self.data / "views.yaml"
+
+    def texts(self, area: str, language: str = "en") -> Path:
+        return self.data / "texts" / language / f"{area}.yaml"
+
+    @property
+    def surface(self) -> Path:
+        return self.assets / "body" / "surface.npz"
+
+    @property
+    def patterns(self) -> Path:
+        return self.assets / "body" / "patterns.npz"
+
+    def visibility(self, figure: str) -> Path:
+        return self.assets / "body" / f"visibility-{figure}.npz"
+
+    def cameras(self, figure: str) -> Path:
+        return self.assets / "body" / figure / "views.json"
+
+    def pictures(self, muscle: str) -> Path:
+        return self.assets / "muscles" / muscle
+
+
+def user_cache() -> Path:
+    """Where what was read is kept for a faster next start; safe to delete."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("trigger-point-referral-atlas", appauthor=False)
+
+
+def user_settings() -> Path:
+    """Where the window's place, figure and theme are kept."""
+    from platformdirs import user_config_path
+
+    return user_config_path("trigger-point-referral-atlas", appauthor=False) / "window.json"

@@ -1,0 +1,225 @@
+"""Reads the baked pictures of the body: brightness, outline, and which place of the skin each pixel shows."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from atlas.domain.surface import Floats, Ints
+from atlas.domain.views import View
+
+_MOST_PIXELS = 16_000_000
+
+Scale = Literal[1, 2]  # 1: every pixel; 2: every second, for the first look
+
+
+class DamagedPicture(Exception):
+    """A baked picture is missing or cannot be read; the text says which file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Camera:
+    """How a view was taken, without perspective: mm of the body to px of the fine picture."""
+
+    centre: tuple[float, float, float]
+    yaw: float
+    pitch: float
+    mm_per_px: float
+    width: int
+    height: int
+    stance: str
+
+    def project(self, points: Floats) -> Floats:
+        """(n, 3) mm to (n, 3): x px, y px, mm towards the viewer."""
+        y, p = np.deg2rad([self.yaw, self.pitch])
+        toward = np.array([np.sin(y) * np.cos(p), np.sin(p), np.cos(y) * np.cos(p)])
+        right = np.array([np.cos(y), 0.0, -np.sin(y)])
+        q = (points - np.array(self.centre)) @ np.stack([right, np.cross(toward, right), toward]).T
+        q[:, 0] = self.width / 2.0 + q[:, 0] / self.mm_per_px
+        q[:, 1] = self.height / 2.0 - q[:, 1] / self.mm_per_px
+        return np.asarray(q, np.float32)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyPicture:
+    """One view at one scale. Its body pixels are sorted by face, so that painted faces find theirs at once."""
+
+    shade: NDArray[np.uint8]  # (h, w)
+    cover: NDArray[np.uint8]  # (h, w)
+    face_ids: Ints  # (v,) the faces seen, ascending
+    starts: Ints  # (v + 1,) where each face's pixels begin in `pixel`
+    pixel: Ints  # (p,) y * w + x
+    weight1: NDArray[np.uint8]  # (p,) barycentric weight of the face's second corner, 0..255
+    weight2: NDArray[np.uint8]  # (p,) and of its third
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return self.shade.shape[0], self.shade.shape[1]
+
+
+def unpack_faces(packed: bytes, width: int, height: int) -> Ints:
+    """The face number at every pixel (h, w), -1 for none; undoes what `art` packed. Raises DamagedPicture."""
+    try:
+        first = zlib.decompressobj()
+        kind = np.frombuffer(first.decompress(packed, width * height) + first.flush(), np.uint8)
+        planes = np.frombuffer(zlib.decompress(first.unused_data), np.uint8).reshape(4, -1)
+    except (zlib.error, ValueError) as error:
+        raise DamagedPicture(str(error)) from error
+    if kind.size != width * height or planes.shape[1] != np.count_nonzero(kind == 2):
+        raise DamagedPicture("its size does not fit the view")
+    new = np.cumsum(np.ascontiguousarray(planes.T).view("<i4").ravel(), dtype=np.int64).astype(np.int32)
+    kind = kind.reshape(height, width)
+    out = np.zeros((height, width), np.int32)
+    # Row by row: a run starts at each new or copied-from-above pixel and lasts while 'same as left' goes on.
+    used = np.r_[0, np.cumsum(np.count_nonzero(kind == 2, axis=1))]
+    above = np.zeros(width, np.int32)
+    for y in range(height):
+        row = kind[y]
+        starts = np.flatnonzero(row)
+        value = above[starts].copy()
+        fresh = row[starts] == 2
+        value[fresh] = new[used[y] : used[y + 1]]
+        lengths = np.diff(np.r_[starts, width])
+        lead = starts[0] if starts.size else width
+        out[y, lead:] = np.repeat(value, lengths)
+        above = out[y]
+    return out - 1
+
+
+class BodyPictures:
+    """All views of one figure, read when first asked for; the coarse ones stay in memory."""
+
+    def __init__(self, folder: Path, points: Floats, faces: Ints, stances: dict[str, Floats]) -> None:
+        """`points` (n, 3) mm of this figure, standing; `stances` those of views taken in another stance."""
+        self._folder = folder
+        self._points = points
+        self._faces = faces
+        self._stances = stances
+        self._cameras = self._read_cameras()
+        self._coarse: dict[str, BodyPicture] = {}
+        self._fine: dict[str, BodyPicture] = {}
+
+    def camera(self, view: str) -> Camera:
+        """Of a baked view. Raises DamagedPicture where it is not known."""
+        if view not in self._cameras:
+            raise DamagedPicture(f"{self._folder / 'views.json'}: no view {view!r}")
+        return self._cameras[view]
+
+    def points_for(self, view: str) -> Floats:
+        return self._stances.get(self.camera(view).stance, self._points)
+
+    def picture(self, view: str, scale: Scale) -> BodyPicture:
+        """A baked view. Raises DamagedPicture."""
+        kept = self._coarse if scale == 2 else self._fine
+        if view not in kept:
+            if scale == 1 and len(self._fine) >= 2:
+                self._fine.pop(next(iter(self._fine)))
+            kept[view] = self._read(view, scale)
+        return kept[view]
+
+    def has(self, view: str, scale: Scale) -> bool:
+        return view in (self._coarse if scale == 2 else self._fine)
+
+    def _read_cameras(self) -> dict[str, Camera]:
+        try:
+            raw: dict[str, Any] = json.loads((self._folder / "views.json").read_text(encoding="utf-8"))
+            return {k: Camera(**(v | {"centre": tuple(v["centre"])})) for k, v in raw.items()}
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            return {}
+
+    def _read(self, view: str, scale: Scale) -> BodyPicture:
+        camera = self.camera(view)
+        shade = self._grey(view + ".jpg", camera)
+        cover = self._grey(view + ".png", camera)
+        path = self._folder / (view + ".faces")
+        try:
+            face = unpack_faces(path.read_bytes(), camera.width, camera.height)
+        except (OSError, DamagedPicture) as error:
+            raise DamagedPicture(f"{path}: {error}") from error
+        if face.size and int(face.max()) >= len(self._faces):
+            raise DamagedPicture(f"{path}: it was made for another surface")
+        if scale == 2:
+            shade = _halved(shade)
+            cover = _halved(cover)
+            face = face[: camera.height // 2 * 2 : 2, : camera.width // 2 * 2 : 2]
+        return _sorted_by_face(shade, cover, face, camera, scale, self.points_for(view), self._faces)
+
+    def _grey(self, name: str, camera: Camera) -> NDArray[np.uint8]:
+        path = self._folder / name
+        try:
+            with Image.open(path, formats=("JPEG", "PNG")) as image:
+                if image.width * image.height > _MOST_PIXELS:
+                    raise DamagedPicture(f"{path}: it is too large")
+                out = np.asarray(image.convert("L"))
+        except (OSError, SyntaxError, ValueError) as error:
+            raise DamagedPicture(f"{path}: {error}") from error
+        if out.shape != (camera.height, camera.width):
+            raise DamagedPicture(f"{path}: its size does not fit the view")
+        return out
+
+
+def _halved(a: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    h, w = a.shape[0] // 2 * 2, a.shape[1] // 2 * 2
+    b = a[:h, :w].astype(np.uint16)
+    return ((b[::2, ::2] + b[1::2, ::2] + b[::2, 1::2] + b[1::2, 1::2] + 2) // 4).astype(np.uint8)
+
+
+def _sorted_by_face(
+    shade: NDArray[np.uint8],
+    cover: NDArray[np.uint8],
+    face: Ints,
+    camera: Camera,
+    scale: Scale,
+    points: Floats,
+    faces: Ints,
+) -> BodyPicture:
+    h, w = face.shape
+    pixel = np.flatnonzero(face >= 0).astype(np.int32)
+    number = face.ravel()[pixel]
+    order = np.argsort(number, kind="stable")
+    pixel, number = pixel[order], number[order]
+    face_ids, first = np.unique(number, return_index=True)
+    starts = np.r_[first, len(pixel)].astype(np.int32)
+    flat = camera.project(points)[:, :2].astype(np.float64) / scale
+    a, b, c = (flat[faces[face_ids, k]] for k in range(3))
+    area = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (c[:, 0] - a[:, 0]) * (b[:, 1] - a[:, 1])
+    area = np.where(np.abs(area) < 1e-9, 1e-9, area)
+    # Weights are linear over a face: one small table a face, one multiply-add a pixel.
+    which = np.repeat(np.arange(len(face_ids)), np.diff(starts))
+    x = (pixel % w + 0.5 / scale).astype(np.float32)
+    y = (pixel // w + 0.5 / scale).astype(np.float32)
+    weights = []
+    for p, q in ((c, a), (a, b)):
+        # twice the area of the part opposite the corner, over the whole
+        dx, dy = (p[:, 0] - q[:, 0]) / area, (p[:, 1] - q[:, 1]) / area
+        base = q[:, 1] * dx - q[:, 0] * dy
+        value = x * dy.astype(np.float32)[which] - y * dx.astype(np.float32)[which] + base.astype(np.float32)[which]
+        weights.append(np.round(np.clip(value, 0.0, 1.0) * 255).astype(np.uint8))
+    return BodyPicture(
+        shade=shade,
+        cover=cover,
+        face_ids=face_ids.astype(np.int32),
+        starts=starts,
+        pixel=pixel,
+        weight1=weights[0],
+        weight2=weights[1],
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenBy:
+    """A view with its flip: which baked picture it comes from, and whether that is turned over."""
+
+    baked: str
+    flipped: bool
+
+    @staticmethod
+    def of(view: View) -> SeenBy:
+        return SeenBy(baked=view.mirrored_from or view.id, flipped=view.mirrored_from is not None)

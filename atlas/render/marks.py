@@ -1,0 +1,72 @@
+"""What is drawn on top of a plate at the screen's own sharpness: trigger points and the patient's sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from atlas.domain.scene import PointMark, Scene
+from atlas.domain.views import View
+
+_INK = QColor(17, 17, 17)
+_EDGE = QColor(255, 255, 255)
+_SIDES_INK = {"light": QColor(84, 88, 92), "dark": QColor(190, 194, 198)}
+
+
+def draw_points(painter: QPainter, scene: Scene, places: Sequence[tuple[PointMark, QPointF]], px: float) -> None:
+    """White-edged crosses of half size `px` with their numbers; unlit points stand back."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    font = QFont(painter.font())
+    font.setPixelSize(max(int(px * 1.5), 11))
+    font.setBold(True)
+    numbered = len({mark.point for mark, _ in places}) > 1
+    for mark, at in sorted(places, key=lambda place: place[0].lit):
+        painter.setOpacity(1.0 if mark.lit else 0.4)
+        for width, colour in ((px * 0.95, _EDGE), (px * 0.42, _INK)):
+            pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            arm = px * 0.78
+            painter.drawLine(at + QPointF(-arm, -arm), at + QPointF(arm, arm))
+            painter.drawLine(at + QPointF(-arm, arm), at + QPointF(arm, -arm))
+        if numbered:
+            _outlined(painter, font, at + QPointF(px * 1.35, -px * 0.55), str(mark.point))
+    painter.restore()
+
+
+def _outlined(painter: QPainter, font: QFont, at: QPointF, text: str) -> None:
+    path = QPainterPath()
+    path.addText(at, font, text)
+    painter.strokePath(path, QPen(_EDGE, max(font.pixelSize() * 0.28, 2.5), j=Qt.PenJoinStyle.RoundJoin))
+    painter.fillPath(path, _INK)
+
+
+def side_labels(view: View) -> tuple[str, str]:
+    """What stands at the left and at the right edge of a view's picture; the patient's sides, or front and back."""
+    name = view.id
+    if view.symmetric:
+        flipped = "back" in view.id.split("-")
+        return ("Patient's left", "Patient's right") if flipped else ("Patient's right", "Patient's left")
+    if "three-quarter" in name:
+        return ("Patient's right", "Patient's left")
+    if view.group in ("arm", "hand", "leg", "foot"):
+        side = "left" if view.mirrored_from else "right"
+        return (f"Patient's {side} {view.group}", "")
+    side = "left" if view.mirrored_from else "right"
+    return (f"Patient's {side} side", "")
+
+
+def draw_sides(painter: QPainter, rect: QRectF, scene: Scene) -> None:
+    """Writes the patient's sides in the lower corners of `rect`."""
+    left, right = side_labels(scene.view)
+    painter.save()
+    painter.setPen(_SIDES_INK[scene.theme])
+    metrics = QFontMetricsF(painter.font())
+    line = QRectF(rect.left(), rect.bottom() - metrics.height() - 2, rect.width(), metrics.height())
+    if left:
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, left)
+    if right:
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, right)
+    painter.restore()

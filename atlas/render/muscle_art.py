@@ -1,0 +1,73 @@
+"""Reads the painted muscles: 8-bit pictures whose colours are a table, cropped, with their place in the view."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
+
+from atlas.domain.surface import Side
+from atlas.render import looks
+from atlas.render.body_pictures import DamagedPicture
+
+_KEPT = 12
+
+
+class MuscleArt:
+    """Painted muscles of all figures, coloured for a palette; a few are kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._kept: OrderedDict[tuple[str, str, str, Side, str, int], tuple[QImage, QPoint] | None] = OrderedDict()
+
+    def picture(
+        self, muscle: str, figure: str, view: str, side: Side, palette: str, scale: int
+    ) -> tuple[QImage, QPoint] | None:
+        """A muscle in a baked view and where its corner goes, at a scale; None where it cannot be seen there.
+
+        Raises DamagedPicture when the muscle has no pictures at all, or one cannot be read.
+        """
+        key = (muscle, figure, view, side, palette, scale)
+        if key not in self._kept:
+            self._kept[key] = self._read(muscle, figure, view, side, palette, scale)
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+    def _read(
+        self, muscle: str, figure: str, view: str, side: Side, palette: str, scale: int
+    ) -> tuple[QImage, QPoint] | None:
+        folder = self._folder / muscle / figure
+        path = folder / (f"{view}.png" if side == "right" else f"{view}.left.png")
+        if not path.exists():
+            if not folder.is_dir():
+                raise DamagedPicture(f"{folder}: the painted muscle is missing")
+            return None
+        reader = QImageReader(str(path), b"png")
+        if reader.size().width() * reader.size().height() > 16_000_000:
+            raise DamagedPicture(f"{path}: it is too large")
+        image = reader.read()
+        if image.isNull() or image.format() != QImage.Format.Format_Indexed8:
+            raise DamagedPicture(f"{path}: {reader.errorString() if image.isNull() else 'it is not a painted muscle'}")
+        try:
+            corner = QPoint(*(int(word) for word in image.text("corner").split()))
+        except (ValueError, TypeError) as error:
+            raise DamagedPicture(f"{path}: its place in the view is missing") from error
+        image.setColorTable(looks.muscle_table(palette))
+        image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        if scale == 2:
+            # The corner may be odd: pad to an even one, so that halving does not shift the muscle.
+            pad = QPoint(corner.x() % 2, corner.y() % 2)
+            if not pad.isNull():
+                image = image.copy(-pad.x(), -pad.y(), image.width() + pad.x(), image.height() + pad.y())
+            even = QSize(image.width() + image.width() % 2, image.height() + image.height() % 2)
+            if even != image.size():
+                image = image.copy(0, 0, even.width(), even.height())
+            image = image.scaled(
+                even / 2, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+            corner = QPoint((corner.x() - pad.x()) // 2, (corner.y() - pad.y()) // 2)
+        return image, corner

@@ -1,0 +1,212 @@
+"""The plate: a scene as a picture, and the way back from a pixel to the skin."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from atlas.domain.scene import Catalog, Scene
+from atlas.domain.surface import Floats, Painting, Side
+from atlas.render import looks
+from atlas.render.body_pictures import BodyPicture, BodyPictures, DamagedPicture, Scale, SeenBy
+from atlas.render.muscle_art import MuscleArt
+from atlas.render.pain import paint_essential, paint_spillover
+
+_KEPT_PLATES = 6
+_SEEN_FROM = 0.03  # a vertex counts as seen in a view when at least this share of its skin is
+_DEEP_OPACITY = 0.55
+
+
+class Plates:
+    """Pictures of the body with what is painted on it. `problems` collects a sentence for each damaged picture."""
+
+    def __init__(self, catalog: Catalog, body: Path, muscles: Path) -> None:
+        self._catalog = catalog
+        self._folder = body
+        self._figures: dict[str, BodyPictures] = {}
+        self._art = MuscleArt(muscles)
+        self._plates: OrderedDict[tuple[object, bool], QImage] = OrderedDict()
+        self.problems: list[str] = []
+
+    # -- pictures ------------------------------------------------------------
+
+    def size(self, view: str, figure: str) -> tuple[int, int]:
+        """(width, height) px of the fine picture of a view; a plain page where the view is damaged."""
+        try:
+            camera = self._body(figure).camera(self._seen_by(view).baked)
+        except DamagedPicture as damage:
+            self._report(damage)
+            return 900, 1400
+        return camera.width, camera.height
+
+    def image(self, scene: Scene, fine: bool = False) -> QImage:
+        """The scene as a premultiplied picture, transparent outside the body; half as large unless `fine`.
+
+        A damaged picture is named in `problems` once, and what can be drawn is drawn.
+        """
+        key = (
+            (scene.view.id, scene.figure, scene.tone, scene.palette, scene.muscles, tuple(map(_paint_key, scene.paint))),
+            fine,
+        )
+        if key in self._plates:
+            self._plates.move_to_end(key)
+            return self._plates[key]
+        plate = self._draw(scene, 1 if fine else 2)
+        self._plates[key] = plate
+        while len(self._plates) > _KEPT_PLATES:
+            self._plates.popitem(last=False)
+        return plate
+
+    def warm_steps(self, figure: str) -> Iterator[None]:
+        """Reads the coarse pictures of all views, one a step; for idle moments after the start."""
+        for view in self._catalog.views.values():
+            if view.mirrored_from is None and not self._body(figure).has(view.id, 2):
+                try:
+                    self._body(figure).picture(view.id, 2)
+                except DamagedPicture as damage:
+                    self._report(damage)
+                yield
+
+    def _draw(self, scene: Scene, scale: Scale) -> QImage:
+        seen = self._seen_by(scene.view.id)
+        try:
+            body = self._body(scene.figure).picture(seen.baked, scale)
+        except DamagedPicture as damage:
+            self._report(damage)
+            width, height = self.size(scene.view.id, scene.figure)
+            blank = QImage(width // scale, height // scale, QImage.Format.Format_ARGB32_Premultiplied)
+            blank.fill(Qt.GlobalColor.transparent)
+            return blank
+        colours = looks.PALETTES[scene.palette]
+        plate = _skin(body, looks.skin_ramp(scene.tone, colours.grey_body))
+        painter = QPainter(plate)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for layer in scene.muscles:
+            side: Side = _other(layer.side) if seen.flipped else layer.side
+            try:
+                art = self._art.picture(layer.muscle, scene.figure, seen.baked, side, scene.palette, scale)
+            except DamagedPicture as damage:
+                self._report(damage)
+                continue
+            if art is not None:
+                painter.setOpacity(_DEEP_OPACITY if layer.deep else 1.0)
+                painter.drawImage(art[1], art[0])
+        painter.setOpacity(1.0)
+        for field in scene.paint:
+            painting = self._catalog.surface.mirrored(field.painting) if seen.flipped else field.painting
+            draw = paint_essential if field.strength == "essential" else paint_spillover
+            drawn = draw(body, self._catalog.surface.faces, self._dense(painting), scene.palette, scale)
+            if drawn is not None:
+                layer_image, corner = drawn
+                painter.drawImage(QPoint(*corner), layer_image)
+        painter.end()
+        return plate.flipped(Qt.Orientation.Horizontal) if seen.flipped else plate
+
+    def _dense(self, painting: Painting) -> Floats:
+        return painting.dense(len(self._catalog.surface.points))
+
+    # -- pixels and places ---------------------------------------------------
+
+    def vertex_at(self, view: str, figure: str, x: float, y: float) -> int | None:
+        """The skin vertex at a px of the fine picture, or None beside the body."""
+        seen = self._seen_by(view)
+        try:
+            body = self._body(figure).picture(seen.baked, 2)
+        except DamagedPicture as damage:
+            self._report(damage)
+            return None
+        height, width = body.shape
+        column, row = int(x // 2), int(y // 2)
+        if not (0 <= column < width and 0 <= row < height):
+            return None
+        if seen.flipped:
+            column = int((self.size(view, figure)[0] - 1 - x) // 2)
+            if not 0 <= column < width:
+                return None
+        hit = np.flatnonzero(body.pixel == row * width + column)
+        if not hit.size:
+            return None
+        k = int(hit[0])
+        face = body.face_ids[int(np.searchsorted(body.starts, k, side="right")) - 1]
+        u, v = int(body.weight1[k]), int(body.weight2[k])
+        corner = int(np.argmax([255 - u - v, u, v]))
+        vertex = int(self._catalog.surface.faces[face, corner])
+        return int(self._catalog.surface.twin[vertex]) if seen.flipped else vertex
+
+    def place_of(self, view: str, figure: str, vertex: int) -> tuple[float, float] | None:
+        """Where a vertex is in a view, px of the fine picture; None where it is hidden or out of the frame."""
+        seen = self._seen_by(view)
+        if self._catalog.visibility(figure).of(view)[vertex] < _SEEN_FROM:
+            return None
+        try:
+            body = self._body(figure)
+            camera = body.camera(seen.baked)
+            points = body.points_for(seen.baked)
+        except DamagedPicture as damage:
+            self._report(damage)
+            return None
+        at = int(self._catalog.surface.twin[vertex]) if seen.flipped else vertex
+        x, y, _ = (float(c) for c in camera.project(points[at][None])[0])
+        if seen.flipped:
+            x = camera.width - x
+        return (x, y) if 0 <= x < camera.width and 0 <= y < camera.height else None
+
+    # -- reading -------------------------------------------------------------
+
+    def _body(self, figure: str) -> BodyPictures:
+        if figure not in self._figures:
+            surface = self._catalog.surface
+            stances: dict[str, Floats] = {}
+            try:
+                with np.load(self._folder / "stances.npz") as stored:
+                    stances = {
+                        name.removesuffix(f"-{figure}"): stored[name]
+                        for name in stored.files
+                        if name.endswith(f"-{figure}")
+                    }
+            except (OSError, ValueError, KeyError) as error:
+                self.problems.append(f"{self._folder / 'stances.npz'}: {error}")
+            self._figures[figure] = BodyPictures(
+                self._folder / figure, surface.figures[figure], surface.faces, stances
+            )
+        return self._figures[figure]
+
+    def _seen_by(self, view: str) -> SeenBy:
+        return SeenBy.of(self._catalog.views[view])
+
+    def _report(self, damage: DamagedPicture) -> None:
+        sentence = str(damage)
+        if sentence not in self.problems:
+            self.problems.append(sentence)
+
+
+def _skin(body: BodyPicture, ramp: NDArray[np.uint32]) -> QImage:
+    height, width = body.shape
+    plate = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    words = np.frombuffer(plate.bits(), np.uint32).reshape(height, plate.bytesPerLine() // 4)[:, :width]
+    words[...] = ramp[body.shade]
+    rim = np.flatnonzero(body.cover.ravel() < 255)
+    alpha = body.cover.ravel()[rim].astype(np.uint32)
+    colour = words.ravel()[rim] if words.flags.c_contiguous else words[rim // width, rim % width]
+    faded = alpha << 24
+    for shift in (16, 8, 0):
+        faded |= ((((colour >> shift) & 255) * alpha + 127) // 255) << shift
+    words[rim // width, rim % width] = faded
+    return plate
+
+
+def _paint_key(layer: object) -> tuple[object, ...]:
+    from atlas.domain.scene import PaintLayer
+
+    assert isinstance(layer, PaintLayer)
+    return layer.strength, layer.painting.vertices.tobytes(), layer.painting.strength.tobytes()
+
+
+def _other(side: Side) -> Side:
+    return "left" if side == "right" else "right"
