@@ -1,7 +1,7 @@
 """Sets the atlas up and starts it, or passes its tests, from nothing but Python 3.11 or newer.
 
-    python3 run.py            starts the window (words after it go to `atlas`, e.g. `python3 run.py list`)
-    python3 run.py test       runs the tests (words after it go to pytest)
+python3 run.py            starts the window (words after it go to `atlas`, e.g. `python3 run.py list`)
+python3 run.py test       runs the tests (words after it go to pytest)
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ QT_LIBRARIES = {
 
 
 def main() -> int:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - the first thing a newcomer with an old Python should read
         print("The atlas needs Python 3.11 or newer.", file=sys.stderr)
         return 2
     words = sys.argv[1:]

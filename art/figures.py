@@ -25,7 +25,7 @@ class Figures:
     faces: NDArray[np.int64]  # (f, 3)
     twin: NDArray[np.int64]  # (n,)
     parts: dict[str, NDArray[np.float64]]  # part -> (n,) how much a vertex belongs to it, 0..1 (limbs: the right one)
-    stances: dict[str, dict[str, NDArray[np.float64]]]  # stance -> sex -> (n, 3): standing, and what a view needs moved away
+    stances: dict[str, dict[str, NDArray[np.float64]]]  # stance -> sex -> (n, 3): standing, or limbs moved away
 
 
 def _shaped(wheel: Wheel, mesh: BaseMesh, sex: str) -> NDArray[np.float64]:
@@ -74,7 +74,9 @@ def make_figures(wheel: Wheel) -> Figures:
         stances["legs-apart"][sex] = (fine(spread_legs(mesh, posed)) - origin) * to_mm
         stances["arms-forward"][sex] = (fine(arms_forward(mesh, posed)) - origin) * to_mm
     middle = np.mean([positions[s] for s in SEXES], axis=0)
-    lifted = {name: catmull_clark(np.repeat(w[used][:, None], 3, axis=1), quads)[0][:, 0] for name, w in parts(mesh).items()}
+    lifted = {
+        name: catmull_clark(np.repeat(w[used][:, None], 3, axis=1), quads)[0][:, 0] for name, w in parts(mesh).items()
+    }
     return Figures(
         positions=positions,
         faces=triangles(fine_quads, twin, middle),

@@ -23,7 +23,7 @@ F = NDArray[np.float64]
 _SAMPLES = 3
 _ALONG, _ACROSS = 90, 40
 _LEAST_LIFT = 0.5  # mm over the skin at the edge
-_MOST_LIFT = 0.45  # share of a muscle's thickness by which its middle stands over the skin: it lies in the body, not on it
+_MOST_LIFT = 0.45  # share of its thickness by which a muscle's middle stands over the skin: it lies in the body
 _FIBRE_MM = 1.25  # breadth of a drawn strand
 _HIDDEN_BEHIND = 2.5  # mm the skin may lie before the muscle without hiding it (it is drawn on the skin)
 _WORTH_DRAWING = 0.05  # share of the muscle's best view below which a view gets no picture
@@ -53,8 +53,11 @@ def lay(surface: Surface, muscle: Muscle) -> list[LaidSheet]:
         weight /= weight.sum(axis=1, keepdims=True)
         middle = grid[_ALONG // 2]
         length = np.linalg.norm(np.diff(grid[:, _ACROSS // 2], axis=0), axis=1).sum()
-        width = max(np.linalg.norm(np.diff(row, axis=0), axis=1).sum() for row in (middle, grid[_ALONG // 4], grid[3 * _ALONG // 4]))
-        out.append(LaidSheet(sheet=sheet, grid=grid, ring=ring, weight=weight, width_mm=float(width), length_mm=float(length)))
+        rows = (middle, grid[_ALONG // 4], grid[3 * _ALONG // 4])
+        width = max(np.linalg.norm(np.diff(row, axis=0), axis=1).sum() for row in rows)
+        out.append(
+            LaidSheet(sheet=sheet, grid=grid, ring=ring, weight=weight, width_mm=float(width), length_mm=float(length))
+        )
     return out
 
 
@@ -64,7 +67,10 @@ def _finer(grid: F, along: int, across: int) -> F:
 
     u, v = np.linspace(0, 1, grid.shape[0]), np.linspace(0, 1, grid.shape[1])
     return np.stack(
-        [RectBivariateSpline(u, v, grid[..., k])(np.linspace(0, 1, along), np.linspace(0, 1, across)) for k in range(3)],
+        [
+            RectBivariateSpline(u, v, grid[..., k])(np.linspace(0, 1, along), np.linspace(0, 1, across))
+            for k in range(3)
+        ],
         axis=2,
     )
 
@@ -154,7 +160,9 @@ def stage(view: dict[str, object], figures: Figures, lit_by_stance: dict[str, Li
     return Stage(view=str(view["id"]), camera=camera, figure=figure, depth=seen.depth, fade=fade)
 
 
-def draw(laid: Sequence[LaidSheet], surface: Surface, on: Stage, left: bool) -> tuple[NDArray[np.uint8], int, int] | None:
+def draw(
+    laid: Sequence[LaidSheet], surface: Surface, on: Stage, left: bool
+) -> tuple[NDArray[np.uint8], int, int] | None:
     """One muscle in one view: indices of the colour table (h, w), and the px of its corner; None where unseen."""
     camera = on.camera
     meshes = [_mesh(sheet, surface, on.figure, left) for sheet in laid]
@@ -167,7 +175,12 @@ def draw(laid: Sequence[LaidSheet], surface: Surface, on: Stage, left: bool) -> 
     w, h = x1 - x0, y1 - y0
     crop = Camera(
         centre=_shifted(camera, x0 + w / 2.0 - camera.width / 2.0, y0 + h / 2.0 - camera.height / 2.0),
-        yaw=camera.yaw, pitch=camera.pitch, roll=0.0, mm_per_px=camera.mm_per_px, width=w, height=h,
+        yaw=camera.yaw,
+        pitch=camera.pitch,
+        roll=0.0,
+        mm_per_px=camera.mm_per_px,
+        width=w,
+        height=h,
     )
     window = (slice(y0 * _SAMPLES, y1 * _SAMPLES), slice(x0 * _SAMPLES, x1 * _SAMPLES))
     shift = float((np.array(crop.centre) - np.array(camera.centre)) @ camera.rotation()[2])
@@ -215,7 +228,8 @@ def _light(n: F) -> F:
     half = key + np.array([0.0, 0.0, 1.0])
     half /= np.linalg.norm(half)
     shine = 0.22 * np.clip(n @ half, 0.0, 1.0) ** 18
-    return np.asarray((0.16 + 0.62 * np.clip(n @ key, 0, 1) + 0.22 * np.clip(n @ fill, 0, 1) + shine) * (1.0 - 0.45 * edge))
+    light = 0.16 + 0.62 * np.clip(n @ key, 0, 1) + 0.22 * np.clip(n @ fill, 0, 1) + shine
+    return np.asarray(light * (1.0 - 0.45 * edge))
 
 
 def _shifted(camera: Camera, dx: float, dy: float) -> tuple[float, float, float]:

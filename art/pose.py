@@ -62,7 +62,9 @@ def parts(mesh: BaseMesh) -> dict[str, Vec]:
     total = np.maximum(sum(raw.values()), 1e-9)
 
     def held(*names: str, side: str = "") -> Vec:
-        return sum((w for b, w in raw.items() if b.startswith(names) and b.endswith(side)), np.zeros(len(total))) / total
+        return (
+            sum((w for b, w in raw.items() if b.startswith(names) and b.endswith(side)), np.zeros(len(total))) / total
+        )
 
     hand = ("wrist", "finger", "metacarpal")
     arm = ("shoulder01", "upperarm", "lowerarm", *hand)
@@ -185,9 +187,7 @@ def _leg(mesh: BaseMesh, p: Vec, side: str, sign: float) -> dict[str, tuple[Rota
     return out
 
 
-def _smoothed(
-    mesh: BaseMesh, weights: dict[str, Vec], rounds: int = 12, keep_ends: bool = True
-) -> dict[str, Vec]:
+def _smoothed(mesh: BaseMesh, weights: dict[str, Vec], rounds: int = 12, keep_ends: bool = True) -> dict[str, Vec]:
     """Skinning weights diffused over the skin, so that shoulder, elbow and groin bend without a pinch."""
     n = len(mesh.positions)
     quads = np.array(mesh.groups["body"])

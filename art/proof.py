@@ -1,4 +1,4 @@
-"""Proof sheets: the reference body with a mm grid, labelled landmarks, the region map, fibres and zones, to be looked at."""
+"""Proof pictures: a figure with a mm grid, labelled landmarks or the region map, to be looked at."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from art import light
-from art.rasterise import Camera, interpolate, rasterise, vertex_normals
+from art.rasterise import Camera, interpolate, rasterise
 from art.views import LitFigure
 
 F = NDArray[np.float64]
@@ -82,13 +82,18 @@ def draw_landmarks(proof: Proof, places: dict[str, F], labels: bool = True) -> N
         x, y = at
         draw.ellipse([x - 3, y - 3, x + 3, y + 3], fill=(200, 0, 0, 255), outline=(255, 255, 255, 255))
         if labels:
-            draw.text((x + 5, y - 6), name, fill=(120, 0, 0, 255), font=font, stroke_width=2, stroke_fill=(255, 255, 255, 200))
+            draw.text(
+                (x + 5, y - 6), name, fill=(120, 0, 0, 255), font=font, stroke_width=2, stroke_fill=(255, 255, 255, 200)
+            )
 
 
 def region_colours(region: NDArray[np.integer], count: int) -> NDArray[np.float32]:
     """A colour a region, far apart for neighbours in the list: (n, 4) for draw_body."""
     table = np.array(
-        [[*(255 * c for c in colorsys.hsv_to_rgb((k * 0.381966) % 1.0, 0.55 + 0.3 * (k % 3) / 2, 0.95)), 1.0] for k in range(count)]
+        [
+            [*(255 * c for c in colorsys.hsv_to_rgb((k * 0.381966) % 1.0, 0.55 + 0.3 * (k % 3) / 2, 0.95)), 1.0]
+            for k in range(count)
+        ]
     )
     out = table[region].astype(np.float32)
     out[:, :3] *= 0.6

@@ -1,4 +1,4 @@
-"""Contact sheets: every entry of an area on its two best views, and proof sheets of landmarks and regions, to be looked at."""
+"""Contact sheets of every entry on its two best views, and proof sheets of landmarks and regions: to be looked at."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def best_two(catalog: FileCatalog, muscle: str, figure: str = "female") -> tuple
     hidden = 1.0 - visibility.of(first)[whole.vertices]
 
     def more(view: str) -> float:
-        return float(weight @ (visibility.of(view)[whole.vertices] * hidden)) / catalog.views[view].mm_per_px**0.3
+        return float(weight @ (visibility.of(view)[whole.vertices] * hidden)) / catalog.views[view].mm_per_px ** 0.3
 
     others = [v.id for v in catalog.views.values() if v.id != first and v.mirrored_from is None]
     return first, max(others, key=more)
@@ -65,9 +65,7 @@ def write_contact_sheets(folder: Path, catalog: FileCatalog, areas: Sequence[str
         sheet.save(str(folder / f"{area}.png"))
 
 
-def _cell(
-    painter: QPainter, catalog: FileCatalog, plates: Plates, muscle: str, view: str, x: int, y: int
-) -> None:
+def _cell(painter: QPainter, catalog: FileCatalog, plates: Plates, muscle: str, view: str, x: int, y: int) -> None:
     scene = resolve(AtlasState(muscle=muscle, view=view), catalog)
     picture = plates.image(scene, fine=True)
     scale = min(_CELL / picture.width(), _CELL / picture.height())
@@ -106,9 +104,7 @@ def write_proof_sheets(
         proof.picture.save(folder / f"{view['id']}-regions.png")
 
 
-def _visible_middles(
-    region: np.ndarray, region_ids: Sequence[str], figure: LitFigure
-) -> dict[str, np.ndarray]:
+def _visible_middles(region: np.ndarray, region_ids: Sequence[str], figure: LitFigure) -> dict[str, np.ndarray]:
     """Vertices of each region on the right half, ordered so that the middle of the list lies near its centre."""
     out = {}
     for number, name in enumerate(region_ids):

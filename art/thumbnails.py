@@ -31,7 +31,9 @@ def write_thumbnails(folder: Path, catalog: FileCatalog) -> None:
             0,
             0,
             picture.copy(crop).scaled(
-                QSize(SIDE_PX, SIDE_PX), Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+                QSize(SIDE_PX, SIDE_PX),
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
             ),
         )
         painter.end()

@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 import yaml
 from numpy.typing import NDArray
-from PIL import Image
 from scipy import ndimage
 
 from art import light

@@ -13,6 +13,7 @@ from atlas.domain.surface import Floats, Surface, SurfacePoint
 
 Shares: TypeAlias = NDArray[np.float64]
 
+_TURNED_MM = 8.0  # a sheet less broad than this on either face is a cord that bends, not one that turns over
 _LEAST_TAPER = 0.3  # how broad a spindle's ends are, as a share of its belly
 
 
@@ -52,12 +53,14 @@ def at(grid: Floats, along: float, across: float) -> Floats:
     return np.asarray(top * (1 - u) + low * u, np.float32)
 
 
-def crosses_itself(grid: Floats) -> bool:
-    """True where origin and insertion are written in opposite order, so that the fibres cross."""
-    first, last = grid[0, -1] - grid[0, 0], grid[-1, -1] - grid[-1, 0]
-    width = np.linalg.norm(grid[:, -1] - grid[:, 0], axis=1).min()  # where they cross, which need not be the middle
-    ends = min(np.linalg.norm(first), np.linalg.norm(last))
-    return bool(ends > 8.0 and width < 0.35 * ends and first @ last < 0.0)
+def crosses_itself(surface: Surface, grid: Floats) -> bool:
+    """True where the sheet turns over on the skin: its lines are written in opposite order, so that fibres cross."""
+    middle = grid.mean(axis=1)
+    along = np.gradient(middle, axis=0)
+    along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-6)
+    normal = surface.normals[[surface.nearest(p) for p in middle]]
+    breadth = np.einsum("ij,ij->i", np.cross(grid[:, -1] - grid[:, 0], along), normal)  # mm, signed by the order across
+    return bool(breadth.max() > _TURNED_MM and breadth.min() < -_TURNED_MM)
 
 
 def _line(surface: Surface, points: Sequence[SurfacePoint], spread: Shares) -> Floats:
@@ -97,6 +100,6 @@ def _spindle(surface: Surface, grid: Floats, shares: Shares, spread: Shares, she
     single = np.array([float(len(line) == 1) for line in lines])
     where = np.linspace(0.0, 1.0, len(lines))
     share_of_single = np.interp(shares, where, single)
-    taper = _LEAST_TAPER + (1 - _LEAST_TAPER) * np.sin(np.pi * np.clip(shares, 0.0, 1.0)) ** 0.8
+    taper = _LEAST_TAPER + (1 - _LEAST_TAPER) * np.maximum(np.sin(np.pi * np.clip(shares, 0.0, 1.0)), 0.0) ** 0.8
     offset = (spread - 0.5)[None, :, None] * (sheet.width or 0.0)
     return np.asarray(offset * (taper * share_of_single)[:, None, None] * side[:, None, :], np.float32)

@@ -52,9 +52,7 @@ def paint_pattern(surface: Surface, muscle: Muscle) -> Pattern:
     """Paints a muscle's zones from their strokes and finds its trigger points; right side."""
     return Pattern(
         muscle=muscle.id,
-        zones=tuple(
-            PaintedZone(id=z.id, strength=z.strength, painting=surface.paint(z.strokes)) for z in muscle.zones
-        ),
+        zones=tuple(PaintedZone(id=z.id, strength=z.strength, painting=surface.paint(z.strokes)) for z in muscle.zones),
         points=tuple((p.id, surface.nearest(point_position(surface, muscle, p))) for p in muscle.trigger_points),
     )
 

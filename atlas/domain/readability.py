@@ -10,13 +10,16 @@ import pyphen
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?]+(?=\s|$)")
 _VOWELS = re.compile(r"[aeiouy]+")
+_SILENT_ENDING = re.compile(
+    r"(?<![aeiouy])(?<![^aeiouy]l)e$|(?<=[^aeiouytd])ed$|(?<=[^aeiouycsxzhg])(?<![^aeiouy]l)es$"  # nose, pulled, bones
+)
 _SPANISH_VOWELS = re.compile(r"[aeiouáéíóúü]+")
 _SPANISH_STRONG_PAIR = re.compile(r"[aeoáéó][aeoáéóíú]|[íú][aeo]")
 
 
 @lru_cache(maxsize=4)
 def _hyphenation(language: str) -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang=language, left=1, right=1)
+    return pyphen.Pyphen(lang=language, left=2, right=2)  # one letter alone is no syllable of `arm`
 
 
 def words(text: str) -> list[str]:
@@ -40,7 +43,7 @@ def syllables(word: str, language: str = "en_US") -> int:
     if language.startswith("es"):
         groups = len(_SPANISH_VOWELS.findall(lower)) + len(_SPANISH_STRONG_PAIR.findall(lower))
         return max(groups, 1)
-    sounded = re.sub(r"(?<![aeiouyl])e$|(?<=[^aeiouytd])ed$|(?<=[^aeiouycsxzhg])es$", "", lower)
+    sounded = _SILENT_ENDING.sub("", lower)
     groups = len(_VOWELS.findall(sounded))
     hyphens = len(_hyphenation(language).positions(lower)) + 1
     return max(groups, hyphens if groups else 1, 1)

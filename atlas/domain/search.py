@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,17 +39,18 @@ class MuscleSearch:
         found = list(muscles)
         self._ids = tuple(m.id for m in found)
         self._terms = [list(_terms(m)) for m in found]
-        worth: dict[str, dict[int, float]] = {}
         self._same: dict[str, list[tuple[int, float]]] = {}
+        anywhere: dict[str, dict[int, float]] = {}
+        first: dict[str, dict[int, float]] = {}
         for k, terms in enumerate(self._terms):
             for term, weight in terms:
                 self._same.setdefault(term, []).append((k, weight))
-                for word in term.split():
-                    at = worth.setdefault(word, {})
-                    at[k] = max(at.get(k, 0.0), weight)
-        self._words = sorted(worth)
-        self._where = [np.array(list(worth[w]), np.int32) for w in self._words]
-        self._worth = [np.array(list(worth[w].values()), np.float32) for w in self._words]
+                for n, word in enumerate(term.split()):
+                    for places in (anywhere, first) if n == 0 else (anywhere,):
+                        at = places.setdefault(word, {})
+                        at[k] = max(at.get(k, 0.0), weight)
+        self._words = sorted(anywhere)
+        self._anywhere, self._first = _Postings(self._words, anywhere), _Postings(self._words, first)
 
     def find(self, query: str) -> tuple[str, ...]:
         """The ids of the muscles that fit, best first; all, in the order of the file, for an empty query."""
@@ -58,37 +60,42 @@ class MuscleSearch:
         words = [w for w in asked.split() if w not in _FILLERS] or asked.split()
         score = self._score(words)
         if len(words) > 1 and not score.any():
-            score = self._score(["".join(words)])
-        phrase = " ".join(words)
-        for k in np.nonzero(score)[0].tolist():
-            score[k] += max((w * _closeness(asked, phrase, term) for term, w in self._terms[k]), default=0.0)
+            words = ["".join(words)]
+            score = self._score(words)
+        hits = np.nonzero(score)[0]
+        if len(words) > 1:
+            phrase = " ".join(words)
+            for k in hits.tolist():
+                score[k] += max(w * _closeness(asked, phrase, term) for term, w in self._terms[k])
+        elif hits.size:
+            begins = np.zeros_like(score)
+            self._first.raise_to(begins, *self._beginning_with(words[0]), _BEGINS_TERM)
+            score += begins
         for k, weight in self._same.get(asked, ()):
             score[k] += _SAME_TERM * weight
-        order = np.argsort(-score, kind="stable")
-        return tuple(self._ids[k] for k in order[: int((score > 0).sum())])
+        return tuple(self._ids[k] for k in hits[np.argsort(-score[hits], kind="stable")])
 
     def _score(self, words: list[str]) -> NDArray[np.float32]:
         """0..1 a muscle: how well it answers all words; where none answers all, those that answer most."""
-        each = np.array([self._word(w, last=k == len(words) - 1) for k, w in enumerate(words)])
+        each = np.array([self._word(w) for w in words])
         hits = (each > 0).sum(axis=0)
         most = int(hits.max(initial=0))
         if 2 * most < len(words) or most == 0:
             return np.zeros(len(self._ids), np.float32)
         return np.asarray(np.where(hits == most, each.sum(axis=0) / len(words), 0.0), np.float32)
 
-    def _word(self, word: str, last: bool) -> NDArray[np.float32]:
+    def _word(self, word: str) -> NDArray[np.float32]:
+        """What one word is worth a muscle: the word itself, its beginning, its inside, or a slip of it."""
         best = np.zeros(len(self._ids), np.float32)
-        start = bisect_left(self._words, word)
-        k = start
-        while k < len(self._words) and self._words[k].startswith(word):
-            self._raise(best, k, 1.0 if self._words[k] == word else _PREFIX)
-            k += 1
-        if k > start or (len(word) < _LEAST_LENGTH and last):
-            return best
-        if len(word) >= _LEAST_LENGTH:
-            inside = [j for j, w in enumerate(self._words) if word in w]
-            for j in inside:
-                self._raise(best, j, _INFIX)
+        start, end = self._beginning_with(word)
+        if start < end:
+            self._anywhere.raise_to(best, start, end, _PREFIX)
+            if self._words[start] == word:
+                self._anywhere.raise_to(best, start, start + 1, 1.0)
+        elif len(word) >= _LEAST_LENGTH:
+            inside = [k for k, w in enumerate(self._words) if word in w]
+            for k in inside:
+                self._anywhere.raise_to(best, k, k + 1, _INFIX)
             if not inside:
                 self._raise_alike(best, word)
         return best
@@ -97,18 +104,32 @@ class MuscleSearch:
         """Words that are a slip away from the one typed, or begin so."""
         beginnings = [w[: len(word) + 1] for w in self._words]
         for choices in (self._words, beginnings):
-            for _, like, j in process.extract(word, choices, scorer=fuzz.ratio, score_cutoff=_LEAST_LIKE, limit=40):
-                self._raise(best, j, _FUZZY * like / 100.0)
+            for _, like, k in process.extract(word, choices, scorer=fuzz.ratio, score_cutoff=_LEAST_LIKE, limit=40):
+                self._anywhere.raise_to(best, k, k + 1, _FUZZY * like / 100.0)
 
-    def _raise(self, best: NDArray[np.float32], word: int, worth: float) -> None:
-        where = self._where[word]
-        best[where] = np.maximum(best[where], self._worth[word] * worth)
+    def _beginning_with(self, word: str) -> tuple[int, int]:
+        return bisect_left(self._words, word), bisect_left(self._words, word + "~")
+
+
+class _Postings:
+    """Which muscles use each word of a sorted list, and how much it counts there, as flat arrays."""
+
+    def __init__(self, words: Sequence[str], places: Mapping[str, Mapping[int, float]]) -> None:
+        each = [places.get(w, {}) for w in words]
+        self._starts = [0, *accumulate(len(p) for p in each)]
+        self._muscles = np.array([k for p in each for k in p], np.int32)
+        self._worth = np.array([v for p in each for v in p.values()], np.float32)
+
+    def raise_to(self, best: NDArray[np.float32], start: int, end: int, worth: float) -> None:
+        """Raises muscles that use any of the words start..end to what that is worth."""
+        part = slice(self._starts[start], self._starts[end])
+        np.maximum.at(best, self._muscles[part], self._worth[part] * np.float32(worth))
 
 
 def _terms(muscle: Muscle) -> Iterator[tuple[str, float]]:
     """All that a muscle may be called, folded, and how much that counts, 0..1."""
     names = [(muscle.name, 1.0), (muscle.lay_name, 0.95), (muscle.latin, 0.9), (muscle.spanish, 0.9), (muscle.id, 0.9)]
-    names += [(n, 1.0) for n in muscle.also_called] + [(c, 0.7) for c in muscle.complaints]
+    names += [(n, 0.97) for n in muscle.also_called] + [(c, 0.7) for c in muscle.complaints]
     return ((fold(name), weight) for name, weight in names)
 
 

@@ -182,6 +182,12 @@ class Surface:
         painting = Painting(vertices=vertices, strength=best[vertices])
         return self.mirrored(painting) if mirror else painting
 
+    def brushed(self, line: Floats, width: float) -> Painting:
+        """What a brush `width` mm broad paints along a line (m, 3) mm on the skin, on either side of the body."""
+        found, strength = self._around(line, np.full(len(line), width, np.float32))
+        kept = strength > 0.0
+        return Painting(vertices=found[kept], strength=strength[kept])
+
     def _around(self, line: Floats, widths: Floats) -> tuple[Ints, Floats]:
         """Vertices about a line (m, 3) and their strength."""
         near = self._grid.within(line, float(widths.max()) / 2.0 + EDGE_MM)
@@ -207,9 +213,19 @@ class Surface:
         """Which painted vertices hang together with the line over the skin: a brush jumps to no other finger."""
         allowed = np.zeros(len(self.points), bool)
         allowed[near[painted]] = True
-        reached = np.zeros(len(self.points), bool)
         front = np.unique([self.nearest(p) for p in line]).astype(np.int32)
         allowed[front] = True
+        reached = self._spread(front, allowed)
+        return reached[near] & painted
+
+    def joined_from(self, start: int, allowed: NDArray[np.bool_]) -> Ints:
+        """Vertices that hang together with `start` over allowed skin (n,), ascending."""
+        reached = self._spread(np.array([start], np.int32), allowed)
+        return np.flatnonzero(reached).astype(np.int32)
+
+    def _spread(self, front: Ints, allowed: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """(n,) True for what can be reached from `front` over allowed skin."""
+        reached = np.zeros(len(self.points), bool)
         reached[front] = True
         starts, numbers = self._links
         while front.size:
@@ -218,7 +234,7 @@ class Surface:
             ring = np.unique(numbers[offsets])
             front = ring[allowed[ring] & ~reached[ring]]
             reached[front] = True
-        return reached[near] & painted
+        return reached
 
     # -- regions -------------------------------------------------------------
 
@@ -228,13 +244,11 @@ class Surface:
         `side` names which of the paired regions are meant; what is painted on the other half is left out
         for them.
         """
-        on_side = self._half(side) | self._midline_regions()[self.region]
+        on_side = self.half(side) | self._midline_regions()[self.region]
         covered = np.zeros(len(self.points), np.float32)
         covered[painting.vertices] = painting.cover
         total = np.bincount(self.region[on_side], weights=self.area[on_side], minlength=len(self.region_ids))
-        part = np.bincount(
-            self.region[on_side], weights=(self.area * covered)[on_side], minlength=len(self.region_ids)
-        )
+        part = np.bincount(self.region[on_side], weights=(self.area * covered)[on_side], minlength=len(self.region_ids))
         share = 100.0 * part / np.maximum(total, 1e-6)
         return {self.region_ids[k]: float(share[k]) for k in np.nonzero(part > 0)[0]}
 
@@ -242,7 +256,8 @@ class Surface:
         """mm² of skin painted."""
         return float((self.area[painting.vertices] * painting.cover).sum())
 
-    def _half(self, side: Side) -> NDArray[np.bool_]:
+    def half(self, side: Side) -> NDArray[np.bool_]:
+        """(n,) True on one half of the body, the midline included."""
         x = self.points[:, 0]
         return np.asarray(x <= 1e-3) if side == "right" else np.asarray(x >= -1e-3)
 

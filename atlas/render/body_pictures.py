@@ -180,7 +180,7 @@ def _sorted_by_face(
     points: Floats,
     faces: Ints,
 ) -> BodyPicture:
-    h, w = face.shape
+    w = face.shape[1]
     pixel = np.flatnonzero(face >= 0).astype(np.int32)
     number = face.ravel()[pixel]
     order = np.argsort(number, kind="stable")

@@ -59,10 +59,11 @@ def skin_ramp(tone: str, grey: bool) -> NDArray[np.uint32]:
     if grey:
         base = np.full(3, 0.35 * base.mean() + 0.65 * 236.0)
     dark = base * np.array([0.34, 0.26, 0.235]) if not grey else base * 0.34
-    bright = base + (255.0 - base) * 0.42
+    bright = base + (255.0 - base) * 0.30
     light = np.linspace(0.0, 1.0, 256)
-    low = dark + (base - dark) * (np.minimum(light, 0.74) / 0.74)[:, None] ** 0.92
-    high = (bright - base) * (np.clip(light - 0.74, 0.0, None) / 0.26)[:, None]
+    own = 0.90  # the brightness at which skin has its own colour
+    low = dark + (base - dark) * (np.minimum(light, own) / own)[:, None] ** 1.05
+    high = (bright - base) * (np.clip(light - own, 0.0, None) / (1.0 - own))[:, None]
     return pack(np.clip(low + high, 0, 255))
 
 
@@ -97,4 +98,6 @@ def pack(rgb: NDArray[np.float64], alpha: NDArray[np.float64] | None = None) -> 
     """Rows of rgb 0..255 (with alpha 0..1) to premultiplied ARGB words."""
     a = np.ones(len(rgb)) if alpha is None else alpha
     c = np.round(rgb * a[:, None]).astype(np.uint32)
-    return np.asarray((np.round(a * 255).astype(np.uint32) << 24) | (c[:, 0] << 16) | (c[:, 1] << 8) | c[:, 2], np.uint32)
+    return np.asarray(
+        (np.round(a * 255).astype(np.uint32) << 24) | (c[:, 0] << 16) | (c[:, 1] << 8) | c[:, 2], np.uint32
+    )

@@ -50,10 +50,8 @@ class Plates:
 
         A damaged picture is named in `problems` once, and what can be drawn is drawn.
         """
-        key = (
-            (scene.view.id, scene.figure, scene.tone, scene.palette, scene.muscles, tuple(map(_paint_key, scene.paint))),
-            fine,
-        )
+        painted = tuple(map(_paint_key, scene.paint))
+        key = ((scene.view.id, scene.figure, scene.tone, scene.palette, scene.muscles, painted), fine)
         if key in self._plates:
             self._plates.move_to_end(key)
             return self._plates[key]
@@ -172,9 +170,7 @@ class Plates:
                     }
             except (OSError, ValueError, KeyError) as error:
                 self.problems.append(f"{self._folder / 'stances.npz'}: {error}")
-            self._figures[figure] = BodyPictures(
-                self._folder / figure, surface.figures[figure], surface.faces, stances
-            )
+            self._figures[figure] = BodyPictures(self._folder / figure, surface.figures[figure], surface.faces, stances)
         return self._figures[figure]
 
     def _seen_by(self, view: str) -> SeenBy:

@@ -1,0 +1,1 @@
+"""From files to the domain: reading, locating mistakes, checking."""

@@ -1,0 +1,106 @@
+"""Reads the baked body: its surface and what every view sees of it. Raises DamagedBody; a stand-in is at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from atlas.content.arrays import DamagedArrays, read_arrays
+from atlas.domain.anatomy import Region
+from atlas.domain.state import FIGURES
+from atlas.domain.surface import Floats, Ints, Surface
+
+STAND_IN = "no body"  # the version of the surface that stands in for a missing one
+
+
+class DamagedBody(Exception):
+    """A file of the body is missing or is not what it should be; the message is a sentence."""
+
+
+def read_surface(path: Path, regions: Sequence[Region], landmarks: Mapping[str, int]) -> Surface:
+    """The surface of a file; region numbers follow the order of `regions`. Landmarks off the mesh are left out."""
+    try:
+        held = read_arrays(path)
+        faces, twin = held["faces"].astype(np.int32), held["twin"].astype(np.int32)
+        figures: dict[str, Floats] = {f: held[f].astype(np.float32) for f in FIGURES}
+        region, version = held["region"], str(held["version"])
+        hidden = held["hidden"].astype(bool) if "hidden" in held else np.zeros(len(twin), bool)
+    except OSError as error:
+        raise DamagedBody(f"The body cannot be read: {error.strerror or error}.") from error
+    except (DamagedArrays, KeyError, ValueError) as error:
+        raise DamagedBody("This is not a body surface, or it is damaged.") from error
+    n = len(twin)
+    fits = (
+        n > 0
+        and all(p.shape == (n, 3) and np.isfinite(p).all() for p in figures.values())
+        and region.shape == (n,)
+        and hidden.shape == (n,)
+        and region.dtype == np.uint8
+        and faces.ndim == 2
+        and faces.shape[1] == 3
+        and len(faces) > 0
+        and int(faces.max()) < n
+        and int(twin.max()) < n
+    )
+    if not fits:
+        raise DamagedBody("The arrays of the body surface do not fit together.")
+    return _surface(version, figures, faces, twin, regions, region, landmarks, hidden)
+
+
+def stand_in(regions: Sequence[Region], landmarks: Mapping[str, int]) -> Surface:
+    """A surface of four vertices, for when there is none: nothing can be painted on it, and nothing fails."""
+    points = np.array([[-1, 0, 0], [1, 0, 0], [0, 1750, 0], [0, 0, 1]], np.float32)
+    faces = np.array([[0, 1, 2], [0, 2, 3], [1, 3, 2], [0, 3, 1]], np.int32)
+    twin = np.array([1, 0, 2, 3], np.int32)
+    figures: dict[str, Floats] = dict.fromkeys(FIGURES, points)
+    none, top = np.zeros(4, np.uint8), dict.fromkeys(landmarks, 2)
+    return _surface(STAND_IN, figures, faces, twin, regions, none, top, none.astype(bool))
+
+
+def _surface(
+    version: str,
+    figures: dict[str, Floats],
+    faces: Ints,
+    twin: Ints,
+    regions: Sequence[Region],
+    region: NDArray[np.uint8],
+    landmarks: Mapping[str, int],
+    hidden: NDArray[np.bool_],
+) -> Surface:
+    ids = [r.id for r in regions]
+    ids += [f"region_{k}" for k in range(len(ids), int(region.max()) + 1)]
+    arrays: list[NDArray[Any]] = [faces, twin, region, hidden, *figures.values()]
+    for array in arrays:
+        array.flags.writeable = False
+    return Surface(
+        version=version,
+        points=np.mean([figures[f] for f in FIGURES], axis=0, dtype=np.float32),
+        figures=figures,
+        faces=faces,
+        twin=twin,
+        region_ids=tuple(ids),
+        region=region,
+        midline_ids=frozenset(r.id for r in regions if r.midline),
+        landmarks={name: v for name, v in landmarks.items() if v < len(twin)},
+        hidden=hidden,
+    )
+
+
+def read_visibility(path: Path, views: Sequence[str], n: int) -> tuple[dict[str, Floats], list[str]]:
+    """What each baked view sees of every vertex, (n,) 0..1; and the views the file lacks, which see nothing."""
+    seen: dict[str, Floats] = {}
+    try:
+        held = read_arrays(path)
+    except OSError as error:
+        raise DamagedBody(f"What the views show cannot be read: {error.strerror or error}.") from error
+    except DamagedArrays as error:
+        raise DamagedBody("This is not what the views show, or it is damaged.") from error
+    for view in views:
+        if view in held and held[view].shape == (n,) and held[view].dtype == np.uint8:
+            seen[view] = held[view].astype(np.float32) / np.float32(255.0)
+    lacking = [v for v in views if v not in seen]
+    return seen | {v: np.zeros(n, np.float32) for v in lacking}, lacking

@@ -1,0 +1,49 @@
+"""How the window was last left: its place, figure, tone, colours and theme. Nothing about patients is ever kept."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from atlas.domain.state import FIGURES, PALETTES, TONES, Figure, Theme
+
+_ALLOWED = {"figure": FIGURES, "tone": TONES, "palette": PALETTES, "theme": ("light", "dark")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    figure: Figure = "female"
+    tone: str = "clay"
+    palette: str = "classic"
+    theme: Theme = "light"
+    geometry: str = ""  # the window's place, as Qt writes it, in hexadecimal digits
+
+
+def load_preferences(path: Path) -> tuple[Preferences, str | None]:
+    """What was kept, and a sentence if the file is broken; what is unknown in it falls back to its default."""
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(kept, dict):
+            raise ValueError("it does not hold settings")
+    except FileNotFoundError:
+        return Preferences(), None
+    except (OSError, ValueError, RecursionError) as error:
+        return Preferences(), f"The settings in {path} cannot be read ({error}); the atlas starts with its own."
+    names = {f.name for f in fields(Preferences)}
+    sound: dict[str, Any] = {
+        k: v for k, v in kept.items() if k in names and isinstance(v, str) and v in _ALLOWED.get(k, (v,))
+    }
+    return Preferences(**sound), None
+
+
+def save_preferences(path: Path, preferences: Preferences) -> None:
+    """Writes the whole file or nothing. A folder that cannot be written is not worth a word at closing time."""
+    fresh = path.with_suffix(".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_text(json.dumps(asdict(preferences), indent=1) + "\n", encoding="utf-8")
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)

@@ -1,0 +1,458 @@
+"""The shape of every data file, and the way from what is written to what the atlas knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, ValidationError, ValidationInfo
+from pydantic_core import ErrorDetails
+
+from atlas.content.points import parse_point
+from atlas.content.problems import did_you_mean
+from atlas.content.yaml_reader import KeyPath
+from atlas.domain.anatomy import (
+    Depth,
+    Evidence,
+    FibreSheet,
+    Landmark,
+    Muscle,
+    ReferralZone,
+    Region,
+    Review,
+    Source,
+    Strength,
+    Study,
+    TriggerPoint,
+)
+from atlas.domain.surface import Stroke, SurfacePoint
+
+Mistake: TypeAlias = tuple[KeyPath, bool, str]
+"""Where in an entry (path), whether its key is meant, and a sentence."""
+
+
+def _words(value: str) -> str:
+    return " ".join(value.split())
+
+
+Text: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Id: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+RegionId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$")]
+Share: TypeAlias = Annotated[float, Field(ge=0.0, le=1.0)]
+TendonShare: TypeAlias = Annotated[float, Field(ge=0.0, le=0.6)]
+Millimetres: TypeAlias = Annotated[float, Field(gt=0.0, le=600.0)]
+
+
+def _point(value: object, info: ValidationInfo) -> SurfacePoint:
+    if not isinstance(value, str):
+        raise ValueError(f"a point is a text such as `acromion-tip`, not {_kind(value)}")
+    point = parse_point(value)
+    known = (info.context or {}).get("landmarks")
+    for landmark in (point.landmark, point.towards):
+        if known is not None and landmark is not None and landmark not in known:
+            raise ValueError(f"unknown landmark `{landmark}`{did_you_mean(landmark, known)}")
+    return point
+
+
+def _widths(value: object) -> tuple[float, ...]:
+    numbers: list[Any] = value if isinstance(value, list) else [value]
+    if not numbers or not all(isinstance(n, int | float) and not isinstance(n, bool) for n in numbers):
+        raise ValueError("a width is a number of millimetres, or a list of them, one a point")
+    if not all(0 < n <= 600 for n in numbers):
+        raise ValueError("a width lies between 0 and 600 mm")
+    return tuple(float(n) for n in numbers)
+
+
+def _named(what: str, value: object, info: ValidationInfo) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"expected the id of a {what}, found {_kind(value)}")
+    known = (info.context or {}).get(f"{what}s")
+    name = value.removeprefix("opposite ").strip() if what == "region" else value
+    if known is not None and name not in known:
+        raise ValueError(f"unknown {what} `{name}`{did_you_mean(name, known)}")
+    return value
+
+
+def _region(value: object, info: ValidationInfo) -> str:
+    return _named("region", value, info)
+
+
+def _source(value: object, info: ValidationInfo) -> str:
+    return _named("source", value, info)
+
+
+Point: TypeAlias = Annotated[SurfacePoint, PlainValidator(_point)]
+Line: TypeAlias = Annotated[list[Point], Field(min_length=1)]
+SaidRegion: TypeAlias = Annotated[str, PlainValidator(_region)]
+CitedSource: TypeAlias = Annotated[str, PlainValidator(_source)]
+
+
+class Written(BaseModel):
+    """A mapping as written: unknown keys are mistakes, and nothing is converted silently."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class WrittenSheet(Written):
+    origin: Line = Field(alias="from")
+    via: list[Line] = []
+    to: Line
+    width: Millimetres | None = None
+    thickness: Annotated[float, Field(gt=0.0, le=60.0)] = 6.0
+    tendon: Annotated[list[TendonShare], Field(min_length=2, max_length=2)] = [0.1, 0.1]
+
+    def sheet(self) -> FibreSheet:
+        return FibreSheet(
+            origin=tuple(self.origin),
+            via=tuple(tuple(line) for line in self.via),
+            insertion=tuple(self.to),
+            width=self.width,
+            thickness=self.thickness,
+            tendon=(self.tendon[0], self.tendon[1]),
+        )
+
+
+class WrittenPlace(Written):
+    sheet: Annotated[int, Field(ge=1)]
+    along: Share
+    across: Share
+
+
+class WrittenPoint(Written):
+    id: Annotated[int, Field(ge=1)]
+    at: WrittenPlace
+    refers_to: Annotated[list[str], Field(min_length=1)]
+    note: Text | None = None
+
+
+class WrittenStroke(Written):
+    through: Line
+    width: Annotated[tuple[float, ...], PlainValidator(_widths)]
+
+    def stroke(self) -> Stroke:
+        widths = self.width if len(self.width) > 1 else self.width * len(self.through)
+        return Stroke(through=tuple(self.through), widths=widths)
+
+
+class WrittenZone(Written):
+    id: Id
+    strength: Strength
+    regions: Annotated[list[SaidRegion], Field(min_length=1)]
+    strokes: Annotated[list[WrittenStroke], Field(min_length=1)]
+    felt: Text | None = None
+
+    def zone(self) -> ReferralZone:
+        across = [r.removeprefix("opposite ").strip() for r in self.regions if r.startswith("opposite ")]
+        return ReferralZone(
+            id=self.id,
+            strength=self.strength,
+            regions=tuple(r for r in self.regions if not r.startswith("opposite ")),
+            opposite_regions=tuple(across),
+            strokes=tuple(s.stroke() for s in self.strokes),
+            felt=self.felt,
+        )
+
+
+class WrittenStudy(Written):
+    people: Annotated[int, Field(ge=1)]
+    source: CitedSource
+    what: Text
+
+
+class WrittenReview(Written):
+    reviewed_by: Text | None
+    reviewed_on: date | None
+    next_review: date | None
+
+
+class WrittenMuscle(Written):
+    id: Id
+    name: Text
+    lay_name: Text
+    also_called: list[Text] = []
+    latin: Text
+    spanish: Text
+    complaints: list[Text] = []
+    area: Literal[
+        "head-and-neck",
+        "upper-back-shoulder-arm",
+        "forearm-and-hand",
+        "torso",
+        "lower-torso-and-hip",
+        "thigh",
+        "leg",
+        "foot",
+    ]
+    depth: Depth
+    fibres: Annotated[list[WrittenSheet], Field(min_length=1)]
+    origin: Text
+    insertion: Text
+    action: Text
+    innervation: Text
+    trigger_points: list[WrittenPoint]
+    zones: list[WrittenZone]
+    related: list[str] = []
+    evidence: Evidence
+    studied: WrittenStudy | None = None
+    sources: list[CitedSource]
+    version: Annotated[int, Field(ge=1)]
+    review: WrittenReview
+
+    def muscle(self) -> Muscle:
+        return Muscle(
+            id=self.id,
+            name=_words(self.name),
+            lay_name=_words(self.lay_name),
+            also_called=tuple(map(_words, self.also_called)),
+            latin=_words(self.latin),
+            spanish=_words(self.spanish),
+            complaints=tuple(map(_words, self.complaints)),
+            area=self.area,
+            depth=self.depth,
+            fibres=tuple(s.sheet() for s in self.fibres),
+            origin=_words(self.origin),
+            insertion=_words(self.insertion),
+            action=_words(self.action),
+            innervation=_words(self.innervation),
+            trigger_points=tuple(
+                TriggerPoint(
+                    id=p.id,
+                    sheet=p.at.sheet,
+                    along=p.at.along,
+                    across=p.at.across,
+                    refers_to=tuple(p.refers_to),
+                    note=p.note and _words(p.note),
+                )
+                for p in self.trigger_points
+            ),
+            zones=tuple(z.zone() for z in self.zones),
+            related=tuple(self.related),
+            evidence=self.evidence,
+            studied=Study(**self.studied.model_dump()) if self.studied else None,
+            sources=tuple(self.sources),
+            version=self.version,
+            review=Review(**self.review.model_dump()),
+        )
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """What does not fit together inside one entry."""
+        zones = [z.id for z in self.zones]
+        for k, name in enumerate(zones):
+            if name in zones[:k]:
+                yield ("zones", k, "id"), False, f"There are two zones `{name}`."
+        for k, zone in enumerate(self.zones):
+            for j, stroke in enumerate(zone.strokes):
+                if len(stroke.width) not in (1, len(stroke.through)):
+                    said = f"{len(stroke.width)} widths for {len(stroke.through)} points; write one, or one a point."
+                    yield ("zones", k, "strokes", j, "width"), False, said
+        points = [p.id for p in self.trigger_points]
+        for k, point in enumerate(self.trigger_points):
+            if point.id in points[:k]:
+                yield ("trigger_points", k, "id"), False, f"There are two points {point.id}."
+            if point.at.sheet > len(self.fibres):
+                said = f"Point {point.id} lies in sheet {point.at.sheet}, but there are {len(self.fibres)}."
+                yield ("trigger_points", k, "at", "sheet"), False, said
+            for j, zone_id in enumerate(point.refers_to):
+                if zone_id not in zones:
+                    said = f"Point {point.id} refers to `{zone_id}`, which is no zone{did_you_mean(zone_id, zones)}."
+                    yield ("trigger_points", k, "refers_to", j), False, said
+        for k, sheet in enumerate(self.fibres):
+            if sheet.width is None and all(len(line) == 1 for line in (sheet.origin, *sheet.via, sheet.to)):
+                yield ("fibres", k), False, "Every line of this sheet is a single point, so it needs a `width`."
+        if self.evidence == "studied" and self.studied is None:
+            yield ("evidence",), False, "`evidence: studied` needs `studied` with people, source and what."
+        if self.evidence != "studied" and self.studied is not None:
+            yield ("studied",), True, f"`studied` belongs to `evidence: studied`, not to `{self.evidence}`."
+
+
+class WrittenLandmark(Written):
+    id: Id
+    name: Text
+    where: Text
+    midline: bool
+    kind: Literal["bone", "skin", "helper"]
+    vertex: Annotated[int, Field(ge=0)]
+    area: Text | None = None  # where the writer listed it; only for order in the file
+
+    def landmark(self) -> Landmark:
+        return Landmark(
+            id=self.id,
+            name=_words(self.name),
+            where=_words(self.where),
+            midline=self.midline,
+            kind=self.kind,
+            vertex=self.vertex,
+        )
+
+
+class WrittenSeed(Written):
+    through: Line
+    radius: Annotated[float, Field(ge=-300.0, le=600.0)]  # below 0: a weak claim, as art/ reads it
+
+
+class WrittenRegion(Written):
+    id: RegionId
+    label: Text
+    parent: Text
+    midline: bool
+    where: Text
+    seeds: list[WrittenSeed] = []  # read by art/ only
+
+    def region(self) -> Region:
+        return Region(
+            id=self.id, label=_words(self.label), parent=self.parent, midline=self.midline, where=_words(self.where)
+        )
+
+
+class WrittenSource(Written):
+    kind: Literal["manual", "clinical", "anatomy", "study", "review", "consensus"]
+    citation: Text
+    doi: Text | None = None
+    checked: Text | None = None
+
+    def source(self, source_id: str) -> Source:
+        return Source(id=source_id, kind=self.kind, citation=_words(self.citation), doi=self.doi, checked=self.checked)
+
+
+class PatientTexts(Written):
+    what_it_is: Text | None = None
+    where_you_may_feel_it: Text | None = None
+    why_there: Text | None = None
+    what_sets_it_off: Text | None = None
+    what_may_help: Text | None = None
+    when_to_see_someone: Text | None = None
+
+
+class ClinicianTexts(Written):
+    finding_the_point: Text | None = None
+    what_sets_it_off_and_keeps_it_going: Text | None = None
+    look_alikes: Text | None = None
+    satellite_points: Text | None = None
+    stretch: Text | None = None
+    needling_cautions: Text | None = None
+
+
+class StudentTexts(Written):
+    in_one_line: Text | None = None
+    how_to_remember: Text | None = None
+    often_confused_with: Text | None = None
+    check_yourself: Text | None = None
+
+
+class WrittenTexts(Written):
+    patient: PatientTexts = PatientTexts()
+    clinician: ClinicianTexts = ClinicianTexts()
+    student: StudentTexts = StudentTexts()
+
+
+class WrittenMirror(Written):
+    id: Id
+    name: Text
+
+
+class WrittenView(Written):
+    id: Id
+    name: Text
+    group: Text
+    yaw: float
+    pitch: float
+    frames: Text | Annotated[list[float], Field(min_length=4, max_length=4)]
+    shows: Text
+    long_side: Annotated[int, Field(ge=100, le=8000)]
+    stance: Text | None = None
+    mirror: WrittenMirror | None = None
+
+
+_ALL_KEYS: dict[type[Written], tuple[type[Written], ...]] = {
+    WrittenMuscle: (WrittenSheet, WrittenPoint, WrittenPlace, WrittenZone, WrittenStroke, WrittenStudy, WrittenReview),
+    WrittenTexts: (PatientTexts, ClinicianTexts, StudentTexts),
+    WrittenRegion: (WrittenSeed,),
+    WrittenView: (WrittenMirror,),
+}
+
+
+def _keys(model: type[Written]) -> list[str]:
+    return [f.alias or name for m in (model, *_ALL_KEYS.get(model, ())) for name, f in m.model_fields.items()]
+
+
+def mistakes_in(model: type[Written], error: ValidationError) -> list[Mistake]:
+    """A validation error in words, one mistake a place."""
+    out: dict[tuple[KeyPath, bool], str] = {}
+    for detail in error.errors(include_url=False):
+        path = tuple(part for part in detail["loc"] if part not in ("str", "list[constrained-float]", "list[float]"))
+        key = detail["type"] == "extra_forbidden"
+        out.setdefault((path, key), _sentence(model, detail))
+    return [(path, key, sentence) for (path, key), sentence in out.items()]
+
+
+def _sentence(model: type[Written], detail: ErrorDetails) -> str:
+    name = str(next((part for part in reversed(detail["loc"]) if isinstance(part, str)), "entry"))
+    found, context = detail["input"], detail.get("ctx", {})
+    match detail["type"]:
+        case "missing":
+            return f"`{name}` is missing."
+        case "extra_forbidden":
+            return f"Unknown key `{name}`{did_you_mean(name, _keys(model))}."
+        case "literal_error":
+            options = str(context["expected"]).replace("'", "`")
+            guess = did_you_mean(found, re.findall(r"`([^`]+)`", options)) if isinstance(found, str) else ""
+            return f"`{name}` is {options}, not `{found}`{guess}."
+        case "value_error":
+            return _begin(f"{context['error']}.")
+        case "string_pattern_mismatch":
+            joint = "_" if model is WrittenRegion else "-"
+            return f"`{found}` is no id: small letters and digits, joined by single `{joint}`."
+        case "too_short" | "string_too_short":
+            return f"`{name}` is empty." if not found else f"`{name}` is too short: {_begin(detail['msg'])}."
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return f"`{name}` needs keys and values, not {_kind(found)}."
+        case kind if kind.endswith("_type"):
+            return f"`{name}` needs {_EXPECTED.get(kind, 'something else')}, not {_kind(found)}."
+        case _:
+            return f"`{name}`: {detail['msg'].removeprefix('Input ').rstrip('.')}; found `{found}`."
+
+
+_EXPECTED = {
+    "string_type": "a text",
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "list_type": "a list",
+    "tuple_type": "a list",
+    "date_type": "a date (2026-01-31)",
+}
+
+
+def _begin(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _kind(value: object) -> str:
+    """What a value is, in a reader's words."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return f"`{str(value).lower()}`"
+        case int() | float():
+            return f"the number {value}"
+        case str():
+            return f"the text `{value[:40]}`"
+        case date():
+            return f"the date {value} (put it in quotes if it is a text)"
+        case list():
+            return "a list"
+        case dict():
+            return "keys and values"
+        case _:
+            return "something unreadable"
+
+
+def validated(model: type[Any], raw: object, context: dict[str, Iterable[str] | None]) -> tuple[Any, list[Mistake]]:
+    """A model made from what was read, or None and every mistake in it."""
+    try:
+        return model.model_validate(raw, context=context), []
+    except ValidationError as error:
+        return None, mistakes_in(model, error)

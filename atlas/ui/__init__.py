@@ -1,0 +1,1 @@
+"""Widgets: they show a state and say what the user did."""

@@ -1,0 +1,52 @@
+"""The left pane: search and list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from atlas.ui.muscle_list import MuscleList
+from atlas.ui.muscle_rows import Row
+from atlas.ui.search_box import SearchBox
+from atlas.ui.thumbnails import Thumbnails
+
+
+class Finder(QWidget):
+    """Says what was typed and which muscle was chosen."""
+
+    query_typed = Signal(str)
+    muscle_chosen = Signal(str)
+
+    def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("finder")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.search = SearchBox()
+        self.list = MuscleList(thumbnails)
+        self._nothing = QLabel("Nothing like that here. Try another word, such as the part of the body.")
+        self._nothing.setProperty("look", "muted")
+        self._nothing.setWordWrap(True)
+        self._nothing.setContentsMargins(8, 16, 8, 0)
+        self._nothing.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 8, 0)
+        column.setSpacing(2)
+        column.addWidget(self.search)
+        column.addWidget(self._nothing)
+        column.addWidget(self.list, 1)
+        self.search.query_typed.connect(self.query_typed)
+        self.search.moved.connect(self.list.move_highlight)
+        self.search.accepted.connect(self.list.choose_highlighted)
+        self.list.muscle_chosen.connect(self.muscle_chosen)
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        self.list.show_rows(rows)
+        self._nothing.setVisible(not rows)
+
+    @property
+    def says_nothing_found(self) -> bool:
+        return self._nothing.isVisible()
+
+    def start_typing(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()

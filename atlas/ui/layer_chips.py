@@ -1,0 +1,126 @@
+"""The legend that is also the switch: each thing shown on the plate can be left away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from atlas.domain.state import Layer
+from atlas.render.looks import PALETTES
+from atlas.ui.flow_layout import FlowLayout
+from atlas.ui.fonts import font
+
+LAYER_NAMES = {
+    Layer.ESSENTIAL: "Mainly felt here",
+    Layer.SPILLOVER: "Sometimes felt here",
+    Layer.POINTS: "Trigger point",
+    Layer.MUSCLE: "Muscle",
+}
+_HEIGHT = 48
+_SWATCH = 18
+
+
+class LayerChip(QAbstractButton):
+    """One layer: its sign as on the plate, and its name; pale when it is left away."""
+
+    def __init__(self, layer: Layer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.layer = layer
+        self._palette_name = "classic"
+        self.setText(LAYER_NAMES[layer])
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setFont(font())
+        self.setAccessibleName(f"Show: {self.text()}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_palette(self, name: str) -> None:
+        self._palette_name = name
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_SWATCH + 24 + QFontMetrics(self.font()).horizontalAdvance(self.text()), _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        field = QRectF(self.rect()).adjusted(1, 5, -1, -5)
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(
+                QPen(self.palette().color(QPalette.ColorRole.Link), 2) if self.hasFocus() else Qt.PenStyle.NoPen
+            )
+            painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
+            painter.drawRoundedRect(field, 12, 12)
+        swatch = QRectF(8, (self.height() - _SWATCH) / 2, _SWATCH, _SWATCH)
+        ink = self.palette().color(QPalette.ColorRole.Text if self.isChecked() else QPalette.ColorRole.Dark)
+        if self.isChecked():
+            self._draw_swatch(painter, swatch)
+        else:
+            painter.setPen(QPen(ink, 1.4, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(swatch.adjusted(1, 1, -1, -1), 5, 5)
+        face = self.font()
+        face.setStrikeOut(not self.isChecked())
+        painter.setFont(face)
+        painter.setPen(ink)
+        text = QRectF(swatch.right() + 8, 0, self.width(), self.height())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+
+    def _draw_swatch(self, painter: QPainter, swatch: QRectF) -> None:
+        pain = PALETTES[self._palette_name]
+        if self.layer is Layer.POINTS:
+            arm = 5.5
+            middle = swatch.center()
+            for colour, width in ((QColor("white"), 6.0), (QColor("#17191b"), 2.8)):
+                pen = QPen(colour, width)
+                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+                painter.setPen(pen)
+                painter.drawLine(middle - QPointF(arm, arm), middle + QPointF(arm, arm))
+                painter.drawLine(middle + QPointF(-arm, arm), middle + QPointF(arm, -arm))
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        field = QColor(*pain.field)
+        if self.layer is Layer.ESSENTIAL:
+            painter.setBrush(field)
+            painter.drawRoundedRect(swatch, 5, 5)
+        elif self.layer is Layer.SPILLOVER:
+            painter.setBrush(QColor(232, 216, 204))
+            painter.drawRoundedRect(swatch, 5, 5)
+            painter.setBrush(field)
+            for row in range(3):
+                for column in range(3):
+                    spot = swatch.topLeft() + QPointF(4 + 5 * column, 4 + 5 * row)
+                    painter.drawEllipse(spot, 1.35, 1.35)
+        else:
+            painter.setBrush(QColor(140, 52, 42) if not pain.grey_body else QColor(110, 110, 110))
+            painter.drawRoundedRect(swatch, 5, 5)
+            painter.setPen(QPen(QColor(214, 128, 110) if not pain.grey_body else QColor(190, 190, 190), 1.2))
+            for k in range(3):
+                x = swatch.left() + 4.5 + 4.5 * k
+                painter.drawLine(QPointF(x, swatch.top() + 2.5), QPointF(x, swatch.bottom() - 2.5))
+
+
+class LayerChips(QWidget):
+    """Says which layer is to be shown or left away."""
+
+    layer_shown = Signal(object, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        flow = FlowLayout(self, spacing=8)
+        self.chips = {layer: LayerChip(layer) for layer in LAYER_NAMES}
+        for chip in self.chips.values():
+            flow.addWidget(chip)
+            chip.clicked.connect(self._on_clicked)
+
+    def show_layers(self, layers: frozenset[Layer], palette: str) -> None:
+        for layer, chip in self.chips.items():
+            chip.setChecked(layer in layers)
+            chip.show_palette(palette)
+
+    def _on_clicked(self, checked: bool) -> None:
+        chip = self.sender()
+        if isinstance(chip, LayerChip):
+            self.layer_shown.emit(chip.layer, checked)

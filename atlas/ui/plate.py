@@ -1,0 +1,145 @@
+"""The plate: the body with what is painted on it, to be looked at, moved and tapped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from atlas.domain.scene import Scene
+from atlas.render.marks import draw_sides
+from atlas.ui.caption import draw_caption
+from atlas.ui.fonts import font
+from atlas.ui.plate_hand import PlateHand
+from atlas.ui.plate_picture import BodyPictures, PlatePicture
+
+_BAND = 34  # px below the picture for the side labels and the caption
+_SHARPEN_AFTER_MS = 140
+_STEP = 60.0  # px an arrow key moves a zoomed picture
+_WAYS = {
+    Qt.Key.Key_Left: QPointF(_STEP, 0),
+    Qt.Key.Key_Right: QPointF(-_STEP, 0),
+    Qt.Key.Key_Up: QPointF(0, _STEP),
+    Qt.Key.Key_Down: QPointF(0, -_STEP),
+}
+
+
+class PlateView(QWidget):
+    """Says which trigger point is looked at, and which place of the skin was tapped."""
+
+    point_focused = Signal(object)  # the id of a trigger point, or None
+    place_tapped = Signal(object)  # a vertex of the skin, or None beside the body
+    painted = Signal()
+
+    def __init__(self, pictures: BodyPictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(260, 240)
+        self.setAccessibleName("Picture of the body")
+        self.picture = PlatePicture(pictures)
+        self._caption, self._set_off = "", False
+        self._held: int | None = None  # the point that was tapped, and so stays lit when the pointer leaves
+        self._pointed: int | None = None  # the point under the pointer
+        self._sharpen = QTimer(self, singleShot=True, interval=_SHARPEN_AFTER_MS)
+        self._sharpen.timeout.connect(self._on_sharpen)
+        self._hand = PlateHand(self)
+        self._hand.tapped.connect(self._on_tapped)
+        self._hand.tapped_twice.connect(self.fit)
+        self._hand.dragged.connect(self._on_dragged)
+        self._hand.zoomed.connect(self.zoom)
+        self._hand.hovered.connect(self._on_hovered)
+        self._hand.left.connect(self._on_left)
+
+    # -- showing -------------------------------------------------------------
+
+    def show_scene(self, scene: Scene) -> None:
+        """Draws a scene: the coarse picture at once, the fine one a moment later where it makes a difference."""
+        self.picture.show(scene)
+        if not any(mark.lit for mark in scene.points if mark.point == self._held):
+            self._held = None
+        self.setAccessibleDescription(f"{scene.view.name}. {scene.description}")
+        self._look_again()
+
+    def show_caption(self, text: str, *, set_off: bool) -> None:
+        """The line below the picture; set off for something that was tapped."""
+        if (text, set_off) != (self._caption, self._set_off):
+            self._caption, self._set_off = text, set_off
+            self.update(0, self.height() - _BAND, self.width(), _BAND)
+
+    @property
+    def caption(self) -> str:
+        return self._caption
+
+    def zoom(self, factor: float, about: QPointF | None = None) -> None:
+        """Closer (or farther, below 1) about a place of the widget, or about the middle."""
+        self.picture.closer(factor, about or self.picture.field.center())
+        self._look_again()
+
+    def fit(self) -> None:
+        self.picture.fit()
+        self._look_again()
+
+    def _look_again(self) -> None:
+        self._sharpen.start()
+        self.update()
+
+    def _on_sharpen(self) -> None:
+        if self.picture.sharpen(self.devicePixelRatioF()):
+            self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.picture.field = QRectF(self.rect()).adjusted(0, 0, 0, -_BAND)
+        self._look_again()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paper = self.palette().color(QPalette.ColorRole.Base)
+        painter.fillRect(self.rect(), paper)
+        scene = self.picture.scene
+        if scene is not None:
+            self.picture.paint(painter, paper)
+            band = QRectF(16, self.height() - _BAND, self.width() - 32, _BAND)
+            painter.setFont(font())
+            draw_sides(painter, band.adjusted(0, 0, 0, 2 - (_BAND - painter.fontMetrics().height()) / 2), scene)
+            draw_caption(painter, band, self._caption, self.palette(), set_off=self._set_off)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Link), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 1, -3, -1), 10, 10)
+        painter.end()
+        self.painted.emit()
+
+    # -- what the user does --------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        way = _WAYS.get(Qt.Key(event.key()))
+        if way is None:
+            super().keyPressEvent(event)
+        else:
+            self._on_dragged(way)
+
+    def _on_tapped(self, place: QPointF) -> None:
+        point = self.picture.point_near(place)
+        if point is None:
+            self._held = None
+            self.place_tapped.emit(self.picture.vertex_at(place))
+        else:
+            self._held = None if point == self._held else point
+            self.point_focused.emit(self._held)
+
+    def _on_dragged(self, by: QPointF) -> None:
+        self.picture.move(by)
+        self._look_again()
+
+    def _on_hovered(self, place: QPointF) -> None:
+        self._point_at(self.picture.point_near(place))
+
+    def _on_left(self) -> None:
+        self._point_at(None)
+
+    def _point_at(self, point: int | None) -> None:
+        if point == self._pointed:
+            return
+        self._pointed = point
+        self.setCursor(Qt.CursorShape.ArrowCursor if point is None else Qt.CursorShape.PointingHandCursor)
+        self.point_focused.emit(self._held if point is None else point)

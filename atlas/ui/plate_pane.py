@@ -1,0 +1,71 @@
+"""The middle pane: legend, plate, views, and the few buttons below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from atlas.ui.choice import Choice
+from atlas.ui.icon_button import IconButton
+from atlas.ui.layer_chips import LayerChips
+from atlas.ui.plate import PlateView
+from atlas.ui.plate_picture import BodyPictures
+from atlas.ui.view_strip import ViewStrip
+
+_ZOOM_STEP = 1.4
+
+
+class PlatePane(QWidget):
+    """Lays out the parts; what each of them says is connected by the app."""
+
+    look_wanted = Signal()
+    finder_wanted = Signal()
+
+    def __init__(self, pictures: BodyPictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("platePane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.layers = LayerChips()
+        self.plate = PlateView(pictures)
+        self.views = ViewStrip()
+        self.sides = Choice("Side", [("right", "Right"), ("left", "Left"), ("both", "Both")])
+        self.closer = IconButton("plus", "Closer")
+        self.farther = IconButton("minus", "Farther")
+        self.whole = IconButton("fit", "Whole picture")
+        self.look = IconButton("look", "Figure, skin and colours", " View")
+        self.list_button = IconButton("menu", "List of muscles", " Muscles")
+        self.list_button.hide()
+        top = QHBoxLayout()
+        top.setContentsMargins(8, 6, 8, 0)
+        top.addWidget(self.list_button)
+        top.addWidget(self.layers, 1)
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(12, 4, 12, 8)
+        bottom.setSpacing(8)
+        bottom.addWidget(self.sides)
+        bottom.addStretch(1)
+        for button in (self.farther, self.closer, self.whole):
+            bottom.addWidget(button)
+        bottom.addSpacing(8)
+        bottom.addWidget(self.look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.plate, 1)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(10, 4, 10, 0)
+        strip.addWidget(self.views)
+        column.addLayout(strip)
+        column.addLayout(bottom)
+        self.closer.clicked.connect(self.zoom_in)
+        self.farther.clicked.connect(self.zoom_out)
+        self.whole.clicked.connect(self.plate.fit)
+        self.look.clicked.connect(self.look_wanted)
+        self.list_button.clicked.connect(self.finder_wanted)
+
+    def zoom_in(self) -> None:
+        self.plate.zoom(_ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        self.plate.zoom(1 / _ZOOM_STEP)

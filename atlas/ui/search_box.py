@@ -1,0 +1,70 @@
+"""Where one types the name of a muscle, or what hurts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from atlas.ui.fonts import font
+from atlas.ui.icon_button import IconButton
+from atlas.ui.icons import icon
+
+
+class SearchBox(QLineEdit):
+    """Says what is typed, and passes on the keys that move through what was found."""
+
+    query_typed = Signal(str)
+    moved = Signal(int)
+    accepted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("Find a muscle")
+        self.setAccessibleName("Find a muscle")
+        self.setAccessibleDescription("Type a name, a short form or a place. Up and Down move, Enter chooses.")
+        self.setFont(font(12.5))
+        self.setFixedHeight(52)
+        self._clear = IconButton("close", "Clear the search", parent=self)
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.hide()
+        self.setTextMargins(0, 0, 44, 0)
+        self._clear.clicked.connect(self.clear)
+        self._sign = self.addAction(self._drawn_sign(), QLineEdit.ActionPosition.LeadingPosition)
+        self.textEdited.connect(self.query_typed)
+        self.textChanged.connect(self._on_text_changed)
+
+    def show_query(self, query: str) -> None:
+        if query != self.text():
+            with QSignalBlocker(self):
+                self.setText(query)
+            self._clear.setVisible(bool(query))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+        if event.key() in steps:
+            self.moved.emit(steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accepted.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "_sign"):
+            self._sign.setIcon(self._drawn_sign())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._clear.setGeometry(self.width() - 50, 2, 48, 48)
+
+    def _on_text_changed(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        if not text:  # the clear button edits nothing, it only empties
+            self.query_typed.emit("")
+
+    def _drawn_sign(self) -> QIcon:
+        return icon("search", QApplication.palette().color(QPalette.ColorRole.Dark))

@@ -1,0 +1,140 @@
+"""The window's colours, light and dark, as a Qt palette and a style sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette
+
+from atlas.render.looks import PAPER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """One theme. `paper` lies behind the body, `pane` behind text; `wash` marks what is chosen."""
+
+    pane: str
+    paper: str
+    ink: str
+    muted: str
+    line: str
+    accent: str
+    on_accent: str
+    wash: str
+    hover: str
+    amber: str
+    amber_ink: str
+    veil: str
+
+
+def _hex(rgb: tuple[int, int, int]) -> str:
+    return QColor(*rgb).name()
+
+
+THEMES: Mapping[str, Colours] = {
+    "light": Colours(
+        pane="#ffffff",
+        paper=_hex(PAPER["light"]),
+        ink="#1e2326",
+        muted="#5c646a",
+        line="#e4e1da",
+        accent="#0f6e6e",
+        on_accent="#ffffff",
+        wash="#e2efee",
+        hover="#f3f4f2",
+        amber="#fff2df",
+        amber_ink="#573704",
+        veil="rgba(30, 35, 38, 90)",
+    ),
+    "dark": Colours(
+        pane="#16181a",
+        paper=_hex(PAPER["dark"]),
+        ink="#eceae5",
+        muted="#a7adb2",
+        line="#34393d",
+        accent="#63c7c1",
+        on_accent="#0c2424",
+        wash="#1f3b3b",
+        hover="#222629",
+        amber="#3b2d14",
+        amber_ink="#f6dcac",
+        veil="rgba(0, 0, 0, 140)",
+    ),
+}
+
+
+def palette(colours: Colours) -> QPalette:
+    """The theme for widgets that paint themselves.
+
+    Base is paper, Window pane, Highlight wash, Link accent, Mid line, Dark muted ink (the style sheet takes
+    PlaceholderText for itself).
+    """
+    made = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: colours.pane,
+        QPalette.ColorRole.Base: colours.paper,
+        QPalette.ColorRole.AlternateBase: colours.hover,
+        QPalette.ColorRole.Button: colours.pane,
+        QPalette.ColorRole.WindowText: colours.ink,
+        QPalette.ColorRole.Text: colours.ink,
+        QPalette.ColorRole.ButtonText: colours.ink,
+        QPalette.ColorRole.Dark: colours.muted,
+        QPalette.ColorRole.Mid: colours.line,
+        QPalette.ColorRole.Highlight: colours.wash,
+        QPalette.ColorRole.HighlightedText: colours.ink,
+        QPalette.ColorRole.Link: colours.accent,
+        QPalette.ColorRole.ToolTipBase: colours.pane,
+        QPalette.ColorRole.ToolTipText: colours.ink,
+    }
+    for role, colour in roles.items():
+        made.setColor(role, QColor(colour))
+    return made
+
+
+def style_sheet(c: Colours) -> str:
+    """The theme for Qt's own widgets."""
+    return f"""
+    QWidget {{ color: {c.ink}; }}
+    QWidget#window, QWidget#finder, QWidget#explanation, QFrame#popover {{ background: {c.pane}; }}
+    QWidget#platePane {{ background: {c.paper}; }}
+    QFrame#popover {{ border: 1px solid {c.line}; border-radius: 14px; }}
+    QToolTip {{ background: {c.pane}; color: {c.ink}; border: 1px solid {c.line}; padding: 4px; }}
+
+    QLineEdit {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: 12px; padding: 0 8px 0 4px;
+        placeholder-text-color: {c.muted}; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+    QLineEdit:focus {{ border: 2px solid {c.accent}; }}
+
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QScrollArea:focus {{ border: 2px solid {c.accent}; border-radius: 8px; }}
+    QScrollBar {{ background: transparent; width: 6px; height: 6px; margin: 0; }}
+    QScrollBar::handle {{ background: {c.line}; border-radius: 3px; min-height: 40px; min-width: 40px; }}
+    QScrollBar::handle:hover {{ background: {c.muted}; }}
+    QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+        background: transparent; width: 0; height: 0; }}
+
+    QPushButton {{ background: transparent; border: 2px solid transparent; border-radius: 12px; padding: 0 10px;
+        min-height: 44px; }}
+    QPushButton:hover {{ background: {c.hover}; }}
+    QPushButton:pressed, QPushButton:checked {{ background: {c.wash}; color: {c.accent}; font-weight: 600; }}
+    QPushButton:focus {{ border-color: {c.accent}; }}
+    QPushButton[look="outlined"] {{ border: 1px solid {c.line}; min-height: 46px; }}
+    QPushButton[look="outlined"]:focus {{ border: 2px solid {c.accent}; min-height: 44px; }}
+    QPushButton[look="link"] {{ color: {c.accent}; border: 1px solid {c.line}; border-radius: 24px; padding: 0 14px;
+        min-height: 46px; }}
+    QPushButton[look="link"]:focus {{ border: 2px solid {c.accent}; min-height: 44px; }}
+    QPushButton[look="icon"] {{ min-width: 44px; max-width: 44px; padding: 0; }}
+    QPushButton:disabled {{ color: {c.muted}; }}
+
+    QLabel[look="title"] {{ font-size: 21pt; font-weight: 600; }}
+    QLabel[look="lay"] {{ font-size: 12.5pt; color: {c.muted}; }}
+    QLabel[look="muted"] {{ color: {c.muted}; }}
+    QLabel[look="heading"] {{ color: {c.accent}; font-weight: 600; }}
+    QLabel[look="reading"] {{ font-size: 12.5pt; }}
+    QLabel[look="alert"] {{ background: {c.amber}; color: {c.amber_ink}; border-radius: 12px; padding: 14px;
+        margin-top: 14px; font-size: 11.5pt; }}
+    QFrame#notice {{ background: {c.amber}; }}
+    QFrame#notice QLabel, QFrame#notice QPushButton {{ color: {c.amber_ink}; }}
+    QFrame#veil {{ background: {c.veil}; }}
+    QFrame[look="rule"] {{ background: {c.line}; border: none; max-height: 1px; }}
+    """

@@ -1,0 +1,158 @@
+"""The window: three calm panes side by side; upright, the list becomes a drawer and the text moves below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+
+from atlas.ui.explanation import Explanation
+from atlas.ui.finder import Finder
+from atlas.ui.look_panel import LookPanel
+from atlas.ui.notice_bar import NoticeBar
+from atlas.ui.plate_pane import PlatePane
+from atlas.ui.plate_picture import BodyPictures
+from atlas.ui.thumbnails import Thumbnails
+
+_NARROW = 980  # px; below this, or when taller than wide, two rows instead of three columns
+_DRAWER = 340
+_CHANGES_ROOM = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
+
+
+class AtlasWindow(QWidget):
+    closed = Signal()
+
+    def __init__(self, pictures: BodyPictures, thumbnails: Thumbnails) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle("Trigger-Point Referral Atlas")
+        self.setMinimumSize(560, 480)
+        self.notice = NoticeBar(self)
+        self.plate_pane = PlatePane(pictures, self)
+        self.explanation = Explanation(self)
+        self.finder = Finder(thumbnails, self)
+        self._veil = QFrame(self)  # dims what lies beside the open drawer
+        self._veil.setObjectName("veil")
+        self.look_panel = LookPanel(self)
+        self.look_panel.hide()
+        self._upright = False
+        self._drawer_open = False
+        self.plate_pane.look_wanted.connect(self.toggle_look)
+        self.plate_pane.finder_wanted.connect(self.toggle_finder)
+        self.notice.installEventFilter(self)
+        QWidget.setTabOrder(self.finder, self.plate_pane)
+        QWidget.setTabOrder(self.plate_pane, self.explanation)
+
+    @property
+    def upright(self) -> bool:
+        return self._upright
+
+    def sizeHint(self) -> QSize:
+        return QSize(1280, 800)
+
+    # -- layout --------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        width, height = self.width(), self.height()
+        top = 0
+        if not self.notice.isHidden():
+            top = max(self.notice.heightForWidth(width), self.notice.sizeHint().height())
+            self.notice.setGeometry(0, 0, width, top)
+        self._upright = width < _NARROW or height > width
+        self.plate_pane.list_button.setVisible(self._upright)
+        room = height - top
+        if self._upright:
+            plate = round(room * 0.58)
+            self.plate_pane.setGeometry(0, top, width, plate)
+            self.explanation.setGeometry(0, top + plate, width, room - plate)
+            self.finder.setGeometry(0, top, min(_DRAWER, width), room)
+            self.finder.setVisible(self._drawer_open)
+        else:
+            left, right = _share(width, 0.235, 270, 400), _share(width, 0.285, 330, 560)
+            self.finder.setVisible(True)
+            self.finder.setGeometry(0, top, left, room)
+            self.plate_pane.setGeometry(left, top, width - left - right, room)
+            self.explanation.setGeometry(width - right, top, right, room)
+        self._veil.setGeometry(0, top, width, room)
+        self._veil.setVisible(self._upright and self._drawer_open)
+        self._veil.raise_()
+        self.finder.raise_()
+        self._place_look()
+
+    def _place_look(self) -> None:
+        button = self.plate_pane.look
+        corner = button.mapTo(self, QPoint(button.width(), 0))
+        size = self.look_panel.sizeHint()
+        left = min(max(corner.x() - size.width(), 8), self.width() - size.width() - 8)
+        self.look_panel.setGeometry(QRect(QPoint(left, max(corner.y() - size.height() - 8, 8)), size))
+        self.look_panel.raise_()
+
+    # -- drawer and panel ----------------------------------------------------
+
+    def toggle_finder(self) -> None:
+        self.show_finder(not self._drawer_open)
+
+    def show_finder(self, shown: bool) -> None:
+        """Opens or closes the drawer; with three columns the list is always there."""
+        held = self.finder.isAncestorOf(self.focusWidget() or self)
+        self._drawer_open = shown
+        self._lay_out()
+        if held and not self.finder.isVisible():
+            self.plate_pane.plate.setFocus()
+
+    def start_search(self) -> None:
+        self.show_finder(True)
+        self.finder.start_typing()
+
+    def toggle_look(self) -> None:
+        self.show_look(self.look_panel.isHidden())
+
+    def show_look(self, shown: bool) -> None:
+        self.look_panel.setVisible(shown)
+        application = QApplication.instance()
+        if shown:
+            self._place_look()
+            self.look_panel.setFocus()
+            self.look_panel.focusNextChild()
+            if application is not None:
+                application.installEventFilter(self)
+        else:
+            if application is not None:
+                application.removeEventFilter(self)
+            self.plate_pane.look.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.notice and event.type() in _CHANGES_ROOM:
+            self._lay_out()
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            self._on_pressed_elsewhere(event.globalPosition().toPoint())
+        return False
+
+    def _on_pressed_elsewhere(self, place: QPoint) -> None:
+        inside = (self.look_panel, self.plate_pane.look)
+        if self.look_panel.isVisible() and not any(w.rect().contains(w.mapFromGlobal(place)) for w in inside):
+            self.show_look(False)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._veil.isVisible():
+            self.show_finder(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.look_panel.isVisible():
+            self.show_look(False)
+        elif event.key() == Qt.Key.Key_Escape and self._upright and self._drawer_open:
+            self.show_finder(False)
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closed.emit()
+        super().closeEvent(event)
+
+
+def _share(whole: int, share: float, least: int, most: int) -> int:
+    return min(max(round(whole * share), least), most)

@@ -1,0 +1,181 @@
+"""How fast the atlas is, in ratios: `python benchmarks/run.py [--runs N]`. Needs no display; nothing is asserted here.
+
+- ready: a fresh process until its window has been painted, against a bare PySide6 window with as many widgets;
+- choose: a muscle chosen until its new picture is painted, 200 random muscles;
+- with ten times the muscles: the same, and the search;
+- memory: the most that the process held after all that.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_QUERIES = ("scm", "sternoclido", "side of neck", "frozen shoulder muscle", "trapecio", "biceps", "headache", "heel")
+_CHOICES = 200
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--runs", type=int, default=5, help="fresh processes of each kind")
+    parser.add_argument("--probe", choices=("bare", "atlas", "choose"), help="what a fresh process is to do")
+    parser.add_argument("--widgets", type=int, default=0)
+    parser.add_argument("--times", type=int, default=1)
+    asked = parser.parse_args()
+    if asked.probe == "bare":
+        _bare(asked.widgets)
+    elif asked.probe == "atlas":
+        _atlas()
+    elif asked.probe == "choose":
+        _choose(asked.times)
+    else:
+        _report(asked.runs)
+
+
+def _report(runs: int) -> None:
+    _fresh("atlas")  # fills the caches of the disk and of the catalog
+    ours = [_fresh("atlas") for _ in range(runs)]
+    widgets = int(ours[0]["widgets"])
+    bare = [_fresh("bare", f"--widgets={widgets}") for _ in range(runs)]
+    mine, theirs = (statistics.median(r["ready"] for r in rows) for rows in (ours, bare))
+    print(f"ready        atlas {mine:.0f} ms   bare, {widgets} widgets {theirs:.0f} ms   ratio {mine / theirs:.2f}")
+    one, ten = _fresh("choose", "--times=1"), _fresh("choose", "--times=10")
+    for name, row in (("choose", one), ("choose, x10", ten)):
+        print(f"{name:12} median {row['median']:5.1f} ms   95 % {row['p95']:5.1f} ms   worst {row['worst']:5.1f} ms")
+    print(f"             x10 / x1: {ten['median'] / one['median']:.2f}")
+    found, more = one["search"], ten["search"]
+    print(f"search       {found:.2f} ms   x10 {more:.2f} ms   x10 / x1: {more / found:.2f}")
+    print(f"memory       {one['memory']:.0f} MB at most")
+
+
+def _fresh(probe: str, *more: str) -> dict[str, float]:
+    begun = time.time()
+    done = subprocess.run(
+        [sys.executable, __file__, "--probe", probe, *more], capture_output=True, text=True, check=True
+    )
+    row: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    if "painted" in row:
+        row["ready"] = (row["painted"] - begun) * 1000
+    return row
+
+
+# -- in a fresh process ------------------------------------------------------
+
+
+def _bare(widgets: int) -> None:
+    from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+
+    application = QApplication([])
+    window = QWidget()
+    column = QVBoxLayout(window)
+    for k in range(widgets):
+        column.addWidget(QPushButton(f"Button {k}") if k % 2 else QLabel(f"Label {k}"))
+    window.resize(1280, 800)
+    window.show()
+    window.repaint()
+    application.processEvents()
+    print(json.dumps({"painted": time.time()}))
+
+
+def _atlas() -> None:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from atlas import paths
+    from atlas.app import AtlasApp
+    from atlas.content.catalog import FileCatalog
+    from atlas.ui.fonts import font, load_fonts
+
+    application = QApplication([])
+    load_fonts(paths.FONTS)
+    application.setFont(font())
+    atlas = AtlasApp(FileCatalog())
+    atlas.open()
+    atlas.window.repaint()
+    application.processEvents()
+    painted = time.time()
+    print(json.dumps({"painted": painted, "widgets": len(atlas.window.findChildren(QWidget))}))
+    atlas.window.close()
+    sys.stdout.flush()
+    os._exit(0)  # what is being read in idle moments need not be waited for
+
+
+def _choose(times: int) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from atlas import paths
+    from atlas.app import AtlasApp
+    from atlas.content.catalog import FileCatalog
+    from atlas.domain.search import MuscleSearch
+    from atlas.ui.fonts import font, load_fonts
+
+    application = QApplication([])
+    load_fonts(paths.FONTS)
+    application.setFont(font())
+    catalog = FileCatalog()
+    known = list(catalog.muscles)
+    for k in range(1, times):
+        catalog._muscles |= {f"{m}-{k}": replace(catalog.muscles[m], id=f"{m}-{k}") for m in known}
+    atlas = AtlasApp(catalog)
+    atlas.open()
+    while atlas.mirror.is_warming:
+        application.processEvents()
+        time.sleep(0.002)
+    painted: list[float] = []
+    atlas.window.plate_pane.plate.painted.connect(_stamp(painted))
+    dice = random.Random(1)
+    took = []
+    while len(took) < _CHOICES:
+        muscle = dice.choice(known)
+        if muscle == atlas.store.state.muscle:
+            continue
+        painted.clear()
+        begun = time.perf_counter()
+        atlas.store.choose_muscle(muscle)
+        while not painted:
+            application.processEvents()
+        took.append((painted[0] - begun) * 1000)
+        rest = time.perf_counter() + 0.02
+        while time.perf_counter() < rest:
+            application.processEvents()
+    took.sort()
+    search = MuscleSearch(catalog.muscles.values())
+    searched = statistics.median(_milliseconds(search.find, q) for q in _QUERIES for _ in range(5))
+    row = {
+        "median": statistics.median(took),
+        "p95": took[int(0.95 * len(took))],
+        "worst": took[-1],
+        "search": searched,
+        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+    print(json.dumps(row))
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def _stamp(into: list[float]) -> Callable[[], None]:
+    def stamp() -> None:
+        into.append(time.perf_counter())
+
+    return stamp
+
+
+def _milliseconds(work: Callable[[str], object], query: str) -> float:
+    begun = time.perf_counter()
+    work(query)
+    return (time.perf_counter() - begun) * 1000
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    main()

@@ -1,0 +1,37 @@
+"""What many tests stand on: a small sample atlas with real names, on an egg-shaped body."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from atlas.content.catalog import FileCatalog
+from atlas.content.patterns import save_patterns
+from atlas.paths import Places
+from tests.sample.make import make_body
+
+SAMPLE = Path(__file__).parent / "sample" / "data"
+
+
+@pytest.fixture(scope="session")
+def _sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("sample")
+    shutil.copytree(SAMPLE, root / "data")
+    make_body(root / "assets", ["whole-front", "whole-back", "whole-right"])
+    places = Places(data=root / "data", assets=root / "assets")
+    catalog = FileCatalog(places)
+    save_patterns(places.patterns, catalog.surface, catalog.muscles.values())
+    for muscle in catalog.muscles:
+        places.pictures(muscle).mkdir(parents=True)
+        (places.pictures(muscle) / "whole-front.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    return root
+
+
+@pytest.fixture
+def sample(_sample_once: Path, tmp_path: Path) -> Places:
+    """A sound small atlas of one's own, to read or to break."""
+    root = tmp_path / "atlas"
+    shutil.copytree(_sample_once, root)
+    return Places(data=root / "data", assets=root / "assets")

@@ -1,0 +1,170 @@
+"""What the plate shows: pain where the zone is, on the patient's side that was asked for, and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor, QImage
+
+from atlas import paths
+from atlas.content.catalog import FileCatalog
+from atlas.domain.scene import Scene, resolve
+from atlas.domain.state import FIGURES, AtlasState, Layer
+from atlas.domain.surface import Side
+from atlas.render.plates import Plates
+
+NO_MUSCLE = frozenset({Layer.ESSENTIAL, Layer.SPILLOVER})
+
+
+def scene_of(catalog: FileCatalog, muscle: str, **state: object) -> Scene:
+    return resolve(AtlasState(muscle=muscle, layers=NO_MUSCLE, **state), catalog)  # type: ignore[arg-type]
+
+
+def deepest(catalog: FileCatalog, scene: Scene, side: Side) -> int:
+    """The vertex deepest inside the essential pain of a one-sided scene, on that side and in sight."""
+    (field,) = [layer.painting for layer in scene.paint if layer.strength == "essential"]
+    x = catalog.surface.points[field.vertices, 0]
+    seen = catalog.visibility(scene.figure).of(scene.view.id)[field.vertices]
+    on_side = (x < -8.0) if side == "right" else (x > 8.0)
+    return int(field.vertices[np.argmax(field.strength * on_side * (seen > 0.2))])
+
+
+def colour(plates: Plates, scene: Scene, vertex: int) -> QColor | None:
+    place = plates.place_of(scene.view.id, scene.figure, vertex)
+    if place is None:
+        return None
+    return plates.image(scene).pixelColor(int(place[0] / 2), int(place[1] / 2))
+
+
+def is_red(c: QColor) -> bool:
+    return c.red() - (c.green() + c.blue()) / 2 > 60
+
+
+def muscles() -> list[str]:
+    return list(FileCatalog().muscles)
+
+
+@pytest.mark.parametrize("muscle", muscles())
+@pytest.mark.parametrize("side", ["right", "left"])
+def test_essential_pain_is_red_on_its_side_and_bare_on_the_other(
+    muscle: str, side: Side, catalog: FileCatalog, plates: Plates
+) -> None:
+    scene = scene_of(catalog, muscle, sides=side)
+    vertex = deepest(catalog, scene, side)
+    here = colour(plates, scene, vertex)
+    assert here is not None
+    assert is_red(here)
+    twin = int(catalog.surface.twin[vertex])
+    crosses = any(z.opposite_regions or catalog_midline(catalog, z.regions) for z in catalog.muscles[muscle].zones)
+    there = colour(plates, scene, twin)
+    if there is not None and not crosses:
+        assert not is_red(there)
+
+
+def catalog_midline(catalog: FileCatalog, regions: tuple[str, ...]) -> bool:
+    return any(catalog.regions[r].midline for r in regions)
+
+
+def test_the_patients_right_is_on_the_viewers_left_from_the_front_and_on_the_right_from_behind(
+    catalog: FileCatalog, plates: Plates
+) -> None:
+    right_hand = catalog.surface.vertex("index-tip")
+    for view, on_the_left in (("whole-front", True), ("whole-back", False)):
+        place = plates.place_of(view, "female", right_hand)
+        assert place is not None
+        assert (place[0] < plates.size(view, "female")[0] / 2) == on_the_left
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+def test_a_click_finds_the_skin_it_was_aimed_at_in_every_view(
+    figure: str, catalog: FileCatalog, plates: Plates
+) -> None:
+    for view in catalog.views:
+        seen = catalog.visibility(figure).of(view)
+        for vertex in np.flatnonzero(seen > 0.6)[::997]:
+            place = plates.place_of(view, figure, int(vertex))
+            assert place is not None
+            found = plates.vertex_at(view, figure, *place)
+            assert found is not None, (view, vertex)
+            points = catalog.surface.figures[figure]
+            assert np.linalg.norm(points[found] - points[vertex]) < 16.0, (view, vertex)
+
+
+def test_a_mirrored_view_is_the_flipped_picture_of_the_other_side(catalog: FileCatalog, plates: Plates) -> None:
+    muscle = next(iter(catalog.muscles))
+    right = plates.image(scene_of(catalog, muscle, sides="right", view="head-right"))
+    left = plates.image(scene_of(catalog, muscle, sides="left", view="head-left"))
+    a, b = _words(right), _words(left)
+    assert (a == b[:, ::-1]).all()
+
+
+def test_the_same_state_gives_the_same_picture(catalog: FileCatalog) -> None:
+    muscle = next(iter(catalog.muscles))
+    state = AtlasState(muscle=muscle)
+    first, second = (
+        _words(Plates(catalog, paths.BODY, paths.MUSCLES).image(resolve(state, catalog))) for _ in range(2)
+    )
+    assert (first == second).all()
+
+
+def test_spillover_is_dotted_and_not_only_paler(catalog: FileCatalog, plates: Plates) -> None:
+    muscle = next(m for m in catalog.muscles.values() if any(z.strength == "spillover" for z in m.zones))
+    scene = resolve(AtlasState(muscle=muscle.id, layers=frozenset({Layer.SPILLOVER})), catalog)
+    bare = replace(scene, paint=())
+    changed = np.abs(_rgb(plates.image(scene)) - _rgb(plates.image(bare))).sum(axis=2)
+    painted = changed[changed > 6]
+    assert painted.size > 500
+    assert np.percentile(painted, 95) > 3 * np.percentile(painted, 20)
+
+
+@pytest.mark.parametrize("tone", ["clay", "monk-1", "monk-5", "monk-10"])
+@pytest.mark.parametrize("palette", ["classic", "cividis", "print"])
+def test_pain_stands_out_from_the_skin_on_every_tone(
+    tone: str, palette: str, catalog: FileCatalog, plates: Plates
+) -> None:
+    """Contrast of the essential field's rim (its outline or the light edge beside it) to bare skin is 3:1 or more."""
+    muscle = next(iter(catalog.muscles))
+    scene = replace(scene_of(catalog, muscle), tone=tone, palette=palette)
+    scene = replace(scene, paint=tuple(p for p in scene.paint if p.strength == "essential"))
+    with_pain, bare = _rgb(plates.image(scene, fine=True)), _rgb(plates.image(replace(scene, paint=()), fine=True))
+    changed = np.abs(with_pain - bare).sum(axis=2) > 20
+    ratio = _contrast(_luminance(with_pain[changed]), _luminance(bare[changed]))
+    assert np.percentile(ratio, 97) >= 3.0
+
+
+def test_a_missing_muscle_picture_is_named_and_the_rest_is_drawn(catalog: FileCatalog, tmp_path: Path) -> None:
+    plates = Plates(catalog, paths.BODY, tmp_path)
+    muscle = next(iter(catalog.muscles))
+    picture = plates.image(resolve(AtlasState(muscle=muscle), catalog))
+    assert any(muscle in sentence for sentence in plates.problems)
+    assert not picture.isNull()
+
+
+def test_a_damaged_body_picture_is_named_and_the_app_goes_on(catalog: FileCatalog, tmp_path: Path) -> None:
+    plates = Plates(catalog, tmp_path, paths.MUSCLES)
+    muscle = next(iter(catalog.muscles))
+    picture = plates.image(resolve(AtlasState(muscle=muscle), catalog))
+    assert plates.problems
+    assert not picture.isNull()
+
+
+def _words(image: QImage) -> np.ndarray:
+    return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1).copy()
+
+
+def _rgb(image: QImage) -> np.ndarray:
+    words = _words(image)
+    return np.stack([(words >> s) & 255 for s in (16, 8, 0)], axis=2).astype(float)
+
+
+def _luminance(rgb: np.ndarray) -> np.ndarray:
+    c = rgb / 255
+    linear = np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
+    return linear @ np.array([0.2126, 0.7152, 0.0722])
+
+
+def _contrast(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    return (np.maximum(a, b) + 0.05) / (np.minimum(a, b) + 0.05)

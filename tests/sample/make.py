@@ -1,0 +1,80 @@
+"""Makes a small symmetric body (an egg, 1.75 m tall) in the file formats of `assets/body`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+
+ROWS, AROUND = 95, 96  # vertices: rings from below upward, beginning in front; then the lowest and the highest
+
+
+def egg(width: float) -> np.ndarray:
+    """(n, 3) mm: x to the patient's left, y up, z forward."""
+    height = np.pi * (np.arange(ROWS) + 1) / (ROWS + 1)
+    turn = 2 * np.pi * np.arange(AROUND) / AROUND
+    x = width * np.sin(height)[:, None] * -np.sin(turn)[None]  # turns to the patient's right first
+    z = 0.6 * width * np.sin(height)[:, None] * np.cos(turn)[None]
+    y = np.broadcast_to(875.0 * (1 - np.cos(height))[:, None], x.shape)
+    rings = np.stack([x, y, z], axis=-1).reshape(-1, 3)
+    rings[np.abs(rings[:, 0]) < 1e-6, 0] = 0.0
+    return np.concatenate([rings, [[0, 0, 0], [0, 1750, 0]]]).astype(np.float32)
+
+
+def vertex(y: float, turn: float) -> int:
+    """The vertex at a height (mm) and a turn to the patient's right (degrees from the front)."""
+    row = round(np.arccos(1 - y / 875.0) / np.pi * (ROWS + 1)) - 1
+    return row * AROUND + round(turn / 360.0 * AROUND) % AROUND
+
+
+def make_body(assets: Path, views: list[str]) -> None:
+    """Writes surface.npz, visibility-<figure>.npz and <figure>/views.json."""
+    body = assets / "body"
+    ring, around = np.meshgrid(np.arange(ROWS - 1), np.arange(AROUND), indexing="ij")
+    a, b = ring * AROUND + around, ring * AROUND + (around + 1) % AROUND
+    low, high = ROWS * AROUND, ROWS * AROUND + 1
+    edge = np.arange(AROUND)
+    after = (edge + 1) % AROUND
+    last = (ROWS - 1) * AROUND
+    # One diagonal on the right, the other on the left, so that the mesh is its own mirror image.
+    right = around < AROUND // 2
+    c, d = a + AROUND, b + AROUND
+    first = np.where(right[..., None], np.stack([a, c, b], -1), np.stack([a, d, b], -1))
+    second = np.where(right[..., None], np.stack([b, c, d], -1), np.stack([a, c, d], -1))
+    faces = np.concatenate(
+        [
+            first.reshape(-1, 3),
+            second.reshape(-1, 3),
+            np.stack([np.full(AROUND, low), edge, after], 1),
+            np.stack([np.full(AROUND, high), last + after, last + edge], 1),
+        ]
+    ).astype(np.uint16)
+    twin = np.arange(ROWS * AROUND + 2)
+    rows, turns = np.divmod(twin[: ROWS * AROUND], AROUND)
+    twin[: ROWS * AROUND] = rows * AROUND + (-turns) % AROUND
+    points = egg(200.0)
+    # 0 sternum_upper (midline strip in front), 1 cheek (front, high), 2 flank (front, low), 3 occiput (behind)
+    region = np.where(points[:, 2] < -1e-3, 3, np.where(points[:, 1] > 1000, 1, 2)).astype(np.uint8)
+    region[(np.abs(points[:, 0]) < 40) & (points[:, 2] > 0) & (points[:, 1] < 1300)] = 0
+    region = region[np.minimum(twin, np.arange(len(twin)))]
+    body.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(
+        body / "surface.npz",
+        faces=faces,
+        twin=twin.astype(np.uint16),
+        female=egg(195.0),
+        male=egg(205.0),
+        region=region,
+        version=np.array("egg-1"),
+    )
+    front = (points[:, 2] > -1e-3).astype(float)
+    seen = {v: np.round(255 * (1 - front if "back" in v else front)).astype(np.uint8) for v in views}
+    for figure in ("female", "male"):
+        np.savez_compressed(body / f"visibility-{figure}.npz", **seen)
+        cameras = {
+            v: {"centre": [0, 875, 0], "yaw": 0, "pitch": 0, "mm_per_px": 1.0, "width": 600, "height": 1840}
+            for v in views
+        }
+        (body / figure).mkdir(exist_ok=True)
+        (body / figure / "views.json").write_text(json.dumps(cameras), encoding="utf-8")

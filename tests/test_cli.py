@@ -1,0 +1,154 @@
+"""The command line, as typed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from atlas.cli import main
+from atlas.paths import Places
+
+SCM = "sternocleidomastoid-sternal"
+SHIPPED = Places()
+
+
+@pytest.fixture
+def atlas(sample: Places, capsys: pytest.CaptureFixture[str]) -> Any:
+    """Runs a command over the sample: (exit code, stdout, stderr)."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments, sample)
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run
+
+
+def test_list_names_every_entry_under_its_area(atlas: Any) -> None:
+    code, out, err = atlas("list")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[0] == "Head and neck" and f"  {SCM}  Sternocleidomastoid, sternal head" in out
+
+
+def test_an_entry_has_the_keys_that_others_count_on(atlas: Any) -> None:
+    entry = json.loads(atlas("show", SCM, "--json")[1])
+    promised = {"id", "name", "lay_name", "also_called", "area", "depth", "trigger_points", "regions", "evidence"}
+    promised |= {"sources", "texts"}
+    assert promised <= set(entry)
+    assert entry["trigger_points"][1]["refers_to"] == ["cheek", "nape"]
+    assert set(entry["regions"]) == {"essential", "spillover"}
+    (cheek,) = entry["regions"]["essential"]
+    assert cheek["id"] == "cheek" and 10 < cheek["percent"] < 60
+    assert [r["id"] for r in entry["regions"]["spillover"]] == ["occiput"]
+    assert entry["texts"]["patient"]["what_may_help"].startswith("Take short breaks")
+    assert entry["review"] == {"reviewed_by": None, "reviewed_on": None, "next_review": None}
+
+
+def test_list_and_export_are_lists_of_the_same_entries(atlas: Any, tmp_path: Path) -> None:
+    listed, exported = json.loads(atlas("list", "--json")[1]), json.loads(atlas("export")[1])
+    assert listed == exported and len(listed) == 2
+    assert listed[0] == json.loads(atlas("show", SCM, "--json")[1])
+    assert listed[1]["review"]["reviewed_on"] == "2026-01-31"
+    assert atlas("export", "-o", str(tmp_path / "all.json"))[0] == 0
+    assert json.loads((tmp_path / "all.json").read_text(encoding="utf-8")) == listed
+
+
+def test_show_says_the_pain_in_words_with_percent(atlas: Any) -> None:
+    out = atlas("show", SCM)[1]
+    assert "Mainly: cheek " in out and "Sometimes: back of the head " in out
+    assert "Nobody has reviewed this entry yet." in out and "It does not diagnose" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (
+            ("show", "sternoclidomastoid-sternal"),
+            f"There is no muscle `sternoclidomastoid-sternal` (did you mean `{SCM}`?).",
+        ),
+        (("show", "qqq"), "There is no muscle `qqq`."),
+        (("render", SCM, "--view", "whole-frnt", "-o", "x.png"), "(did you mean `whole-front`?)"),
+        (("render", SCM, "--tone", "monk-11", "-o", "x.png"), "There is no tone `monk-11`"),
+        (("render", SCM, "--side", "lft", "-o", "x.png"), "(did you mean `left`?)"),
+        (("render", SCM, "--point", "7", "-o", "x.png"), f"`{SCM}` has no point 7; its points are 1, 2."),
+        (("export", "-o", "/nowhere/all.json"), "/nowhere/all.json cannot be written"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_and_exit_2(atlas: Any, arguments: tuple[str, ...], sentence: str) -> None:
+    code, out, err = atlas(*arguments)
+    assert code == 2 and out == "" and sentence in err and err.count("\n") == 1
+
+
+def test_regions_and_views_are_listed(atlas: Any) -> None:
+    assert [r["id"] for r in json.loads(atlas("regions", "--json")[1])] == [
+        "sternum_upper",
+        "cheek",
+        "flank",
+        "occiput",
+    ]
+    views = {v["id"]: v["mirrored_from"] for v in json.loads(atlas("views", "--json")[1])}
+    assert views["whole-left"] == "whole-right" and views["whole-front"] is None
+    assert "whole-back   Whole body, back" in atlas("views")[1]
+    assert "cheek" in atlas("regions")[1]
+
+
+def test_check_is_silent_and_0_on_a_sound_atlas(atlas: Any) -> None:
+    assert atlas("check") == (0, "", "Nothing is wrong.\n")
+    assert json.loads(atlas("check", "--json")[1]) == []
+
+
+def test_check_of_a_broken_file_says_every_line_and_exits_1(atlas: Any, sample: Places, tmp_path: Path) -> None:
+    own = tmp_path / "mine.yaml"
+    text = sample.referrals.read_text(encoding="utf-8")
+    own.write_text(text.replace("lay_name", "layname", 1).replace("[acromion-tip,", "[acromion-tp,"), encoding="utf-8")
+    code, out, _ = atlas("check", str(own))
+    assert code == 1
+    assert f"{own}:3:3: {SCM}: Unknown key `layname` (did you mean `lay_name`?)." in out.splitlines()
+    assert "Unknown landmark `acromion-tp` (did you mean `acromion-tip`?)." in out
+    problems = json.loads(atlas("check", str(own), "--json")[1])
+    assert {"file": str(own), "line": 3, "column": 3, "muscle": SCM}.items() <= next(
+        p for p in problems if p["line"] == 3
+    ).items()
+
+
+def test_a_broken_data_file_is_said_on_stderr_and_the_rest_is_listed(atlas: Any, sample: Places) -> None:
+    text = sample.referrals.read_text(encoding="utf-8")
+    sample.referrals.write_text(text.replace("depth: deep", "depth: depe"), encoding="utf-8")
+    code, out, err = atlas("list")
+    assert code == 0 and SCM in out and "deltoid" not in out
+    assert "`depth` is `superficial` or `deep`, not `depe` (did you mean `deep`?)." in err
+
+
+def test_without_a_display_the_window_says_so_in_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert main([]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("atlas: There is no display") and err.count("\n") == 1
+
+
+def test_no_command_but_window_and_render_imports_qt(sample: Places) -> None:
+    code = (
+        "import sys; from pathlib import Path; from atlas.cli import main; from atlas.paths import Places;"
+        f"main(['list', '--json'], Places(data=Path({str(sample.data)!r}), assets=Path({str(sample.assets)!r})));"
+        "sys.exit(any(m.startswith('PySide6') for m in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], stdout=subprocess.DEVNULL).returncode == 0
+
+
+@pytest.mark.skipif(not SHIPPED.surface.exists(), reason="the body has not been baked")
+def test_render_writes_a_picture_without_a_display(tmp_path: Path) -> None:
+    target = tmp_path / "scm.png"
+    bare = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    asked = [sys.executable, "-m", "atlas", "render", SCM, "--side", "both", "--width", "320", "-o", str(target)]
+    assert subprocess.run(asked, env=bare).returncode == 0
+    with Image.open(target, formats=["PNG"]) as picture:
+        assert picture.width == 320 and len(picture.convert("RGB").getcolors(1 << 20) or []) > 500

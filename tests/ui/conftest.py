@@ -1,0 +1,53 @@
+"""The real window, offscreen, on the real files; one for all tests, set back to its start for each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from atlas import paths
+from atlas.app import AtlasApp
+from atlas.content.catalog import FileCatalog
+from atlas.domain.state import AtlasState
+from atlas.paths import Places
+from atlas.ui.fonts import font, load_fonts
+
+SCM = "sternocleidomastoid-sternal"
+
+
+@pytest.fixture(scope="session")
+def catalog() -> FileCatalog:
+    return FileCatalog(Places())
+
+
+@pytest.fixture(scope="session")
+def opened(qapp: QApplication, catalog: FileCatalog) -> Iterator[AtlasApp]:
+    assert load_fonts(paths.FONTS) == []
+    qapp.setFont(font())
+    opened = AtlasApp(catalog)
+    opened.open()
+    opened.mirror.stop()
+    yield opened
+    opened.window.close()
+    opened.window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def atlas(opened: AtlasApp, qtbot: QtBot) -> AtlasApp:
+    """The window as it first opens, at 1280 by 800."""
+    opened.window.resize(1280, 800)
+    opened.window.show_look(False)
+    opened.store.set(AtlasState())
+    opened.window.plate_pane.plate.fit()
+    opened.window.finder.search.setFocus()
+    qtbot.waitExposed(opened.window)
+    QApplication.processEvents()
+    return opened
