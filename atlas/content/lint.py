@@ -19,6 +19,7 @@ from atlas.domain.state import FIGURES
 from atlas.domain.surface import Surface
 from atlas.paths import Places
 
+FELT_WITHIN = ("pelvis_deep", "mouth_tongue")  # felt inside: a patch of skin stands for them, its borders do not count
 OUTSIDE_AT_MOST = 12.0  # percent of a zone's painted area that may lie outside its words
 MIDLINE_MM = 8.0  # so close to the midline, skin counts to both halves
 TWINS_WITHIN_MM = 0.1
@@ -214,7 +215,7 @@ def _geometry(muscle: Muscle, catalog: FileCatalog, halves: Halves, referrals: L
             yield referrals.problem(muscle.id, ("zones", k, *path), sentence)
     for k, sheet in enumerate(muscle.fibres):
         try:
-            crossed = crosses_itself(surface, fibre_grid(surface, sheet, along=13, across=2))
+            crossed = crosses_itself(surface, fibre_grid(surface, sheet, along=13, across=5))
         except KeyError:
             continue  # its landmark is missing, which has been said
         if crossed:
@@ -237,7 +238,8 @@ def words_against_paint(
     said_left = np.isin(on, [number[r] for r in zone.opposite_regions if r in number])
     midline = np.isin(on, [number[r] for r in surface.midline_ids if r in number])
     right, left = halves.right[painting.vertices], halves.left[painting.vertices]
-    inside = (said_right & (right | midline)) | (said_left & (left | midline))
+    within = np.isin(on, [number[r] for r in FELT_WITHIN if r in number])
+    inside = (said_right & (right | midline)) | (said_left & (left | midline)) | within
     outside = 100.0 * float(weight[~inside].sum()) / total
     if outside > OUTSIDE_AT_MOST:
         there = _largest(surface, on[~inside], weight[~inside] * 100.0 / total, right[~inside])

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from pydantic import BaseModel
+
 from atlas.content import schema
 from atlas.content.knowledge import Knowledge
 from atlas.content.problems import Problem, did_you_mean, shown
@@ -16,28 +18,28 @@ from atlas.domain.anatomy import READERS, Muscle, MuscleTexts, Region, Source
 from atlas.domain.views import View
 from atlas.paths import Places
 
-M = TypeVar("M", bound=schema.Written)
+M = TypeVar("M", bound=BaseModel)
 Context = dict[str, Iterable[str] | None]
 
 
 def read_knowledge(places: Places) -> tuple[Knowledge, list[Problem]]:
     """Reads and checks the data files themselves."""
     problems: list[Problem] = []
-    landmarks = _Entries(places.landmarks, problems)
+    landmarks = Entries(places.landmarks, problems)
     found_landmarks = {m.id: m.landmark() for m in landmarks.of(schema.WrittenLandmark, {})}
     at_points: Context = {"landmarks": landmarks.names()}
 
-    regions = _Entries(places.regions, problems)
+    regions = Entries(places.regions, problems)
     found_regions = {m.id: m.region() for m in regions.of(schema.WrittenRegion, at_points)}
     # A damaged region keeps its place: the surface counts regions by number.
     in_order = {name: found_regions.get(name) or _stand_in(name) for name in regions.names() or ()}
 
-    sources = _Entries(places.sources, problems)
+    sources = Entries(places.sources, problems)
     found_sources = {k: m.source(k) for k, m in sources.by_key(schema.WrittenSource, {})}
     views = _views(places, problems)
 
     context: Context = {**at_points, "regions": regions.names(), "sources": sources.names()}
-    referrals = _Entries(places.referrals, problems, of_muscles=True)
+    referrals = Entries(places.referrals, problems, of_muscles=True)
     muscles: dict[str, Muscle] = {}
     for written in referrals.of(schema.WrittenMuscle, context, schema.WrittenMuscle.mistakes):
         muscles[written.id] = written.muscle()
@@ -60,10 +62,10 @@ def _stand_in(region: str) -> Region:
 
 def _shipped_names(places: Places) -> list[str]:
     """A file looked at on its own may name the muscles of the shipped one."""
-    return _Entries(replace(places, own_referrals=None).referrals, []).names() or []
+    return Entries(replace(places, own_referrals=None).referrals, []).names() or []
 
 
-def _find_relatives(muscles: Mapping[str, Muscle], referrals: _Entries, elsewhere: list[str]) -> None:
+def _find_relatives(muscles: Mapping[str, Muscle], referrals: Entries, elsewhere: list[str]) -> None:
     """Says which related muscles there are none of; one that is merely damaged, or elsewhere, is there."""
     known = {*(referrals.names() or ()), *elsewhere}
     for muscle in muscles.values():
@@ -84,7 +86,7 @@ def _views(places: Places, problems: list[Problem]) -> tuple[View, ...]:
 
     cameras = read_cameras(places.cameras("female"), problems)
     out: list[View] = []
-    for w in _Entries(places.views, problems).of(schema.WrittenView, {}):
+    for w in Entries(places.views, problems).of(schema.WrittenView, {}):
         scale = float(cameras.get(w.id, {}).get("mm_per_px", 1.0))
         square = w.yaw in (0, 180) and w.mirror is None
         view = View(id=w.id, name=w.name, group=w.group, mirrored_from=None, mm_per_px=scale, symmetric=square)
@@ -129,14 +131,14 @@ def _is_camera(value: object) -> bool:
 def read_texts(path: Path) -> tuple[dict[str, MuscleTexts], list[Problem]]:
     """One file of texts. A heading that is misspelt or no text is left out and said; the rest of its muscle stays."""
     problems: list[Problem] = []
-    entries = _Entries(path, problems, of_muscles=True)
+    entries = Entries(path, problems, of_muscles=True)
     out: dict[str, MuscleTexts] = {}
     for muscle, written in entries.by_key(schema.WrittenTexts, {}, drop_what_is_wrong=True):
         out[muscle] = {r: getattr(written, r).model_dump(exclude_none=True) for r in READERS}
     return out, problems
 
 
-class _Entries:
+class Entries:
     """The entries of one file, validated one by one; what is wrong with them goes to `problems`."""
 
     def __init__(self, path: Path, problems: list[Problem], of_muscles: bool = False) -> None:

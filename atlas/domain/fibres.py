@@ -55,7 +55,7 @@ def at(grid: Floats, along: float, across: float) -> Floats:
 
 def crosses_itself(surface: Surface, grid: Floats) -> bool:
     """True where the sheet turns over on the skin: its lines are written in opposite order, so that fibres cross."""
-    middle = grid.mean(axis=1)
+    middle = grid[:, grid.shape[1] // 2]
     along = np.gradient(middle, axis=0)
     along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-6)
     normal = surface.normals[[surface.nearest(p) for p in middle]]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from atlas.domain.anatomy import Muscle, Strength
 from atlas.domain.fibres import point_position
-from atlas.domain.surface import Floats, Ints, Painting, Side, Surface
+from atlas.domain.surface import Floats, Painting, Side, Surface
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +81,23 @@ class ViewShare:
     share: float
 
 
+ESSENTIAL_SHARE = 0.7  # of what a view is asked to show; spillover is the rest, however large its fields are
+
+
 def view_shares(
-    essential: Painting, spillover: Painting, area: Floats, visible: dict[str, Floats]
+    essential: Painting, spillover: Painting, area: Floats, visible: Mapping[str, Floats]
 ) -> tuple[ViewShare, ...]:
-    """Share of a pattern seen in each view, spillover counted half; `visible` view -> (n,) 0..1."""
-    vertices: Ints = np.concatenate([essential.vertices, spillover.vertices])
-    weight = np.concatenate([essential.cover, 0.5 * spillover.cover]) * area[vertices]
-    total = float(weight.sum())
-    if total <= 0:
-        return tuple(ViewShare(view=v, share=0.0) for v in visible)
-    return tuple(ViewShare(view=v, share=float(weight @ seen[vertices]) / total) for v, seen in visible.items())
+    """Share of a pattern seen in each view; `visible` view -> (n,) 0..1.
+
+    Essential pain counts for seven tenths, so that a small essential field is not outvoted by wide spillover.
+    """
+    parts = []
+    for painting, weight in ((essential, ESSENTIAL_SHARE), (spillover, 1.0 - ESSENTIAL_SHARE)):
+        skin = painting.cover * area[painting.vertices]
+        if float(skin.sum()) > 0.0:
+            parts.append((painting.vertices, weight * skin / skin.sum()))
+    whole = sum(float(weight.sum()) for _, weight in parts)
+    return tuple(
+        ViewShare(view=v, share=sum(float(weight @ seen[at]) for at, weight in parts) / whole if whole else 0.0)
+        for v, seen in visible.items()
+    )

@@ -73,8 +73,8 @@ def paint_essential(body: BodyPicture, faces: Ints, dense: Floats, palette: str,
     inside = (field > 0.0) & (slope < 0.3)  # a jump in depth (an arm before the chest) is no edge of the field
     edge = np.clip(1.0 - np.abs(px + 1.5 * width) / width, 0.0, 1.0) * inside
     line = np.clip(1.0 - np.abs(px) / width, 0.0, 1.0) * inside
-    words = _over(words, _flat_table(colours.edge, 0.55)[(edge * 255).astype(np.uint8)])
-    words = _over(words, _flat_table(colours.outline, 0.78)[(line * 255).astype(np.uint8)])
+    words = _over(words, _flat_table(colours.edge, 0.85)[(edge * 255).astype(np.uint8)])
+    words = _over(words, _flat_table(colours.outline, 0.92)[(line * 255).astype(np.uint8)])
     return _image(words), corner
 
 
@@ -99,7 +99,7 @@ def paint_spillover(body: BodyPicture, faces: Ints, dense: Floats, palette: str,
     halo = np.clip(radius + 0.9 * (2 / scale) - distance + 0.5, 0.0, 1.0) * shown
     colours = looks.PALETTES[palette]
     wash = _pain_table(palette)[((solid * 63 * _WASH).astype(np.uint16) << 4) | (below >> 4)]
-    words = _over(wash, _flat_table(colours.edge, 0.38)[(halo * 255).astype(np.uint8)])
+    words = _over(wash, _flat_table(colours.edge, 0.55)[(halo * 255).astype(np.uint8)])
     words = _over(words, _flat_table(colours.field, 0.95)[(dot * 255).astype(np.uint8)])
     return _image(words), (left, top)
 

@@ -20,7 +20,7 @@ SCM = "sternocleidomastoid-sternal"
 def test_a_state_resolves_to_a_scene_over_the_files(sample: Places) -> None:
     catalog: Catalog = FileCatalog(sample)
     scene = resolve(AtlasState(muscle=SCM, sides="both"), catalog)
-    assert scene.view.id == "whole-back"
+    assert scene.view.id == "whole-front"
     assert [layer.strength for layer in scene.paint] == ["spillover", "essential"]
     assert {mark.side for mark in scene.points} == {"right", "left"}
     assert scene.description.startswith("Mainly: cheek, both sides.")

@@ -71,9 +71,8 @@ def catalog_midline(catalog: FileCatalog, regions: tuple[str, ...]) -> bool:
 def test_the_patients_right_is_on_the_viewers_left_from_the_front_and_on_the_right_from_behind(
     catalog: FileCatalog, plates: Plates
 ) -> None:
-    right_hand = catalog.surface.vertex("index-tip")
-    for view, on_the_left in (("whole-front", True), ("whole-back", False)):
-        place = plates.place_of(view, "female", right_hand)
+    for view, landmark, on_the_left in (("whole-front", "patella-centre", True), ("whole-back", "calf-central", False)):
+        place = plates.place_of(view, "female", catalog.surface.vertex(landmark))
         assert place is not None
         assert (place[0] < plates.size(view, "female")[0] / 2) == on_the_left
 

@@ -33,6 +33,8 @@ def opened(qapp: QApplication, catalog: FileCatalog) -> Iterator[AtlasApp]:
     qapp.setFont(font())
     opened = AtlasApp(catalog)
     opened.open()
+    while opened.mirror.is_behind:
+        qapp.processEvents()
     opened.mirror.stop()
     yield opened
     opened.window.close()

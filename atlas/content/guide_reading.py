@@ -1,0 +1,206 @@
+"""Reads and checks the guide's files: ids from the language-neutral files, words from the language's, else English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from atlas.content import guide_schema as schema
+from atlas.content.problems import Problem, did_you_mean
+from atlas.content.reading import Entries
+from atlas.domain.anatomy import AREAS
+from atlas.domain.guide import (
+    ENGLISH,
+    WHOLE_BODY,
+    Complaint,
+    Guide,
+    HomeStep,
+    ProblemPage,
+    Question,
+    RedFlag,
+    Term,
+)
+from atlas.paths import Places
+
+M = TypeVar("M", bound=BaseModel)
+GUIDE_AREAS = (*AREAS, WHOLE_BODY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The ids that the guide may name."""
+
+    regions: tuple[str, ...]
+    muscles: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+def read_guide(places: Places, language: str, known: Known) -> tuple[Guide, list[Problem]]:
+    """The guide in one language; a thing that names what is not there loses that name, and it is said."""
+    problems: list[Problem] = []
+    return _Reader(places, language, known, problems).guide(), problems
+
+
+class _Reader:
+    """Reads one part after the other; in each, texts of the language go before the English ones."""
+
+    def __init__(self, places: Places, language: str, known: Known, problems: list[Problem]) -> None:
+        self._places, self._known, self._problems = places, known, problems
+        self._languages = tuple(dict.fromkeys((language, ENGLISH)))
+        self._language = language
+
+    def guide(self) -> Guide:
+        flags = self._red_flags()
+        named = {"red_flags": [f.id for f in flags], "regions": self._known.regions}
+        complaints = self._complaints(named)
+        named |= {"complaints": [c.id for c in complaints]}
+        named |= {"muscles": self._known.muscles, "sources": self._known.sources}
+        return Guide(
+            language=self._language,
+            questions=self._questions(named),
+            complaints=complaints,
+            problems=self._problem_pages(named),
+            red_flags=flags,
+            steps=self._steps(),
+            glossary=self._glossary(),
+        )
+
+    # -- parts ---------------------------------------------------------------
+
+    def _questions(self, named: Mapping[str, Sequence[str]]) -> tuple[Question, ...]:
+        texts: dict[str, tuple[schema.QuestionText, str]] = {}
+        order: list[str] = []
+        refs: dict[str, dict[str, tuple[str, ...]]] = {}
+        for language in self._languages:
+            entries = self._file("questions", language)
+            found = {t.id: t for t in entries.of(schema.QuestionText, {})}
+            for name, text in found.items():
+                texts.setdefault(name, (text, language))
+                refs[name] = self._there(entries, name, {"sources": text.sources, "muscles": text.muscles}, named)
+            order = list(found)  # that of the English file, which is read last
+        return tuple(
+            Question(
+                id=name,
+                question=_words(texts[name][0].question),
+                answer=tuple(map(_words, texts[name][0].answer)),
+                sources=refs[name]["sources"],
+                muscles=refs[name]["muscles"],
+                language=texts[name][1],
+            )
+            for name in order
+        )
+
+    def _red_flags(self) -> tuple[RedFlag, ...]:
+        lines = self._lines("red_flags")
+        return tuple(RedFlag(id=k, text=text, language=language) for k, (text, language) in lines.items())
+
+    def _glossary(self) -> tuple[Term, ...]:
+        """The language's own terms; English ones only where the language has no glossary at all."""
+        for language in self._languages:
+            if language == ENGLISH or self._places.guide("glossary", language).exists():
+                found = self._file("glossary", language).by_key(schema.Line, {})
+                return tuple(Term(term=k, meaning=_words(v.root), language=language) for k, v in found)
+        return ()
+
+    def _complaints(self, named: Mapping[str, Sequence[str]]) -> tuple[Complaint, ...]:
+        texts = self._keyed("complaints", schema.ComplaintText)
+        entries = Entries(self._places.complaints, self._problems)
+        out = []
+        for found in entries.of(schema.WrittenComplaint, {}):
+            if found.area not in GUIDE_AREAS:
+                said = f"There is no area `{found.area}`{did_you_mean(found.area, GUIDE_AREAS)}."
+                entries.say(found.id, ("area",), False, said)
+            refs = self._there(entries, found.id, {"regions": found.regions, "red_flags": found.red_flags}, named)
+            if found.id not in texts:
+                entries.say(found.id, ("id",), False, f"There is no title for `{found.id}` in English.")
+                continue
+            text, language = texts[found.id]
+            title, also = _words(text.title), tuple(map(_words, text.also))
+            out.append(Complaint(id=found.id, area=found.area, title=title, also=also, language=language, **refs))
+        self._say_strangers("complaints", texts, entries)
+        return tuple(out)
+
+    def _problem_pages(self, named: Mapping[str, Sequence[str]]) -> tuple[ProblemPage, ...]:
+        texts = self._keyed("problems", schema.ProblemText)
+        entries = Entries(self._places.problem_pages, self._problems)
+        out = []
+        for found in entries.of(schema.WrittenProblem, {}):
+            names = {k: getattr(found, k) for k in ("complaints", "regions", "muscles", "red_flags", "sources")}
+            refs = self._there(entries, found.id, names, named)
+            if found.id not in texts:
+                entries.say(found.id, ("id",), False, f"There is no page for `{found.id}` in English.")
+                continue
+            text, language = texts[found.id]
+            said = {k: _words(v) for k, v in text.model_dump().items() if isinstance(v, str)}
+            also = tuple(map(_words, text.also))
+            out.append(ProblemPage(id=found.id, also=also, language=language, **said, **refs))
+        self._say_strangers("problems", texts, entries)
+        return tuple(out)
+
+    def _steps(self) -> tuple[HomeStep, ...]:
+        texts: dict[tuple[str, str], HomeStep] = {}
+        order: list[tuple[str, str]] = []
+        for language in self._languages:
+            entries = self._file("steps", language)
+            order = []
+            for area, steps in entries.by_key(schema.StepTexts, {}):
+                if area not in AREAS:
+                    entries.say(area, (), True, f"There is no area `{area}`{did_you_mean(area, AREAS)}.")
+                    continue
+                for step in steps.root:
+                    words = {k: _words(v) for k, v in step.model_dump(exclude={"id"}).items()}
+                    texts.setdefault(
+                        (area, step.id), HomeStep(id=step.id, area=area, language=language, **words)
+                    )
+                    order.append((area, step.id))
+        return tuple(texts[key] for key in order)
+
+    # -- files ---------------------------------------------------------------
+
+    def _file(self, part: str, language: str) -> Entries:
+        return Entries(self._places.guide(part, language), self._problems)
+
+    def _keyed(self, part: str, model: type[M]) -> dict[str, tuple[M, str]]:
+        """Text and its language by id."""
+        out: dict[str, tuple[M, str]] = {}
+        for language in self._languages:
+            for key, text in self._file(part, language).by_key(model, {}):
+                out.setdefault(key, (text, language))
+        return out
+
+    def _lines(self, part: str) -> dict[str, tuple[str, str]]:
+        return {k: (_words(line.root), language) for k, (line, language) in self._keyed(part, schema.Line).items()}
+
+    def _there(
+        self, entries: Entries, entry: str, names: Mapping[str, Sequence[str]], named: Mapping[str, Sequence[str]]
+    ) -> dict[str, Any]:
+        """The names that there are; the others are said at their place."""
+        out: dict[str, Any] = {}
+        for field, wanted in names.items():
+            for k, name in enumerate(wanted):
+                if name not in named[field]:
+                    what = field.replace("_", " ").removesuffix("s")
+                    said = f"There is no {what} `{name}`{did_you_mean(name, named[field])}."
+                    entries.say(entry, (field, k), False, said)
+            out[field] = tuple(n for n in wanted if n in named[field])
+        return out
+
+    def _say_strangers(self, part: str, texts: Iterable[str], entries: Entries) -> None:
+        """Texts of things that there are none of."""
+        known = entries.names()
+        if known is None:
+            return
+        for language in self._languages:
+            file = self._places.guide(part, language)
+            if file.exists():
+                own = Entries(file, [])
+                for name in own.names() or ():
+                    if name not in known:
+                        self._problems.append(own.problem(name, f"There is no `{name}`{did_you_mean(name, known)}."))
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
