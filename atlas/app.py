@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import atlas.ui.early  # noqa: F401
+
+# isort: split
 import sys
 from pathlib import Path
 
@@ -13,8 +16,8 @@ from atlas.content.catalog import FileCatalog
 from atlas.content.preferences import Preferences, load_preferences, save_preferences
 from atlas.domain.state import AtlasState, Store
 from atlas.domain.surface import Side
-from atlas.render.plates import Plates
 from atlas.ui.fonts import font, load_fonts
+from atlas.ui.late_plates import LatePlates
 from atlas.ui.mirror import Mirror
 from atlas.ui.shortcuts import Shortcuts
 from atlas.ui.thumbnails import Thumbnails
@@ -41,7 +44,7 @@ class AtlasApp(QObject):
         self._geometry = kept.geometry
         start = AtlasState(figure=kept.figure, tone=kept.tone, palette=kept.palette, theme=kept.theme)
         self.store = Store(start)
-        plates = Plates(catalog, body, muscles)
+        plates = LatePlates(catalog, body, muscles)
         self.window = AtlasWindow(plates, Thumbnails(muscles))
         self.mirror = Mirror(self.window, catalog, plates, (*problems, *([broken] if broken else ())), start)
         self.store.listen(self.mirror.show_state)
@@ -55,7 +58,6 @@ class AtlasApp(QObject):
         self.window.show_finder(True)
         self.window.show()
         self.window.finder.search.setFocus()
-        self.mirror.warm()
 
     def _connect(self) -> None:
         window, store = self.window, self.store
@@ -87,7 +89,7 @@ class AtlasApp(QObject):
 
     def _on_muscle_chosen(self, muscle: str) -> None:
         self.store.choose_muscle(muscle)
-        if self.window.upright:
+        if self.window.has_drawer:
             self.window.show_finder(False)
 
     def _on_related_chosen(self, muscle: str) -> None:

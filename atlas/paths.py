@@ -57,6 +57,24 @@ class Places:
     def texts(self, area: str, language: str = "en") -> Path:
         return self.data / "texts" / language / f"{area}.yaml"
 
+    def guide(self, part: str, language: str = "en") -> Path:
+        """A part of the guide in words: questions, complaints, problems, red_flags, steps, glossary or handout."""
+        return self.data / "guide" / language / f"{part}.yaml"
+
+    @property
+    def complaints(self) -> Path:
+        return self.data / "complaints.yaml"
+
+    @property
+    def problem_pages(self) -> Path:
+        return self.data / "problems.yaml"
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages something is written in, English first; a language is one folder."""
+        folders = [*(self.data / "texts").glob("*/"), *(self.data / "guide").glob("*/")]
+        return ("en", *sorted({f.name for f in folders} - {"en"}))
+
     @property
     def surface(self) -> Path:
         return self.assets / "body" / "surface.npz"

@@ -8,10 +8,11 @@ from functools import cached_property
 import numpy as np
 
 from atlas.content.body import STAND_IN, DamagedBody, read_surface, read_visibility, stand_in
-from atlas.content.knowledge import load, load_texts
+from atlas.content.knowledge import load, load_labels, load_names, load_texts
 from atlas.content.patterns import DamagedPatterns, StoredPatterns, pattern_key
 from atlas.content.problems import Problem, shown
-from atlas.domain.anatomy import READERS, Landmark, Muscle, MuscleTexts, Region, Source
+from atlas.domain.anatomy import READERS, Landmark, Muscle, MuscleName, MuscleTexts, Region, Source
+from atlas.domain.guide import ENGLISH
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
 from atlas.domain.surface import Painting, Surface
 from atlas.domain.views import View, Visibility
@@ -30,7 +31,9 @@ class FileCatalog:
         self._sources = {s.id: s for s in self._knowledge.sources}
         self._landmarks = {m.id: m for m in self._knowledge.landmarks}
         self._views = {v.id: v for v in self._knowledge.views}
-        self._texts: dict[str, dict[str, MuscleTexts]] = {}
+        self._texts: dict[tuple[str, str], dict[str, MuscleTexts]] = {}
+        self._names: dict[str, dict[str, dict[str, str]]] = {}
+        self._labels: dict[str, dict[str, str]] = {}
         self._patterns: dict[str, Pattern] = {}
         self._visibility: dict[str, Visibility] = {}
 
@@ -69,16 +72,52 @@ class FileCatalog:
             self._problems.append(Problem(file=shown(self.places.surface), sentence=str(error)))
             return stand_in(self._knowledge.regions, vertices)
 
-    def texts(self, muscle: str) -> MuscleTexts:
-        """What is said about a muscle; an empty mapping for a reader for whom nothing is written."""
-        return self.texts_of(self._muscles[muscle].area).get(muscle) or {r: {} for r in READERS}
+    def texts(self, muscle: str, language: str = ENGLISH) -> MuscleTexts:
+        """What is said about a muscle; English where `language` has no text, empty where nobody wrote one."""
+        area = self._muscles[muscle].area
+        english = self.texts_of(area).get(muscle) or {r: {} for r in READERS}
+        if language == ENGLISH:
+            return english
+        own = self.texts_of(area, language).get(muscle, {})
+        return {r: {**english.get(r, {}), **own.get(r, {})} for r in READERS}
 
-    def texts_of(self, area: str) -> Mapping[str, MuscleTexts]:
-        """All texts of an area's file, by muscle id."""
-        if area not in self._texts:
-            self._texts[area], problems = load_texts(self.places, area)
+    def untranslated(self, muscle: str, language: str) -> tuple[str, ...]:
+        """The patient's headings that `texts` gives in English for want of a text in `language`."""
+        own = self.texts_of(self._muscles[muscle].area, language).get(muscle, {}).get("patient", {})
+        return tuple(h for h in self.texts(muscle).get("patient", {}) if h not in own)
+
+    def texts_of(self, area: str, language: str = ENGLISH) -> Mapping[str, MuscleTexts]:
+        """All texts of an area's file in one language, by muscle id."""
+        if (area, language) not in self._texts:
+            self._texts[area, language], problems = load_texts(self.places, area, language)
             self._problems += problems
-        return self._texts[area]
+        return self._texts[area, language]
+
+    def name(self, muscle: str, language: str = ENGLISH) -> MuscleName:
+        """What a muscle is called, on a patient's page and in everyday words; English where not translated."""
+        entry = self._muscles[muscle]
+        own = self.names_in(language).get(muscle)
+        if own is None:
+            return MuscleName(name=entry.name, lay_name=entry.lay_name, language=ENGLISH)
+        return MuscleName(name=own["name"], lay_name=own["lay_name"], language=language)
+
+    def names_in(self, language: str) -> Mapping[str, Mapping[str, str]]:
+        """A language's file of names, by muscle id; the English ones stand with the muscles."""
+        if language not in self._names:
+            self._names[language], problems = ({}, []) if language == ENGLISH else load_names(self.places, language)
+            self._problems += problems
+        return self._names[language]
+
+    def label(self, region: str, language: str = ENGLISH) -> str:
+        """What a region is called; English where not translated."""
+        return self.labels_in(language).get(region, self._regions[region].label)
+
+    def labels_in(self, language: str) -> Mapping[str, str]:
+        """A language's file of region names; the English ones stand with the regions."""
+        if language not in self._labels:
+            self._labels[language], problems = ({}, []) if language == ENGLISH else load_labels(self.places, language)
+            self._problems += problems
+        return self._labels[language]
 
     def pattern(self, muscle: str) -> Pattern:
         """The stored pattern where it still fits, else painted now; without a body an empty one."""

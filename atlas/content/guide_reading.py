@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from atlas.content import guide_schema as schema
 from atlas.content.problems import Problem, did_you_mean
 from atlas.content.reading import Entries
+from atlas.content.schema import WrittenLine
 from atlas.domain.anatomy import AREAS
 from atlas.domain.guide import (
     ENGLISH,
@@ -51,6 +52,7 @@ class _Reader:
         self._places, self._known, self._problems = places, known, problems
         self._languages = tuple(dict.fromkeys((language, ENGLISH)))
         self._language = language
+        self._files: dict[tuple[str, str], Entries] = {}
 
     def guide(self) -> Guide:
         flags = self._red_flags()
@@ -101,7 +103,7 @@ class _Reader:
         """The language's own terms; English ones only where the language has no glossary at all."""
         for language in self._languages:
             if language == ENGLISH or self._places.guide("glossary", language).exists():
-                found = self._file("glossary", language).by_key(schema.Line, {})
+                found = self._file("glossary", language).by_key(WrittenLine, {})
                 return tuple(Term(term=k, meaning=_words(v.root), language=language) for k, v in found)
         return ()
 
@@ -120,7 +122,7 @@ class _Reader:
             text, language = texts[found.id]
             title, also = _words(text.title), tuple(map(_words, text.also))
             out.append(Complaint(id=found.id, area=found.area, title=title, also=also, language=language, **refs))
-        self._say_strangers("complaints", texts, entries)
+        self._say_strangers("complaints", entries.names())
         return tuple(out)
 
     def _problem_pages(self, named: Mapping[str, Sequence[str]]) -> tuple[ProblemPage, ...]:
@@ -134,10 +136,10 @@ class _Reader:
                 entries.say(found.id, ("id",), False, f"There is no page for `{found.id}` in English.")
                 continue
             text, language = texts[found.id]
-            said = {k: _words(v) for k, v in text.model_dump().items() if isinstance(v, str)}
+            said: dict[str, Any] = {k: _words(v) for k, v in text.model_dump().items() if isinstance(v, str)}
             also = tuple(map(_words, text.also))
             out.append(ProblemPage(id=found.id, also=also, language=language, **said, **refs))
-        self._say_strangers("problems", texts, entries)
+        self._say_strangers("problems", entries.names())
         return tuple(out)
 
     def _steps(self) -> tuple[HomeStep, ...]:
@@ -152,16 +154,17 @@ class _Reader:
                     continue
                 for step in steps.root:
                     words = {k: _words(v) for k, v in step.model_dump(exclude={"id"}).items()}
-                    texts.setdefault(
-                        (area, step.id), HomeStep(id=step.id, area=area, language=language, **words)
-                    )
+                    texts.setdefault((area, step.id), HomeStep(id=step.id, area=area, language=language, **words))
                     order.append((area, step.id))
         return tuple(texts[key] for key in order)
 
     # -- files ---------------------------------------------------------------
 
     def _file(self, part: str, language: str) -> Entries:
-        return Entries(self._places.guide(part, language), self._problems)
+        """A file in words, read once."""
+        if (part, language) not in self._files:
+            self._files[part, language] = Entries(self._places.guide(part, language), self._problems)
+        return self._files[part, language]
 
     def _keyed(self, part: str, model: type[M]) -> dict[str, tuple[M, str]]:
         """Text and its language by id."""
@@ -172,7 +175,7 @@ class _Reader:
         return out
 
     def _lines(self, part: str) -> dict[str, tuple[str, str]]:
-        return {k: (_words(line.root), language) for k, (line, language) in self._keyed(part, schema.Line).items()}
+        return {k: (_words(line.root), language) for k, (line, language) in self._keyed(part, WrittenLine).items()}
 
     def _there(
         self, entries: Entries, entry: str, names: Mapping[str, Sequence[str]], named: Mapping[str, Sequence[str]]
@@ -188,18 +191,13 @@ class _Reader:
             out[field] = tuple(n for n in wanted if n in named[field])
         return out
 
-    def _say_strangers(self, part: str, texts: Iterable[str], entries: Entries) -> None:
-        """Texts of things that there are none of."""
-        known = entries.names()
-        if known is None:
-            return
-        for language in self._languages:
-            file = self._places.guide(part, language)
-            if file.exists():
-                own = Entries(file, [])
-                for name in own.names() or ():
-                    if name not in known:
-                        self._problems.append(own.problem(name, f"There is no `{name}`{did_you_mean(name, known)}."))
+    def _say_strangers(self, part: str, known: Sequence[str] | None) -> None:
+        """Says which texts belong to nothing."""
+        for language in self._languages if known is not None else ():
+            entries = self._file(part, language)
+            for name in entries.names() or ():
+                if name not in (known or ()):
+                    entries.say(name, (), True, f"There is no `{name}`{did_you_mean(name, known or ())}.")
 
 
 def _words(text: str) -> str:

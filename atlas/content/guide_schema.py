@@ -9,21 +9,23 @@ from pydantic import ConfigDict, Field, RootModel
 from atlas.content.schema import Id, RegionId, Text, Written
 
 Texts = Annotated[list[Text], Field(min_length=1)]
+Ids = Annotated[list[Id], Field(default_factory=list)]
+Phrases = Annotated[list[Text], Field(default_factory=list)]
 
 
 class WrittenComplaint(Written):
     id: Id
     area: Text
     regions: Annotated[list[RegionId], Field(min_length=1)]
-    red_flags: list[Id] = []
+    red_flags: Ids
 
 
 class WrittenProblem(Written):
     id: Id
-    complaints: list[Id] = []
+    complaints: Ids
     regions: Annotated[list[RegionId], Field(min_length=1)]
     muscles: Annotated[list[Id], Field(min_length=1)]
-    red_flags: list[Id] = []
+    red_flags: Ids
     sources: list[Id]
 
 
@@ -31,18 +33,18 @@ class QuestionText(Written):
     id: Id
     question: Text
     answer: Texts
-    sources: list[Id] = []
-    muscles: list[Id] = []
+    sources: Ids
+    muscles: Ids
 
 
 class ComplaintText(Written):
     title: Text
-    also: list[Text] = []
+    also: Phrases
 
 
 class ProblemText(Written):
     title: Text
-    also: list[Text] = []
+    also: Phrases
     what_it_is: Text
     what_muscles_have_to_do_with_it: Text
     what_may_help: Text
@@ -62,16 +64,3 @@ class StepTexts(RootModel[Annotated[list[StepText], Field(min_length=1)]]):
     """The steps of one area."""
 
     model_config = ConfigDict(strict=True, frozen=True)
-
-
-class Line(RootModel[Text]):
-    """A text by itself."""
-
-    model_config = ConfigDict(strict=True, frozen=True)
-
-
-class NameText(Written):
-    """What a muscle is called in a language."""
-
-    name: Text
-    lay_name: Text

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
 
 from atlas.content.compiled import Kept, fingerprint, maker, plain
 from atlas.content.problems import Problem
 from atlas.domain.anatomy import Landmark, Muscle, MuscleTexts, Region, Source
+from atlas.domain.guide import ENGLISH
 from atlas.domain.views import View
 from atlas.paths import Places
+
+_Reads: TypeAlias = Callable[[Path], tuple[dict[str, Any], list[Problem]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +44,34 @@ def load(places: Places) -> tuple[Knowledge, list[Problem]]:
     return knowledge, problems
 
 
-def load_texts(places: Places, area: str) -> tuple[dict[str, MuscleTexts], list[Problem]]:
-    """What is said about the muscles of one area, by muscle id."""
-    path = places.texts(area)
+def load_texts(places: Places, area: str, language: str = ENGLISH) -> tuple[dict[str, MuscleTexts], list[Problem]]:
+    """What is said about the muscles of one area, by muscle id; nothing where another language has no such file."""
+    name = f"texts-{area}" if language == ENGLISH else f"texts-{language}-{area}"
+    return _load(places, name, places.texts(area, language), "read_texts", may_lack=language != ENGLISH)
+
+
+def load_names(places: Places, language: str) -> tuple[dict[str, dict[str, str]], list[Problem]]:
+    """`name` and `lay_name` by muscle id in another language."""
+    return _load(places, f"names-{language}", places.texts("names", language), "read_names", may_lack=True)
+
+
+def load_labels(places: Places, language: str) -> tuple[dict[str, str], list[Problem]]:
+    """What the regions are called in another language."""
+    return _load(places, f"regions-{language}", places.texts("regions", language), "read_lines", may_lack=True)
+
+
+def _load(places: Places, name: str, path: Path, reader: str, may_lack: bool) -> tuple[dict[str, Any], list[Problem]]:
+    """A file of words by id, or its kept copy; `reader` is a function of `atlas.content.reading`."""
+    if may_lack and not path.exists():
+        return {}, []
     kept, key = Kept(places.cache), fingerprint([path])
-    found: dict[str, MuscleTexts] | None = kept.find(f"texts-{area}", key, dict)
+    found: dict[str, Any] | None = kept.find(name, key, dict)
     if found is not None:
         return found, []
-    from atlas.content.reading import read_texts
+    from atlas.content import reading
 
-    texts, problems = read_texts(path)
+    read: _Reads = getattr(reading, reader)
+    words, problems = read(path)
     if not problems:
-        kept.keep(f"texts-{area}", key, texts)
-    return texts, problems
+        kept.keep(name, key, words)
+    return words, problems

@@ -138,6 +138,21 @@ def read_texts(path: Path) -> tuple[dict[str, MuscleTexts], list[Problem]]:
     return out, problems
 
 
+def read_names(path: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
+    """One language's names of the muscles: `name` and `lay_name` by id."""
+    problems: list[Problem] = []
+    entries = Entries(path, problems, of_muscles=True)
+    return {k: written.model_dump() for k, written in entries.by_key(schema.WrittenName, {})}, problems
+
+
+def read_lines(path: Path) -> tuple[dict[str, str], list[Problem]]:
+    """A file of single texts by id, such as one language's names of the regions."""
+    problems: list[Problem] = []
+    return {
+        k: " ".join(line.root.split()) for k, line in Entries(path, problems).by_key(schema.WrittenLine, {})
+    }, problems
+
+
 class Entries:
     """The entries of one file, validated one by one; what is wrong with them goes to `problems`."""
 

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, ValidationError, ValidationInfo
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    RootModel,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+)
 from pydantic_core import ErrorDetails
 
 from atlas.content.points import parse_point
@@ -345,6 +354,19 @@ class WrittenTexts(Written):
     patient: PatientTexts = PatientTexts()
     clinician: ClinicianTexts = ClinicianTexts()
     student: StudentTexts = StudentTexts()
+
+
+class WrittenName(Written):
+    """What a muscle is called in another language."""
+
+    name: Text
+    lay_name: Text
+
+
+class WrittenLine(RootModel[Text]):
+    """A text by itself."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
 
 
 class WrittenMirror(Written):

@@ -149,5 +149,14 @@ class Source:
     checked: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MuscleName:
+    """What a muscle is called in a language: on a patient's page, and in everyday words."""
+
+    name: str
+    lay_name: str
+    language: str
+
+
 MuscleTexts: TypeAlias = Mapping[Reader, Mapping[str, str]]
 """What is said about a muscle: reader -> heading -> text."""

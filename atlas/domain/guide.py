@@ -1,4 +1,4 @@
-"""What patients ask and come with: questions, complaints, problem pages, red flags, home care, plain words for terms."""
+"""What patients ask and come with: questions, complaints, problem pages, red flags, home care, terms in plain words."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QLinearGradient, QPainter, QPalette
 
 from atlas.ui.fonts import font
@@ -45,28 +45,26 @@ def cut_edges(picture: QImage) -> frozenset[str]:
     return frozenset(edge for edge, line in lines.items() if any(picture.pixel(x, y) >> 24 for x, y in line))
 
 
-def fade_edges(painter: QPainter, picture: QRectF, edges: frozenset[str], paper: QColor) -> None:
-    """Lets the cut edges of a picture fade into the paper, so that the body goes on beyond them."""
-    reach = _FADE * min(picture.width(), picture.height())
-    clear = QColor(paper)
-    clear.setAlpha(0)
-    half = QColor(paper)
-    half.setAlpha(110)
-    corner, width, height = picture.topLeft(), picture.width(), picture.height()
+def faded(picture: QImage, edges: frozenset[str]) -> QImage:
+    """A picture whose cut edges fade away, so that the body goes on beyond them."""
+    if not edges:
+        return picture
+    out = picture.copy()
+    width, height = float(out.width()), float(out.height())
+    reach = _FADE * min(width, height)
     strips = {
-        "top": (corner, QPointF(0, reach), QRectF(corner, QSizeF(width, reach))),
-        "left": (corner, QPointF(reach, 0), QRectF(corner, QSizeF(reach, height))),
-        "right": (picture.topRight(), QPointF(-reach, 0), QRectF(picture.right() - reach, corner.y(), reach, height)),
-        "bottom": (
-            picture.bottomLeft(),
-            QPointF(0, -reach),
-            QRectF(corner.x(), picture.bottom() - reach, width, reach),
-        ),
+        "top": (QPointF(0, 0), QPointF(0, reach), QRectF(0, 0, width, reach)),
+        "left": (QPointF(0, 0), QPointF(reach, 0), QRectF(0, 0, reach, height)),
+        "right": (QPointF(width, 0), QPointF(width - reach, 0), QRectF(width - reach, 0, reach, height)),
+        "bottom": (QPointF(0, height), QPointF(0, height - reach), QRectF(0, height - reach, width, reach)),
     }
+    painter = QPainter(out)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
     for edge in edges:
-        start, way, strip = strips[edge]
-        shade = QLinearGradient(start, start + way)
-        shade.setColorAt(0.0, paper)
-        shade.setColorAt(0.45, half)
-        shade.setColorAt(1.0, clear)
-        painter.fillRect(strip.adjusted(-1, -1, 1, 1), shade)
+        start, end, strip = strips[edge]
+        shade = QLinearGradient(start, end)
+        for place, alpha in ((0.0, 255), (0.45, 110), (1.0, 0)):
+            shade.setColorAt(place, QColor(0, 0, 0, alpha))
+        painter.fillRect(strip, shade)
+    painter.end()
+    return out

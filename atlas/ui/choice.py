@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 
 class Choice(QWidget):
@@ -29,6 +29,7 @@ class Choice(QWidget):
             button.setAccessibleName(f"{name}: {text}")
             self._group.addButton(button)
             self._buttons[value] = button
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             row.addWidget(button)
         row.addStretch(1)
         self._group.buttonClicked.connect(self._on_button_clicked)

@@ -42,11 +42,10 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+        """As high as the highest item; no width is asked for, an item wider than a row is narrowed to it."""
+        highest = max((item.minimumSize().height() for item in self._items), default=0)
         edge = self.contentsMargins()
-        return size + QSize(edge.left() + edge.right(), edge.top() + edge.bottom())
+        return QSize(0, highest + edge.top() + edge.bottom())
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         edge = self.contentsMargins()
@@ -56,6 +55,7 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
+            hint.setWidth(min(hint.width(), rect.width()))
             if x > rect.x() and x + hint.width() > rect.right() + 1:
                 x, y, tallest = rect.x(), y + tallest + self.spacing(), 0
             if move:

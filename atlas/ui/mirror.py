@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from atlas.content.catalog import FileCatalog
 from atlas.domain.scene import Scene, resolve
-from atlas.domain.search import MuscleSearch
 from atlas.domain.state import AtlasState
-from atlas.render.plates import Plates
 from atlas.ui.article import article
+from atlas.ui.late_plates import LatePlates
 from atlas.ui.muscle_rows import grouped, ranked
 from atlas.ui.theme import THEMES, palette, style_sheet
 from atlas.ui.view_rows import view_rows
+from atlas.ui.warm_up import WarmUp
 from atlas.ui.window import AtlasWindow
 
-_WARM_EVERY_MS = 60
+if TYPE_CHECKING:
+    from atlas.domain.search import MuscleSearch
 
 
 class Mirror(QObject):
     """Shows states, one after the other, and does only what the difference asks for."""
 
     def __init__(
-        self, window: AtlasWindow, catalog: FileCatalog, plates: Plates, problems: tuple[str, ...], start: AtlasState
+        self,
+        window: AtlasWindow,
+        catalog: FileCatalog,
+        plates: LatePlates,
+        problems: tuple[str, ...],
+        start: AtlasState,
     ) -> None:
         super().__init__(window)
         self.catalog, self.plates = catalog, plates
@@ -36,14 +42,12 @@ class Mirror(QObject):
         self._beside: AtlasState | None = None  # the state that the panes beside the plate show
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._show_beside)
-        self._warming: Iterator[None] = iter(())
-        self._warm = QTimer(self, interval=_WARM_EVERY_MS)
-        self._warm.timeout.connect(self._warm_up)
+        self.warm_up = WarmUp(self)
         window.plate_pane.views.picture_wanted.connect(self._on_picture_wanted)
         self._show_theme()
         self._show_rows()
-        self._scene = self._show_plate()
-        self._show_beside()
+        self._scene: Scene | None = None  # the first picture waits until the window stands
+        self._later.start()
 
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
         self._state = new
@@ -55,23 +59,14 @@ class Mirror(QObject):
             self._scene = self._show_plate()
         self._later.start()
 
-    def warm(self) -> None:
-        """Reads the pictures of the shown figure one by one in idle moments."""
-        self._warming = self.plates.warm_steps(self._state.figure)
-        self._warm.start()
-
     def stop(self) -> None:
         self._later.stop()
-        self._warm.stop()
+        self.warm_up.stop()
 
     @property
     def is_behind(self) -> bool:
         """Whether something beside the plate still has to follow the state."""
         return self._later.isActive()
-
-    @property
-    def is_warming(self) -> bool:
-        return self._warm.isActive()
 
     # -- at once -------------------------------------------------------------
 
@@ -86,6 +81,8 @@ class Mirror(QObject):
         finder.search.show_query(query)
         if query.strip():
             if self._search is None:
+                from atlas.domain.search import MuscleSearch  # not needed until someone types
+
                 self._search = MuscleSearch(muscles.values())
             finder.show_rows(ranked([muscles[m] for m in self._search.find(query)]))
             finder.list.show_first()
@@ -101,10 +98,12 @@ class Mirror(QObject):
     # -- after the plate -----------------------------------------------------
 
     def _show_beside(self) -> None:
+        if self._scene is None:
+            self._scene = self._show_plate()
         new, old, scene = self._state, self._beside, self._scene
         self._beside = new
         window, pane = self._window, self._window.plate_pane
-        pane.plate.show_caption(self._caption(), set_off=new.region is not None or new.point is not None)
+        pane.plate.show_caption(self._caption(scene), set_off=new.region is not None or new.point is not None)
         if old is None or old.muscle != new.muscle:
             window.finder.list.show_muscle(new.muscle)
         if old is None or (old.muscle, old.reader) != (new.muscle, new.reader):
@@ -117,8 +116,8 @@ class Mirror(QObject):
         pane.views.show_views(view_rows(tuple(self.catalog.views.values()), scene.shares), scene.view.id)
         if old is None or _of_the_small_pictures(old) != _of_the_small_pictures(new):
             pane.views.renew_pictures()
-        if old is not None and old.figure != new.figure:
-            self.warm()
+        if old is None or old.figure != new.figure:
+            self.warm_up.begin(self.plates.warm_steps(new.figure))
         window.notice.show_problems((*self._problems, *map(str, self.catalog.problems), *self.plates.problems))
 
     def _show_article(self) -> None:
@@ -132,25 +131,18 @@ class Mirror(QObject):
         explanation.readers.show_choice(self._state.reader)
         explanation.show_muscle(muscle, blocks)
 
-    def _caption(self) -> str:
+    def _caption(self, scene: Scene) -> str:
         state = self._state
         if state.region is not None:
             label = self.catalog.regions[state.region].label
             side = f", {state.region_side} side" if state.region_side else ""
             return label[:1].upper() + label[1:] + side
-        return self._scene.view.name if state.point is None else f"Trigger point {state.point}"
-
-    # -- idle moments --------------------------------------------------------
+        return scene.view.name if state.point is None else f"Trigger point {state.point}"
 
     def _on_picture_wanted(self, view: str) -> None:
-        other = replace(self._scene, view=self.catalog.views[view], points=())
-        self._window.plate_pane.views.show_picture(view, self.plates.image(other))
-
-    def _warm_up(self) -> None:
-        try:
-            next(self._warming)
-        except StopIteration:
-            self._warm.stop()
+        if self._scene is not None:
+            other = replace(self._scene, view=self.catalog.views[view], points=())
+            self._window.plate_pane.views.show_picture(view, self.plates.image(other))
 
 
 def _of_the_plate(state: AtlasState) -> AtlasState:

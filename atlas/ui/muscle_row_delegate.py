@@ -105,5 +105,7 @@ def _split(name: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
     for mark in (", ", " ("):
         if mark in name:
             head, part = name.split(mark, 1)
-            return head, part.rstrip(")") if mark == " (" else part
+            if mark == " (":
+                return head, part.rstrip(")")
+            return (name, "") if " and " in part else (head, part)
     return name, ""

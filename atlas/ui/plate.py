@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from atlas.domain.scene import Scene
@@ -22,6 +22,7 @@ _WAYS = {
     Qt.Key.Key_Up: QPointF(0, _STEP),
     Qt.Key.Key_Down: QPointF(0, -_STEP),
 }
+_KEY_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class PlateView(QWidget):
@@ -38,6 +39,7 @@ class PlateView(QWidget):
         self.setAccessibleName("Picture of the body")
         self.picture = PlatePicture(pictures)
         self._caption, self._set_off = "", False
+        self._by_key = False  # whether the focus came by a key, and so wants to be seen
         self._held: int | None = None  # the point that was tapped, and so stays lit when the pointer leaves
         self._pointed: int | None = None  # the point under the pointer
         self._sharpen = QTimer(self, singleShot=True, interval=_SHARPEN_AFTER_MS)
@@ -93,16 +95,15 @@ class PlateView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paper = self.palette().color(QPalette.ColorRole.Base)
-        painter.fillRect(self.rect(), paper)
+        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
         scene = self.picture.scene
         if scene is not None:
-            self.picture.paint(painter, paper)
+            self.picture.paint(painter)
             band = QRectF(16, self.height() - _BAND, self.width() - 32, _BAND)
             painter.setFont(font())
             draw_sides(painter, band.adjusted(0, 0, 0, 2 - (_BAND - painter.fontMetrics().height()) / 2), scene)
             draw_caption(painter, band, self._caption, self.palette(), set_off=self._set_off)
-        if self.hasFocus():
+        if self.hasFocus() and self._by_key:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Link), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 1, -3, -1), 10, 10)
@@ -110,6 +111,10 @@ class PlateView(QWidget):
         self.painted.emit()
 
     # -- what the user does --------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_key = event.reason() in _KEY_REASONS
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         way = _WAYS.get(Qt.Key(event.key()))

@@ -37,7 +37,7 @@ class PlatePane(QWidget):
         self.list_button.hide()
         top = QHBoxLayout()
         top.setContentsMargins(8, 6, 8, 0)
-        top.addWidget(self.list_button)
+        top.addWidget(self.list_button, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.layers, 1)
         bottom = QHBoxLayout()
         bottom.setContentsMargins(12, 4, 12, 8)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from atlas.domain.scene import PointMark, Scene
 from atlas.render.marks import draw_points
-from atlas.ui.caption import cut_edges, fade_edges
+from atlas.ui.caption import cut_edges, faded
 from atlas.ui.lens import Lens
 
 _CROSS = 7.0  # px, half the size of a trigger point's cross
@@ -48,8 +48,9 @@ class PlatePicture:
             self._size = QSizeF(*self._pictures.size(view, figure))
         found = [(mark, self._pictures.place_of(view, figure, mark.vertex)) for mark in scene.points]
         self._places = [(mark, QPointF(*place)) for mark, place in found if place is not None]
-        self._image, self._fine = self._pictures.image(scene), False
-        self._cut = cut_edges(self._image)
+        image = self._pictures.image(scene)
+        self._cut = cut_edges(image)
+        self._image, self._fine = faded(image, self._cut), False
 
     def sharpen(self, pixel_ratio: float) -> bool:
         """Takes the fine picture where it shows more; returns whether it did."""
@@ -57,18 +58,16 @@ class PlatePicture:
             return False
         if self.target().width() * pixel_ratio <= self._image.width() * _WORTH_SHARPENING:
             return False
-        self._image, self._fine = self._pictures.image(self.scene, fine=True), True
+        self._image, self._fine = faded(self._pictures.image(self.scene, fine=True), self._cut), True
         return True
 
-    def paint(self, painter: QPainter, paper: QColor) -> None:
+    def paint(self, painter: QPainter) -> None:
         if self.scene is None:
             return
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
         painter.setClipRect(self.field)
-        target = self.target()
-        painter.drawImage(target, self._image)
-        fade_edges(painter, target, self._cut, paper)
+        painter.drawImage(self.target(), self._image)
         marks = [(mark, self.place_in_widget(at.x(), at.y())) for mark, at in self._places]
         draw_points(painter, self.scene, marks, _CROSS)
         painter.restore()

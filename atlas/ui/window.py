@@ -10,12 +10,11 @@ from atlas.ui.explanation import Explanation
 from atlas.ui.finder import Finder
 from atlas.ui.look_panel import LookPanel
 from atlas.ui.notice_bar import NoticeBar
+from atlas.ui.panes import panes
 from atlas.ui.plate_pane import PlatePane
 from atlas.ui.plate_picture import BodyPictures
 from atlas.ui.thumbnails import Thumbnails
 
-_NARROW = 980  # px; below this, or when taller than wide, two rows instead of three columns
-_DRAWER = 340
 _CHANGES_ROOM = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
 
 
@@ -36,7 +35,7 @@ class AtlasWindow(QWidget):
         self._veil.setObjectName("veil")
         self.look_panel = LookPanel(self)
         self.look_panel.hide()
-        self._upright = False
+        self._has_drawer = False
         self._drawer_open = False
         self.plate_pane.look_wanted.connect(self.toggle_look)
         self.plate_pane.finder_wanted.connect(self.toggle_finder)
@@ -45,8 +44,9 @@ class AtlasWindow(QWidget):
         QWidget.setTabOrder(self.plate_pane, self.explanation)
 
     @property
-    def upright(self) -> bool:
-        return self._upright
+    def has_drawer(self) -> bool:
+        """Whether the list lies over the plate, and goes away when a muscle has been chosen."""
+        return self._has_drawer
 
     def sizeHint(self) -> QSize:
         return QSize(1280, 800)
@@ -62,23 +62,15 @@ class AtlasWindow(QWidget):
         if not self.notice.isHidden():
             top = max(self.notice.heightForWidth(width), self.notice.sizeHint().height())
             self.notice.setGeometry(0, 0, width, top)
-        self._upright = width < _NARROW or height > width
-        self.plate_pane.list_button.setVisible(self._upright)
-        room = height - top
-        if self._upright:
-            plate = round(room * 0.58)
-            self.plate_pane.setGeometry(0, top, width, plate)
-            self.explanation.setGeometry(0, top + plate, width, room - plate)
-            self.finder.setGeometry(0, top, min(_DRAWER, width), room)
-            self.finder.setVisible(self._drawer_open)
-        else:
-            left, right = _share(width, 0.235, 270, 400), _share(width, 0.285, 330, 560)
-            self.finder.setVisible(True)
-            self.finder.setGeometry(0, top, left, room)
-            self.plate_pane.setGeometry(left, top, width - left - right, room)
-            self.explanation.setGeometry(width - right, top, right, room)
-        self._veil.setGeometry(0, top, width, room)
-        self._veil.setVisible(self._upright and self._drawer_open)
+        places = panes(width, height, top)
+        self._has_drawer = places.drawer
+        self.plate_pane.list_button.setVisible(places.drawer)
+        self.plate_pane.setGeometry(places.plate)
+        self.explanation.setGeometry(places.explanation)
+        self.finder.setGeometry(places.finder)
+        self.finder.setVisible(self._drawer_open or not self._has_drawer)
+        self._veil.setGeometry(0, top, width, height - top)
+        self._veil.setVisible(self._has_drawer and self._drawer_open)
         self._veil.raise_()
         self.finder.raise_()
         self._place_look()
@@ -144,7 +136,7 @@ class AtlasWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.look_panel.isVisible():
             self.show_look(False)
-        elif event.key() == Qt.Key.Key_Escape and self._upright and self._drawer_open:
+        elif event.key() == Qt.Key.Key_Escape and self._has_drawer and self._drawer_open:
             self.show_finder(False)
         else:
             super().keyPressEvent(event)
@@ -152,7 +144,3 @@ class AtlasWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()
         super().closeEvent(event)
-
-
-def _share(whole: int, share: float, least: int, most: int) -> int:
-    return min(max(round(whole * share), least), most)

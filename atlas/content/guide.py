@@ -1,0 +1,78 @@
+"""The guide of the files, in one language: read when first asked for, or its kept copy. No file makes it fail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from atlas.content.catalog import FileCatalog
+from atlas.content.compiled import Kept, fingerprint, maker, plain
+from atlas.content.problems import Problem
+from atlas.domain.guide import ENGLISH, Complaint, Guide, HomeStep, ProblemPage, Question, RedFlag, by_area
+from atlas.paths import Places
+
+PARTS = ("questions", "complaints", "problems", "red_flags", "steps", "glossary")
+
+
+class FileGuide:
+    """Questions, complaints, problem pages, red flags, home care and glossary, each by id in reading order.
+
+    What is not written in `language` stands in English, as its own `language` says. What was wrong with the files
+    stands in `problems` once something has been asked for.
+    """
+
+    def __init__(self, places: Places, language: str = ENGLISH, catalog: FileCatalog | None = None) -> None:
+        """`catalog` knows what the guide may name; None: it is read from the same places."""
+        self.language = language
+        self._places = places
+        self._catalog = catalog
+        self._problems: list[Problem] = []
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(self._problems)
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        return {q.id: q for q in self.guide.questions}
+
+    @cached_property
+    def complaints(self) -> Mapping[str, Complaint]:
+        return {c.id: c for c in self.guide.complaints}
+
+    @cached_property
+    def problem_pages(self) -> Mapping[str, ProblemPage]:
+        return {p.id: p for p in self.guide.problems}
+
+    @cached_property
+    def red_flags(self) -> Mapping[str, RedFlag]:
+        return {f.id: f for f in self.guide.red_flags}
+
+    @cached_property
+    def steps(self) -> Mapping[str, tuple[HomeStep, ...]]:
+        """Home-care steps by muscle area."""
+        return by_area(self.guide.steps)
+
+    @cached_property
+    def glossary(self) -> Mapping[str, str]:
+        """Plain words by term."""
+        return {t.term: t.meaning for t in self.guide.glossary}
+
+    @cached_property
+    def guide(self) -> Guide:
+        """All of it at once."""
+        places, languages = self._places, dict.fromkeys((self.language, ENGLISH))
+        files = [places.complaints, places.problem_pages, places.referrals, places.regions, places.sources]
+        words = [places.guide(part, language) for language in languages for part in PARTS]
+        kept, key = Kept(places.cache), fingerprint(files + [f for f in words if f.exists()])
+        found: Guide | None = kept.find(f"guide-{self.language}", key, maker(Guide))
+        if found is not None:
+            return found
+        from atlas.content.guide_reading import Known, read_guide  # slow to import (pydantic, YAML), and seldom needed
+
+        catalog = self._catalog or FileCatalog(places)
+        known = Known(regions=tuple(catalog.regions), muscles=tuple(catalog.muscles), sources=tuple(catalog.sources))
+        guide, self._problems = read_guide(places, self.language, known)
+        if not self._problems:
+            kept.keep(f"guide-{self.language}", key, plain(guide))
+        return guide

@@ -1,0 +1,48 @@
+"""Where the three panes lie: side by side; with less room the list is a drawer; upright, the text lies below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+
+_ROOM_FOR_THREE = 1150  # px; below this the list is a drawer
+_ROOM_FOR_TWO = 820  # px; below this the text lies under the plate
+_DRAWER = 340  # px
+_PLATE_SHARE = 0.58  # of the height, upright
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panes:
+    """Rectangles in px of the window; `drawer` when the list lies over the others, and only while it is wanted."""
+
+    finder: QRect
+    plate: QRect
+    explanation: QRect
+    drawer: bool
+
+
+def panes(width: int, height: int, top: int) -> Panes:
+    """The panes of a window, below `top` px that are taken."""
+    room = height - top
+    drawer = QRect(0, top, min(_DRAWER, width), room)
+    if height > width or width < _ROOM_FOR_TWO:
+        plate = round(room * _PLATE_SHARE)
+        return Panes(
+            finder=drawer,
+            plate=QRect(0, top, width, plate),
+            explanation=QRect(0, top + plate, width, room - plate),
+            drawer=True,
+        )
+    right = _share(width, 0.285, 330, 560)
+    left = 0 if width < _ROOM_FOR_THREE else _share(width, 0.235, 270, 400)
+    return Panes(
+        finder=QRect(0, top, left, room) if left else drawer,
+        plate=QRect(left, top, width - left - right, room),
+        explanation=QRect(width - right, top, right, room),
+        drawer=not left,
+    )
+
+
+def _share(whole: int, share: float, least: int, most: int) -> int:
+    return min(max(round(whole * share), least), most)
