@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PIL import Image
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage
 
 from atlas import paths
 from atlas.content.catalog import FileCatalog
@@ -18,28 +19,24 @@ SIDE_PX = 128
 
 
 def write_thumbnails(folder: Path, catalog: FileCatalog) -> None:
-    """assets/muscles/<id>/thumb.png, on the paper of the light theme."""
+    """assets/muscles/<id>/thumb.png, transparent around the body."""
     plates = Plates(catalog, paths.BODY, paths.MUSCLES)
     for muscle in catalog.muscles.values():
         scene = resolve(AtlasState(muscle=muscle.id), catalog)
         picture = plates.image(scene)
         crop = _frame(catalog, plates, muscle.id, scene.view.id, picture)
-        small = QImage(SIDE_PX, SIDE_PX, QImage.Format.Format_RGB32)
-        small.fill(QColor(250, 249, 246))
-        painter = QPainter(small)
-        painter.drawImage(
-            0,
-            0,
-            picture.copy(crop).scaled(
-                QSize(SIDE_PX, SIDE_PX),
-                Qt.AspectRatioMode.IgnoreAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            ),
+        small = picture.copy(crop).scaled(
+            QSize(SIDE_PX, SIDE_PX), Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
-        painter.end()
         path = folder / muscle.id / "thumb.png"
         path.parent.mkdir(parents=True, exist_ok=True)
-        small.convertToFormat(QImage.Format.Format_Indexed8).save(str(path))
+        _saved(small.convertToFormat(QImage.Format.Format_RGBA8888), path)
+
+
+def _saved(image: QImage, path: Path) -> None:
+    """As a palette PNG with transparency: it lies on any paper, and is small."""
+    raw = Image.frombytes("RGBA", (image.width(), image.height()), bytes(image.constBits()))
+    raw.quantize(128, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def _frame(catalog: FileCatalog, plates: Plates, muscle: str, view: str, picture: QImage) -> QRect:

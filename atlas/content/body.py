@@ -90,9 +90,9 @@ def _surface(
     )
 
 
-def read_visibility(path: Path, views: Sequence[str], n: int) -> tuple[dict[str, Floats], list[str]]:
-    """What each baked view sees of every vertex, (n,) 0..1; and the views the file lacks, which see nothing."""
-    seen: dict[str, Floats] = {}
+def read_visibility(path: Path, views: Sequence[str], n: int) -> tuple[dict[str, NDArray[np.uint8]], list[str]]:
+    """What each baked view sees of every vertex, (n,) bytes for 0..1; and the views it lacks, which see nothing."""
+    seen: dict[str, NDArray[np.uint8]] = {}
     try:
         held = read_arrays(path)
     except OSError as error:
@@ -101,6 +101,6 @@ def read_visibility(path: Path, views: Sequence[str], n: int) -> tuple[dict[str,
         raise DamagedBody("This is not what the views show, or it is damaged.") from error
     for view in views:
         if view in held and held[view].shape == (n,) and held[view].dtype == np.uint8:
-            seen[view] = held[view].astype(np.float32) / np.float32(255.0)
+            seen[view] = held[view]
     lacking = [v for v in views if v not in seen]
-    return seen | {v: np.zeros(n, np.float32) for v in lacking}, lacking
+    return seen | {v: np.zeros(n, np.uint8) for v in lacking}, lacking

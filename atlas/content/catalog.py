@@ -144,7 +144,7 @@ class FileCatalog:
                     self._problems.append(Problem(file=shown(path), sentence=said))
             except DamagedBody as error:
                 self._problems.append(Problem(file=shown(path), sentence=str(error)))
-                seen = {v: np.zeros(n, np.float32) for v in baked}
+                seen = {v: np.zeros(n, np.uint8) for v in baked}
             self._visibility[figure] = Visibility(list(self._views.values()), seen, self.surface)
         return self._visibility[figure]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from atlas.domain.anatomy import Muscle, Strength
 from atlas.domain.fibres import point_position
@@ -85,9 +86,9 @@ ESSENTIAL_SHARE = 0.7  # of what a view is asked to show; spillover is the rest,
 
 
 def view_shares(
-    essential: Painting, spillover: Painting, area: Floats, visible: Mapping[str, Floats]
+    essential: Painting, spillover: Painting, area: Floats, visible: Mapping[str, NDArray[np.uint8]]
 ) -> tuple[ViewShare, ...]:
-    """Share of a pattern seen in each view; `visible` view -> (n,) 0..1.
+    """Share of a pattern seen in each view; `visible` view -> (n,) bytes for 0..1.
 
     Essential pain counts for seven tenths, so that a small essential field is not outvoted by wide spillover.
     """
@@ -98,6 +99,6 @@ def view_shares(
             parts.append((painting.vertices, weight * skin / skin.sum()))
     whole = sum(float(weight.sum()) for _, weight in parts)
     return tuple(
-        ViewShare(view=v, share=sum(float(weight @ seen[at]) for at, weight in parts) / whole if whole else 0.0)
+        ViewShare(view=v, share=sum(float(weight @ seen[at]) for at, weight in parts) / max(255.0 * whole, 1e-9))
         for v, seen in visible.items()
     )

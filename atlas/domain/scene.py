@@ -159,4 +159,5 @@ def describe(muscle: Muscle, regions: Mapping[str, Region], sides: str, point: i
 
 
 def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+    between = "; " if any("," in name for name in names) else ", "
+    return names[0] if len(names) == 1 else between.join(names[:-1]) + f"{between.strip(' ,')} and " + names[-1]

@@ -6,12 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
+
 from atlas.domain.pattern import Pattern, ViewShare, union, view_shares
 from atlas.domain.surface import Floats, Painting, Side, Surface
 
 Sides: TypeAlias = Literal["right", "left", "both"]
 
+Bytes: TypeAlias = NDArray[np.uint8]
+
 _NEARLY_BEST = 0.85  # of views that show nearly as much, the closest one is opened
+_POINTS_COUNT = 0.35  # by so much a view gains that shows all trigger points too
+_POINT_SEEN = 25  # of 255: from here on a point's skin counts as seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +40,8 @@ def sides_of(sides: Sides) -> tuple[Side, ...]:
 class Visibility:
     """How much of each vertex's skin every view shows, 0..1, for one figure."""
 
-    def __init__(self, views: Sequence[View], seen: Mapping[str, Floats], surface: Surface) -> None:
-        """`seen` holds the baked views only, (n,) each; mirrored views are read through the twins."""
+    def __init__(self, views: Sequence[View], seen: Mapping[str, Bytes], surface: Surface) -> None:
+        """`seen` holds the baked views only, (n,) bytes for 0..1; mirrored views are read through the twins."""
         self._views = tuple(views)
         self._seen = {
             v.id: seen[v.id] if v.mirrored_from is None else seen[v.mirrored_from][surface.twin] for v in views
@@ -42,7 +49,8 @@ class Visibility:
         self._surface = surface
 
     def of(self, view: str) -> Floats:
-        return self._seen[view]
+        """(n,) 0..1."""
+        return self._seen[view] * np.float32(1 / 255)
 
     def shares(self, pattern: Pattern, sides: Sides) -> tuple[ViewShare, ...]:
         """Share 0..1 of the whole pattern that each view shows, in the order of the views."""
@@ -50,16 +58,22 @@ class Visibility:
         return view_shares(essential, spillover, self._surface.area, self._seen)
 
     def best(self, pattern: Pattern, sides: Sides) -> str:
-        """The view to open a muscle on: shows most of its pattern; of near equals, the closest look.
+        """The view to open a muscle on: shows most of its pattern and its points; of near equals, the closest look.
 
         A muscle whose zones are all unseen, or that has none, opens on the first view.
         """
-        shares = {s.view: s.share for s in self.shares(pattern, sides)}
-        most = max(shares.values(), default=0.0)
+        points = np.array([v for _, v in pattern.points], np.int32)
+        if sides == "left":
+            points = self._surface.twin[points]
+        worth = {}
+        for shown in self.shares(pattern, sides):
+            seen = (self._seen[shown.view][points] > _POINT_SEEN).mean() if points.size else 0.0
+            worth[shown.view] = shown.share * (1.0 + _POINTS_COUNT * float(seen))
+        most = max(worth.values(), default=0.0)
         if most <= 0.0:
             return self._views[0].id
-        close = [v for v in self._views if shares[v.id] >= _NEARLY_BEST * most]
-        return min(close, key=lambda v: (v.mm_per_px, -shares[v.id])).id
+        close = [v for v in self._views if worth[v.id] >= _NEARLY_BEST * most]
+        return min(close, key=lambda v: (v.mm_per_px, -worth[v.id])).id
 
     def _paintings(self, pattern: Pattern, sides: Sides) -> tuple[Painting, Painting]:
         out = []

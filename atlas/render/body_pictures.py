@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from atlas.content.problems import shown
 from atlas.domain.surface import Floats, Ints
 from atlas.domain.views import View
 
@@ -48,11 +50,24 @@ class Camera:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BodyPicture:
-    """One view at one scale. Its body pixels are sorted by face, so that painted faces find theirs at once."""
+class SkinPicture:
+    """How one view looks bare: its brightness, and what of it is body."""
 
     shade: NDArray[np.uint8]  # (h, w)
-    cover: NDArray[np.uint8]  # (h, w)
+    outside: NDArray[np.bool_]  # (h, w) True where there is no body at all
+    rim: Ints  # (r,) flat numbers of the pixels that are partly body
+    rim_cover: NDArray[np.uint32]  # (r,) how much of each of those is, 1..254
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return self.shade.shape[0], self.shade.shape[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyPicture:
+    """Which skin one view shows. Its body pixels are sorted by face, so that painted faces find theirs at once."""
+
+    shade: NDArray[np.uint8]  # (h, w)
     face_ids: Ints  # (v,) the faces seen, ascending
     starts: Ints  # (v + 1,) where each face's pixels begin in `pixel`
     pixel: Ints  # (p,) y * w + x
@@ -93,30 +108,48 @@ def unpack_faces(packed: bytes, width: int, height: int) -> Ints:
     return out - 1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureShape:
+    """The points of one figure: standing, and in the stances some views are taken in; (n, 3) mm."""
+
+    points: Floats
+    faces: Ints
+    stances: Mapping[str, Floats]
+
+
 class BodyPictures:
     """All views of one figure, read when first asked for; the coarse ones stay in memory."""
 
-    def __init__(self, folder: Path, points: Floats, faces: Ints, stances: dict[str, Floats]) -> None:
-        """`points` (n, 3) mm of this figure, standing; `stances` those of views taken in another stance."""
+    def __init__(self, folder: Path, shape: Callable[[], FigureShape]) -> None:
+        """`shape` gives the figure's points; it is asked for only when a place on the skin is needed."""
         self._folder = folder
-        self._points = points
-        self._faces = faces
-        self._stances = stances
+        self._shape = shape
         self._cameras = self._read_cameras()
+        self._skins: dict[tuple[str, Scale], SkinPicture] = {}
         self._coarse: dict[str, BodyPicture] = {}
         self._fine: dict[str, BodyPicture] = {}
 
     def camera(self, view: str) -> Camera:
         """Of a baked view. Raises DamagedPicture where it is not known."""
         if view not in self._cameras:
-            raise DamagedPicture(f"{self._folder / 'views.json'}: no view {view!r}")
+            raise DamagedPicture(f"{shown(self._folder / 'views.json')}: no view {view!r}")
         return self._cameras[view]
 
     def points_for(self, view: str) -> Floats:
-        return self._stances.get(self.camera(view).stance, self._points)
+        shape = self._shape()
+        return shape.stances.get(self.camera(view).stance, shape.points)
+
+    def skin(self, view: str, scale: Scale) -> SkinPicture:
+        """How a baked view looks bare. Raises DamagedPicture."""
+        key = (view, scale)
+        if key not in self._skins:
+            for old in [k for k in self._skins if k[1] == 1][1:]:
+                del self._skins[old]
+            self._skins[key] = self._read_skin(view, scale)
+        return self._skins[key]
 
     def picture(self, view: str, scale: Scale) -> BodyPicture:
-        """A baked view. Raises DamagedPicture."""
+        """Which skin a baked view shows. Raises DamagedPicture."""
         kept = self._coarse if scale == 2 else self._fine
         if view not in kept:
             if scale == 1 and len(self._fine) >= 2:
@@ -134,34 +167,41 @@ class BodyPictures:
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return {}
 
-    def _read(self, view: str, scale: Scale) -> BodyPicture:
+    def _read_skin(self, view: str, scale: Scale) -> SkinPicture:
         camera = self.camera(view)
         shade = self._grey(view + ".jpg", camera)
         cover = self._grey(view + ".png", camera)
+        if scale == 2:
+            shade, cover = _halved(shade), _halved(cover)
+        flat = cover.ravel()
+        rim = np.flatnonzero((flat > 0) & (flat < 255)).astype(np.int32)
+        return SkinPicture(shade=shade, outside=cover == 0, rim=rim, rim_cover=flat[rim].astype(np.uint32))
+
+    def _read(self, view: str, scale: Scale) -> BodyPicture:
+        camera = self.camera(view)
         path = self._folder / (view + ".faces")
         try:
             face = unpack_faces(path.read_bytes(), camera.width, camera.height)
         except (OSError, DamagedPicture) as error:
-            raise DamagedPicture(f"{path}: {error}") from error
-        if face.size and int(face.max()) >= len(self._faces):
-            raise DamagedPicture(f"{path}: it was made for another surface")
+            raise DamagedPicture(f"{shown(path)}: {error}") from error
+        faces = self._shape().faces
+        if face.size and int(face.max()) >= len(faces):
+            raise DamagedPicture(f"{shown(path)}: it was made for another surface")
         if scale == 2:
-            shade = _halved(shade)
-            cover = _halved(cover)
             face = face[: camera.height // 2 * 2 : 2, : camera.width // 2 * 2 : 2]
-        return _sorted_by_face(shade, cover, face, camera, scale, self.points_for(view), self._faces)
+        return _sorted_by_face(self.skin(view, scale).shade, face, camera, scale, self.points_for(view), faces)
 
     def _grey(self, name: str, camera: Camera) -> NDArray[np.uint8]:
         path = self._folder / name
         try:
             with Image.open(path, formats=("JPEG", "PNG")) as image:
                 if image.width * image.height > _MOST_PIXELS:
-                    raise DamagedPicture(f"{path}: it is too large")
+                    raise DamagedPicture(f"{shown(path)}: it is too large")
                 out = np.asarray(image.convert("L"))
         except (OSError, SyntaxError, ValueError) as error:
-            raise DamagedPicture(f"{path}: {error}") from error
+            raise DamagedPicture(f"{shown(path)}: {error}") from error
         if out.shape != (camera.height, camera.width):
-            raise DamagedPicture(f"{path}: its size does not fit the view")
+            raise DamagedPicture(f"{shown(path)}: its size does not fit the view")
         return out
 
 
@@ -173,7 +213,6 @@ def _halved(a: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 def _sorted_by_face(
     shade: NDArray[np.uint8],
-    cover: NDArray[np.uint8],
     face: Ints,
     camera: Camera,
     scale: Scale,
@@ -204,7 +243,6 @@ def _sorted_by_face(
         weights.append(np.round(np.clip(value, 0.0, 1.0) * 255).astype(np.uint8))
     return BodyPicture(
         shade=shade,
-        cover=cover,
         face_ids=face_ids.astype(np.int32),
         starts=starts,
         pixel=pixel,

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from atlas.content.problems import shown
 from atlas.domain.surface import Side
 from atlas.render import looks
 from atlas.render.body_pictures import DamagedPicture
@@ -44,18 +45,19 @@ class MuscleArt:
         path = folder / (f"{view}.png" if side == "right" else f"{view}.left.png")
         if not path.exists():
             if not folder.is_dir():
-                raise DamagedPicture(f"{folder}: the painted muscle is missing")
+                raise DamagedPicture(f"{shown(folder)}: the painted muscle is missing")
             return None
         reader = QImageReader(str(path), b"png")
         if reader.size().width() * reader.size().height() > 16_000_000:
-            raise DamagedPicture(f"{path}: it is too large")
+            raise DamagedPicture(f"{shown(path)}: it is too large")
         image = reader.read()
         if image.isNull() or image.format() != QImage.Format.Format_Indexed8:
-            raise DamagedPicture(f"{path}: {reader.errorString() if image.isNull() else 'it is not a painted muscle'}")
+            why = reader.errorString() if image.isNull() else "it is not a painted muscle"
+            raise DamagedPicture(f"{shown(path)}: {why}")
         try:
             corner = QPoint(*(int(word) for word in image.text("corner").split()))
         except (ValueError, TypeError) as error:
-            raise DamagedPicture(f"{path}: its place in the view is missing") from error
+            raise DamagedPicture(f"{shown(path)}: its place in the view is missing") from error
         image.setColorTable(looks.muscle_table(palette))
         image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
         if scale == 2:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -11,10 +12,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from atlas.domain.scene import Catalog, Scene
+from atlas.content.problems import shown
+from atlas.domain.scene import Catalog, PaintLayer, Scene
 from atlas.domain.surface import Floats, Painting, Side
 from atlas.render import looks
-from atlas.render.body_pictures import BodyPicture, BodyPictures, DamagedPicture, Scale, SeenBy
+from atlas.render.body_pictures import BodyPictures, DamagedPicture, FigureShape, Scale, SeenBy, SkinPicture
 from atlas.render.muscle_art import MuscleArt
 from atlas.render.pain import paint_essential, paint_spillover
 
@@ -30,6 +32,7 @@ class Plates:
         self._catalog = catalog
         self._folder = body
         self._figures: dict[str, BodyPictures] = {}
+        self._shapes: dict[str, FigureShape] = {}
         self._art = MuscleArt(muscles)
         self._plates: OrderedDict[tuple[object, bool], QImage] = OrderedDict()
         self.problems: list[str] = []
@@ -74,7 +77,9 @@ class Plates:
     def _draw(self, scene: Scene, scale: Scale) -> QImage:
         seen = self._seen_by(scene.view.id)
         try:
-            body = self._body(scene.figure).picture(seen.baked, scale)
+            pictures = self._body(scene.figure)
+            skin = pictures.skin(seen.baked, scale)
+            body = pictures.picture(seen.baked, scale) if scene.paint else None
         except DamagedPicture as damage:
             self._report(damage)
             width, height = self.size(scene.view.id, scene.figure)
@@ -82,7 +87,7 @@ class Plates:
             blank.fill(Qt.GlobalColor.transparent)
             return blank
         colours = looks.PALETTES[scene.palette]
-        plate = _skin(body, looks.skin_ramp(scene.tone, colours.grey_body))
+        plate = _skin(skin, looks.skin_ramp(scene.tone, colours.grey_body))
         painter = QPainter(plate)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for layer in scene.muscles:
@@ -97,6 +102,7 @@ class Plates:
                 painter.drawImage(art[1], art[0])
         painter.setOpacity(1.0)
         for field in scene.paint:
+            assert body is not None  # it is read whenever there is paint
             painting = self._catalog.surface.mirrored(field.painting) if seen.flipped else field.painting
             draw = paint_essential if field.strength == "essential" else paint_spillover
             drawn = draw(body, self._catalog.surface.faces, self._dense(painting), scene.palette, scale)
@@ -159,19 +165,25 @@ class Plates:
 
     def _body(self, figure: str) -> BodyPictures:
         if figure not in self._figures:
+            self._figures[figure] = BodyPictures(self._folder / figure, partial(self._shape, figure))
+        return self._figures[figure]
+
+    def _shape(self, figure: str) -> FigureShape:
+        if figure not in self._shapes:
             surface = self._catalog.surface
+            path = self._folder / "stances.npz"
             stances: dict[str, Floats] = {}
             try:
-                with np.load(self._folder / "stances.npz") as stored:
+                with np.load(path) as stored:
                     stances = {
                         name.removesuffix(f"-{figure}"): stored[name]
                         for name in stored.files
                         if name.endswith(f"-{figure}")
                     }
             except (OSError, ValueError, KeyError) as error:
-                self.problems.append(f"{self._folder / 'stances.npz'}: {error}")
-            self._figures[figure] = BodyPictures(self._folder / figure, surface.figures[figure], surface.faces, stances)
-        return self._figures[figure]
+                self.problems.append(f"{shown(path)}: {error}")
+            self._shapes[figure] = FigureShape(points=surface.figures[figure], faces=surface.faces, stances=stances)
+        return self._shapes[figure]
 
     def _seen_by(self, view: str) -> SeenBy:
         return SeenBy.of(self._catalog.views[view])
@@ -182,25 +194,21 @@ class Plates:
             self.problems.append(sentence)
 
 
-def _skin(body: BodyPicture, ramp: NDArray[np.uint32]) -> QImage:
-    height, width = body.shape
+def _skin(skin: SkinPicture, ramp: NDArray[np.uint32]) -> QImage:
+    height, width = skin.shape
     plate = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    words = np.frombuffer(plate.bits(), np.uint32).reshape(height, plate.bytesPerLine() // 4)[:, :width]
-    words[...] = ramp[body.shade]
-    rim = np.flatnonzero(body.cover.ravel() < 255)
-    alpha = body.cover.ravel()[rim].astype(np.uint32)
-    colour = words.ravel()[rim] if words.flags.c_contiguous else words[rim // width, rim % width]
+    words = np.frombuffer(plate.bits(), np.uint32).reshape(height, plate.bytesPerLine() // 4)
+    np.take(ramp, skin.shade, out=words, mode="clip")
+    colour, alpha = words.ravel()[skin.rim], skin.rim_cover
     faded = alpha << 24
     for shift in (16, 8, 0):
         faded |= ((((colour >> shift) & 255) * alpha + 127) // 255) << shift
-    words[rim // width, rim % width] = faded
+    words.ravel()[skin.rim] = faded
+    words[skin.outside] = 0
     return plate
 
 
-def _paint_key(layer: object) -> tuple[object, ...]:
-    from atlas.domain.scene import PaintLayer
-
-    assert isinstance(layer, PaintLayer)
+def _paint_key(layer: PaintLayer) -> tuple[object, ...]:
     return layer.strength, layer.painting.vertices.tobytes(), layer.painting.strength.tobytes()
 
 

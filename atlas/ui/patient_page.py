@@ -1,0 +1,149 @@
+"""What a patient sees: a big picture and a few large plain words."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from atlas.domain.scene import Scene
+from atlas.ui.cross_fade import CrossFade
+from atlas.ui.legend import Legend
+from atlas.ui.plate import PlateView
+from atlas.ui.plate_picture import BodyPictures
+from atlas.ui.story_words import Told
+from atlas.ui.touch_scroll import scroll_by_touch
+
+_SIZES = (24.0, 22.0, 20.0, 18.0, 17.0, 16.0)  # points; the largest that fits, never less than the last
+_EDGE = 40  # px around the words
+
+
+class StoryPlate(PlateView):
+    """A plate on which a tap means "go on"; it can still be pinched and moved."""
+
+    tapped = Signal()
+
+    def _on_tapped(self, place: QPointF) -> None:
+        self.tapped.emit()
+
+    def _on_hovered(self, place: QPointF) -> None:
+        pass
+
+
+class PatientPage(QWidget):
+    tapped = Signal()  # somewhere on the picture
+
+    def __init__(self, pictures: BodyPictures, text_size: int = 100, parent: QWidget | None = None) -> None:
+        """`text_size` in percent."""
+        super().__init__(parent)
+        self.setObjectName("patientPage")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._scale = text_size / 100.0
+        self._told: Told | None = None
+        self.plate = StoryPlate(pictures, self)
+        self.plate.tapped.connect(self.tapped)
+        self._overline, self._title, self._text = _label(), _label(), _label()
+        self._note = _label()
+        self._note.setProperty("look", "muted")
+        self.legend = Legend(self._scale)
+        self._words = QScrollArea(self)
+        self._words.setWidgetResizable(True)
+        self._words.setFrameShape(QFrame.Shape.NoFrame)
+        self._words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._words.setAccessibleName("Explanation")
+        scroll_by_touch(self._words)
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(0)
+        column.addStretch(2)
+        for label, above in ((self._overline, 0), (self._title, 6), (self._text, 20), (self._note, 16)):
+            column.addSpacing(above)
+            column.addWidget(label)
+        column.addSpacing(24)
+        column.addWidget(self.legend)
+        column.addStretch(3)
+        self._words.setWidget(sheet)
+        self.fade = CrossFade(self)
+        self._refit = QTimer(self, singleShot=True, interval=0)
+        self._refit.timeout.connect(self._fit_words)
+
+    def show_page(self, scene: Scene, told: Told, *, moving: bool) -> None:
+        """Picture and words change together; `moving`: by a short cross-fade."""
+        before = self.grab() if moving and self.isVisible() and self._told is not None else None
+        self.fade.stop()
+        self._told = told
+        self.plate.show_scene(scene)
+        self.legend.show_scene(scene)
+        self._fit_words()
+        if before is not None:
+            self.fade.begin(before)
+
+    def text(self) -> str:
+        """All that can be read."""
+        return "" if self._told is None else "\n".join((self._told.overline, self._told.title, self._told.text))
+
+    def show_spoken(self, start: int, end: int) -> None:
+        """Lights the part of the text that is being read aloud; none where `start` is `end`."""
+        if self._told is not None:
+            self._text.setText(_paragraphs(self._told.text, self._size, start, end))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width, height = self.width(), self.height()
+        if width >= height:
+            left = round(width * 0.56)
+            self.plate.setGeometry(0, 12, left, height - 12)
+            self._words.setGeometry(QRect(left + _EDGE // 2, 12, width - left - _EDGE, height - 24))
+        else:
+            top = round(height * 0.56)
+            self.plate.setGeometry(0, 12, width, top - 12)
+            self._words.setGeometry(QRect(_EDGE, top + 12, width - 2 * _EDGE + 12, height - top - 24))
+        self.fade.stop()
+        self._fit_words()
+        self._refit.start()
+
+    # -- words ---------------------------------------------------------------
+
+    def _fit_words(self) -> None:
+        """The largest letters with which nothing has to be scrolled."""
+        if self._told is None:
+            return
+        room = self._words.viewport().size()
+        width = room.width() - 12
+        self._note.setText(self._told.note)
+        self._note.setVisible(bool(self._told.note))
+        for size in _SIZES:
+            self._size = size * self._scale
+            self._overline.setText(_styled(self._told.overline, max(self._size * 0.8, 16.0), muted=True))
+            self._title.setText(_styled(self._told.title, self._size * 1.35, strong=True))
+            self._text.setText(_paragraphs(self._told.text, self._size))
+            height = sum(w.heightForWidth(width) for w in (self._overline, self._title, self._text)) + 26
+            height += 24 + self.legend.sizeHint().height() + (80 if self._told.note else 0)
+            if height <= room.height():
+                return
+
+
+def _label() -> QLabel:
+    made = QLabel()
+    made.setWordWrap(True)
+    made.setTextFormat(Qt.TextFormat.RichText)
+    return made
+
+
+def _styled(text: str, points: float, *, strong: bool = False, muted: bool = False) -> str:
+    weight = 600 if strong else 400
+    shade = "" if not muted else "color:palette(dark);"
+    return f"<div style='font-size:{points:.1f}pt;font-weight:{weight};{shade}line-height:112%'>{escape(text)}</div>"
+
+
+def _paragraphs(text: str, points: float, start: int = 0, end: int = 0) -> str:
+    """The text with the characters from `start` to `end` lit."""
+    lit = escape(text[start:end])
+    whole = escape(text[:start]) + (f"<span style='background:#ffe08a;color:#1e2326'>{lit}</span>" if lit else "")
+    whole += escape(text[end:])
+    return "".join(
+        f"<p style='font-size:{points:.1f}pt;line-height:128%;margin:0 0 {points * 0.6:.0f}px 0'>{part}</p>"
+        for part in whole.split("\n")
+    )
