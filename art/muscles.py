@@ -15,7 +15,7 @@ from art.figures import Figures
 from art.rasterise import Camera, interpolate, rasterise, vertex_normals
 from art.views import LitFigure, camera_for, shown_faces
 from atlas.domain.anatomy import FibreSheet, Muscle
-from atlas.domain.fibres import fibre_grid
+from atlas.domain.fibres import facing_along, fibre_grid
 from atlas.domain.surface import Surface
 from atlas.render.looks import MUSCLE_ALPHAS, MUSCLE_SHADES, muscle_table
 
@@ -48,7 +48,13 @@ def lay(surface: Surface, muscle: Muscle) -> list[LaidSheet]:
     for sheet in muscle.fibres:
         grid = _finer(fibre_grid(surface, sheet, along=30, across=12).astype(float), _ALONG, _ACROSS)
         flat = grid.reshape(-1, 3)
-        away, ring = tree.query(flat, k=6)
+        away, ring = tree.query(flat, k=24)
+        # The skin a sheet rests on looks the way the sheet does: not the arm beside the trunk.
+        up = np.repeat(facing_along(surface, sheet, _ALONG), _ACROSS, axis=0)
+        against = np.einsum("nkj,nj->nk", surface.normals[ring], up) < 0.0
+        away = np.where(against, away + 40.0, away)
+        order = np.argsort(away, axis=1)[:, :6]
+        away, ring = np.take_along_axis(away, order, 1), np.take_along_axis(ring, order, 1)
         weight = 1.0 / (away + 1.5) ** 2
         weight /= weight.sum(axis=1, keepdims=True)
         middle = grid[_ALONG // 2]

@@ -17,7 +17,7 @@ from atlas.domain.anatomy import Muscle
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
 from atlas.domain.surface import EDGE_MM, Painting, Surface, SurfacePoint
 
-_BRUSH = 1  # raise it when the way strokes or fibres are laid on the skin changes
+_BRUSH = 2  # raise it when the way strokes or fibres are laid on the skin changes
 
 
 class DamagedPatterns(Exception):

@@ -29,8 +29,10 @@ def fibre_grid(surface: Surface, sheet: FibreSheet, along: int = 40, across: int
     grid = _spline(knots, steps, shares)
     if sheet.width is not None:
         grid = grid + _spindle(surface, grid, shares, spread, sheet)
-    flat = np.array([surface.on_skin(p) for p in grid.reshape(-1, 3).astype(np.float32)])
-    out = flat.reshape(grid.shape)
+    facing = facing_along(surface, sheet, along)
+    out = np.array(
+        [[surface.on_skin(p, f) for p in row] for row, f in zip(grid.astype(np.float32), facing, strict=True)]
+    )
     for _ in range(3):
         out[1:-1] = (out[:-2] + 2 * out[1:-1] + out[2:]) / 4
         out[:, 1:-1] = (out[:, :-2] + 2 * out[:, 1:-1] + out[:, 2:]) / 4
@@ -59,8 +61,23 @@ def crosses_itself(surface: Surface, grid: Floats) -> bool:
     along = np.gradient(middle, axis=0)
     along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-6)
     normal = surface.normals[[surface.nearest(p) for p in middle]]
+    for k in range(1, len(normal)):  # a row beside other skin (the arm on the trunk) may have caught its normal
+        if normal[k] @ normal[k - 1] < 0.0:
+            normal[k] = -normal[k]
     breadth = np.einsum("ij,ij->i", np.cross(grid[:, -1] - grid[:, 0], along), normal)  # mm, signed by the order across
     return bool(breadth.max() > _TURNED_MM and breadth.min() < -_TURNED_MM)
+
+
+def facing_along(surface: Surface, sheet: FibreSheet, along: int) -> Floats:
+    """Which way the skin under each of `along` rows of a sheet looks, by the landmarks of its lines: (along, 3)."""
+    lines = [sheet.origin, *sheet.via, sheet.insertion]
+    looks = np.array(
+        [np.mean([surface.normals[surface.vertex(p.landmark, p.opposite)] for p in line], axis=0) for line in lines]
+    )
+    places = np.array([np.mean([surface.place(p) for p in line], axis=0) for line in lines])
+    steps = np.r_[0.0, np.cumsum(np.linalg.norm(np.diff(places, axis=0), axis=1))]
+    shares = np.linspace(0.0, max(float(steps[-1]), 1e-6), along)
+    return np.stack([np.interp(shares, steps, looks[:, k]) for k in range(3)], axis=1).astype(np.float32)
 
 
 def _line(surface: Surface, points: Sequence[SurfacePoint], spread: Shares) -> Floats:

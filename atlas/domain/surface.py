@@ -15,6 +15,7 @@ Side: TypeAlias = Literal["right", "left"]
 
 _STEP_MM = 4.0  # paths are walked in steps of this length
 EDGE_MM = 10.0  # strength runs from 0 this far outside a painting's edge, through 0.5 on it, to 1 this far inside
+_SEEK_MM = 16.0  # how far skin that faces the right way is sought
 _COVER_MM = 2.0  # over this breadth about the edge a vertex goes from not covered to covered
 
 
@@ -127,16 +128,27 @@ class Surface:
         end = self.points[self.vertex(point.towards, point.towards_opposite)]
         return self.on_skin(start + (end - start) * (point.percent / 100.0))
 
-    def on_skin(self, position: Floats) -> Floats:
-        """The skin nearest to a position (3,) mm: a smooth local average, not a single vertex."""
-        near = self._grid.nearest(position)
+    def on_skin(self, position: Floats, facing: Floats | None = None) -> Floats:
+        """The skin nearest to a position (3,) mm: a smooth local average, not a single vertex.
+
+        With `facing` (3,) skin that looks the other way is passed over: the arm beside the trunk, the next finger.
+        """
+        near = self.nearest(position, facing)
         ring = np.append(self.neighbours(near), near)
         distance = np.linalg.norm(self.points[ring] - position, axis=1)
         weight = 1.0 / (distance - distance.min() + 2.0) ** 2
         return np.asarray((self.points[ring] * (weight / weight.sum())[:, None]).sum(axis=0), np.float32)
 
-    def nearest(self, position: Floats) -> int:
-        return self._grid.nearest(position)
+    def nearest(self, position: Floats, facing: Floats | None = None) -> int:
+        found = self._grid.nearest(position)
+        if facing is None or float(self.normals[found] @ facing) > 0.0:
+            return found
+        near = self._grid.within(np.asarray(position, np.float32)[None], _SEEK_MM)
+        near = near[self.normals[near] @ facing > 0.0]
+        if not near.size:
+            return found
+        away = self.points[near] - position
+        return int(near[np.argmin((away * away).sum(axis=1))])
 
     def neighbours(self, vertex: int) -> Ints:
         starts, numbers = self._links
