@@ -150,7 +150,7 @@ class Stage:
     camera: Camera
     figure: LitFigure
     depth: NDArray[np.float32]
-    fade: NDArray[np.float32] | None  # where the view fades out, per sample
+    part: F | None  # (n,) how much each vertex belongs to what the view shows; None where it shows the whole body
 
 
 def stage(view: dict[str, object], figures: Figures, lit_by_stance: dict[str, LitFigure]) -> Stage:
@@ -159,11 +159,8 @@ def stage(view: dict[str, object], figures: Figures, lit_by_stance: dict[str, Li
     part = figures.parts[str(view["shows"])]
     drawn = shown_faces(figure.faces, part)
     seen = rasterise(figure.points, figure.faces[drawn], camera, _SAMPLES)
-    fade = None
-    if view["shows"] != "body":
-        fade = interpolate(part[:, None], figure.faces[drawn], seen)[..., 0]
-        fade = np.clip((fade - 0.30) / 0.35, 0.0, 1.0)
-    return Stage(view=str(view["id"]), camera=camera, figure=figure, depth=seen.depth, fade=fade)
+    shown = None if view["shows"] == "body" else part
+    return Stage(view=str(view["id"]), camera=camera, figure=figure, depth=seen.depth, part=shown)
 
 
 def draw(
@@ -200,19 +197,19 @@ def draw(
         if not front.any():
             continue
         normals = vertex_normals(points, faces) @ camera.rotation().T
-        values = interpolate(np.column_stack([normals, uv]), faces, seen)[front].astype(float)
+        belongs = _belonging(sheet, surface, on, left)
+        values = interpolate(np.column_stack([normals, uv, belongs]), faces, seen)[front].astype(float)
         values[:, :3] *= np.where(values[:, 2:3] < 0, -1.0, 1.0)  # an edge that curls away is lit from outside too
         n = values[:, :3] / np.maximum(np.linalg.norm(values[:, :3], axis=1, keepdims=True), 1e-6)
         light = _light(n)
-        u, v = values[:, 3], values[:, 4]
+        u, v, shown = values[:, 3], values[:, 4], values[:, 5]
         brightness, tendon, there = _strands(u, v, sheet, seed=17 * number + 5)
         flesh = _FLESH * np.clip(light * brightness * 1.08, 0.02, 1.0)
         cord = 0.72 + 0.28 * np.clip(light * brightness * 1.15, 0.0, 1.0)
         level[front] = flesh * (1.0 - tendon) + cord * tendon
-        cover[front] = there * np.clip(np.minimum(v, 1.0 - v) * sheet.width_mm / 0.8, 0.0, 1.0)
+        rim = np.clip(np.minimum(v, 1.0 - v) * sheet.width_mm / 0.8, 0.0, 1.0)
+        cover[front] = there * rim * np.clip((shown - 0.30) / 0.35, 0.0, 1.0)
         nearest[front] = seen.depth[front]
-    if on.fade is not None:
-        cover *= on.fade[window]
     small_cover = cover.reshape(h, _SAMPLES, w, _SAMPLES).mean(axis=(1, 3))
     small = (level * cover).reshape(h, _SAMPLES, w, _SAMPLES).mean(axis=(1, 3)) / np.maximum(small_cover, 1e-4)
     alpha = np.round(small_cover * (MUSCLE_ALPHAS - 1)).astype(np.uint8)
@@ -223,6 +220,14 @@ def draw(
         return None
     index = index[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     return index, int(x0 + columns[0]), int(y0 + rows[0])
+
+
+def _belonging(sheet: LaidSheet, surface: Surface, on: Stage, left: bool) -> F:
+    """How much each grid point lies on skin that the view shows: the chest wall is not drawn where only the arm is."""
+    if on.part is None:
+        return np.ones(len(sheet.ring))
+    ring = surface.twin[sheet.ring] if left else sheet.ring
+    return np.asarray((on.part[ring] * sheet.weight).sum(axis=1))
 
 
 def _light(n: F) -> F:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
 
 from atlas.content.body import STAND_IN, DamagedBody, read_surface, read_visibility, stand_in
-from atlas.content.knowledge import load, load_labels, load_names, load_texts
+from atlas.content.knowledge import load, load_labels, load_names, load_texts, load_view_names
 from atlas.content.patterns import DamagedPatterns, StoredPatterns, pattern_key
 from atlas.content.problems import Problem, shown
 from atlas.domain.anatomy import READERS, Landmark, Muscle, MuscleName, MuscleTexts, Region, Source
@@ -118,6 +120,28 @@ class FileCatalog:
             self._labels[language], problems = ({}, []) if language == ENGLISH else load_labels(self.places, language)
             self._problems += problems
         return self._labels[language]
+
+    def spoken(self, language: str) -> FileCatalog:
+        """This atlas with its names of muscles, regions and views in a language; all else is shared."""
+        if language == ENGLISH:
+            return self
+        _ = self.surface, self._stored  # read once, for both
+        made = copy(self)
+        views, problems = load_view_names(self.places, language)
+        self._problems += problems
+        names = {m: self.name(m, language) for m in self._muscles}
+        made._muscles = {  # the English name can still be searched for
+            m.id: replace(
+                m,
+                name=names[m.id].name,
+                lay_name=names[m.id].lay_name,
+                also_called=(*m.also_called, m.name),
+            )
+            for m in self._muscles.values()
+        }
+        made._regions = {r.id: replace(r, label=self.label(r.id, language)) for r in self._regions.values()}
+        made._views = {v.id: replace(v, name=views.get(v.id, v.name)) for v in self._views.values()}
+        return made
 
     def pattern(self, muscle: str) -> Pattern:
         """The stored pattern where it still fits, else painted now; without a body an empty one."""

@@ -7,8 +7,10 @@ from functools import cached_property
 
 from atlas.content.catalog import FileCatalog
 from atlas.content.compiled import Kept, fingerprint, maker, plain
+from atlas.content.knowledge import load_phrases
 from atlas.content.problems import Problem
 from atlas.domain.guide import ENGLISH, Complaint, Guide, HomeStep, ProblemPage, Question, RedFlag, by_area
+from atlas.domain.handout_words import HandoutWords, in_words
 from atlas.paths import Places
 
 PARTS = ("questions", "complaints", "problems", "red_flags", "steps", "glossary")
@@ -59,6 +61,15 @@ class FileGuide:
         return {t.term: t.meaning for t in self.guide.glossary}
 
     @cached_property
+    def words(self) -> HandoutWords:
+        """The handout's own words; English stands in the code, and for what a language lacks."""
+        if self.language == ENGLISH:
+            return HandoutWords()
+        written, problems = load_phrases(self._places, self.language)
+        self._problems += problems
+        return in_words(written)
+
+    @cached_property
     def guide(self) -> Guide:
         """All of it at once."""
         places, languages = self._places, dict.fromkeys((self.language, ENGLISH))
@@ -72,7 +83,8 @@ class FileGuide:
 
         catalog = self._catalog or FileCatalog(places)
         known = Known(regions=tuple(catalog.regions), muscles=tuple(catalog.muscles), sources=tuple(catalog.sources))
-        guide, self._problems = read_guide(places, self.language, known)
-        if not self._problems:
+        guide, problems = read_guide(places, self.language, known)
+        self._problems += problems
+        if not problems:
             kept.keep(f"guide-{self.language}", key, plain(guide))
         return guide

@@ -60,6 +60,16 @@ def load_labels(places: Places, language: str) -> tuple[dict[str, str], list[Pro
     return _load(places, f"regions-{language}", places.texts("regions", language), "read_lines", may_lack=True)
 
 
+def load_phrases(places: Places, language: str) -> tuple[dict[str, str], list[Problem]]:
+    """The handout's own words in another language."""
+    return _load(places, f"handout-{language}", places.guide("handout", language), "read_lines", may_lack=True)
+
+
+def load_view_names(places: Places, language: str) -> tuple[dict[str, str], list[Problem]]:
+    """What the pictures of the body are called in another language."""
+    return _load(places, f"views-{language}", places.texts("views", language), "read_lines", may_lack=True)
+
+
 def _load(places: Places, name: str, path: Path, reader: str, may_lack: bool) -> tuple[dict[str, Any], list[Problem]]:
     """A file of words by id, or its kept copy; `reader` is a function of `atlas.content.reading`."""
     if may_lack and not path.exists():

@@ -9,12 +9,13 @@ from numpy.typing import NDArray
 
 from atlas.content.body import STAND_IN
 from atlas.content.catalog import FileCatalog
+from atlas.content.dermatomes import check_dermatomes
+from atlas.content.lint_words import check_words
 from atlas.content.locating import Locator
 from atlas.content.problems import Problem, did_you_mean, shown
 from atlas.domain.anatomy import AREAS, READERS, Muscle, MuscleTexts, Reader, ReferralZone
 from atlas.domain.fibres import crosses_itself, fibre_grid
 from atlas.domain.pattern import NAMED_FROM_PERCENT, PaintedZone
-from atlas.domain.readability import grade, mean_sentence_length
 from atlas.domain.state import FIGURES
 from atlas.domain.surface import Surface
 from atlas.paths import Places
@@ -23,8 +24,6 @@ FELT_WITHIN = ("pelvis_deep", "mouth_tongue")  # felt inside: a patch of skin st
 OUTSIDE_AT_MOST = 12.0  # percent of a zone's painted area that may lie outside its words
 MIDLINE_MM = 8.0  # so close to the midline, skin counts to both halves
 TWINS_WITHIN_MM = 0.1
-GRADE_AT_MOST = 6.0
-SENTENCE_BELOW = 15.0  # words, on average
 _IN_BELLY = (0.03, 0.97)
 
 HEADINGS: Mapping[Reader, tuple[str, ...]] = {
@@ -57,12 +56,14 @@ def check(places: Places | None = None) -> list[Problem]:
     for muscle in catalog.muscles.values():
         found += _facts(muscle, catalog, referrals, lay_names)
     found += _texts(catalog, referrals)
+    found += check_words(catalog)
     if catalog.surface.version != STAND_IN:
         found += _landmarks(catalog)
         found += _symmetry(catalog.surface, shown(catalog.places.surface))
         halves = Halves(catalog.surface)
         for muscle in catalog.muscles.values():
             found += _geometry(muscle, catalog, halves, referrals)
+        found += check_dermatomes(catalog)
     for figure in FIGURES:
         catalog.visibility(figure)
     return sorted({*catalog.problems, *found}, key=lambda p: (p.file, p.line or 0, p.column or 0, p.sentence))
@@ -140,24 +141,6 @@ def _text(muscle: Muscle, texts: MuscleTexts, locator: Locator) -> Iterator[Prob
         missing = [h for h in HEADINGS[reader] if h not in said]
         if missing:
             yield locator.problem(muscle.id, (reader,), f"Missing for the {reader}: {', '.join(missing)}.", key=True)
-    patient = " ".join(t if t.endswith((".", "!", "?")) else f"{t}." for t in texts.get("patient", {}).values())
-    if not patient:
-        return
-    level = grade(patient, own_names(muscle))
-    if level > GRADE_AT_MOST:
-        sentence = f"The patient text has reading grade {level:.1f}; {GRADE_AT_MOST:g} at most."
-        yield locator.problem(muscle.id, ("patient",), sentence, key=True)
-    length = mean_sentence_length(patient)
-    if length >= SENTENCE_BELOW:
-        sentence = f"The patient text has {length:.1f} words a sentence; fewer than {SENTENCE_BELOW:g} are wanted."
-        yield locator.problem(muscle.id, ("patient",), sentence, key=True)
-
-
-def own_names(muscle: Muscle) -> tuple[str, ...]:
-    """What a muscle is called, whole and up to each comma: left out when the reading grade is measured."""
-    names = (muscle.name, muscle.lay_name, *muscle.also_called, muscle.latin)
-    parts = (part.strip() for name in names for part in (name, *name.split(",")))
-    return tuple(dict.fromkeys(p for p in parts if len(p) > 2))
 
 
 # -- geometry ----------------------------------------------------------------
@@ -215,7 +198,7 @@ def _geometry(muscle: Muscle, catalog: FileCatalog, halves: Halves, referrals: L
             yield referrals.problem(muscle.id, ("zones", k, *path), sentence)
     for k, sheet in enumerate(muscle.fibres):
         try:
-            crossed = crosses_itself(surface, fibre_grid(surface, sheet, along=13, across=5))
+            crossed = crosses_itself(surface, fibre_grid(surface, sheet, along=13, across=3))
         except KeyError:
             continue  # its landmark is missing, which has been said
         if crossed:

@@ -7,9 +7,17 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from atlas.domain.state import FIGURES, PALETTES, TONES, Figure, Theme
+from atlas.domain.handout import Paper
+from atlas.domain.state import FIGURES, PALETTES, TEXT_SIZES, THEMES, TONES, Figure, Theme
 
-_ALLOWED = {"figure": FIGURES, "tone": TONES, "palette": PALETTES, "theme": ("light", "dark")}
+_ALLOWED: dict[str, tuple[object, ...]] = {
+    "figure": FIGURES,
+    "tone": TONES,
+    "palette": PALETTES,
+    "theme": THEMES,
+    "text_size": TEXT_SIZES,
+    "paper": ("a4", "letter"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +26,13 @@ class Preferences:
     tone: str = "clay"
     palette: str = "classic"
     theme: Theme = "light"
+    language: str = "en"
+    text_size: int = 100  # percent
+    still: bool = False
+    clinic: str = ""  # what stands at the top of handouts
+    logo: str = ""  # the file of the clinic's logo
+    paper: Paper = "a4"
+    pin: str = ""  # the kiosk's PIN, salted and hashed
     geometry: str = ""  # the window's place, as Qt writes it, in hexadecimal digits
 
 
@@ -31,10 +46,8 @@ def load_preferences(path: Path) -> tuple[Preferences, str | None]:
         return Preferences(), None
     except (OSError, ValueError, RecursionError) as error:
         return Preferences(), f"The settings in {path} cannot be read ({error}); the atlas starts with its own."
-    names = {f.name for f in fields(Preferences)}
-    sound: dict[str, Any] = {
-        k: v for k, v in kept.items() if k in names and isinstance(v, str) and v in _ALLOWED.get(k, (v,))
-    }
+    kinds = {f.name: type(f.default) for f in fields(Preferences)}
+    sound: dict[str, Any] = {k: v for k, v in kept.items() if type(v) is kinds.get(k) and v in _ALLOWED.get(k, (v,))}
     return Preferences(**sound), None
 
 

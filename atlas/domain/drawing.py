@@ -98,7 +98,8 @@ def with_region(drawing: Drawing, surface: Surface, region: Painting, brush: Bru
     """The drawing with a whole region painted (or rubbed out, when not `shown`)."""
     strength = drawing.strength.copy()
     if not shown:
-        strength[region.vertices] = 0.0
+        left = np.clip(1.0 - 2.0 * region.strength, 0.0, 1.0)  # no rim of it stays
+        strength[region.vertices] = np.minimum(strength[region.vertices], left)
         return _changed(drawing, strength=strength)
     strength[region.vertices] = np.maximum(strength[region.vertices], region.strength)
     level, quality, deep = drawing.level.copy(), drawing.quality.copy(), drawing.deep.copy()

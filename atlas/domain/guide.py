@@ -107,9 +107,9 @@ def red_flags_for(regions: Iterable[str], complaints: Iterable[Complaint], most:
     weight: dict[str, float] = {}
     for complaint in complaints:
         share = len(felt.intersection(complaint.regions)) / max(len(complaint.regions), 1)
-        for flag in complaint.red_flags:
+        for flag in complaint.red_flags if share else ():
             weight[flag] = weight.get(flag, 0.0) + share
-    found = sorted((f for f, w in weight.items() if w > 0.0), key=lambda f: -weight[f])
+    found = sorted(weight, key=lambda f: -weight[f])
     return tuple(found[:most])
 
 

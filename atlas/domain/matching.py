@@ -53,29 +53,38 @@ class PatternIndex:
                 weights.append(painting.strength)
         lengths = [len(v) for v in vertices]
         vertex = np.concatenate(vertices) if vertices else np.zeros(0, np.int32)
-        weight = np.concatenate(weights) if weights else np.zeros(0, np.float32)
         entry = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
-        self._whole = np.bincount(entry, weights=weight * self._area[vertex], minlength=len(lengths))
+        skin = (np.concatenate(weights) if weights else np.zeros(0, np.float32)) * self._area[vertex]
         order = np.argsort(vertex, kind="stable")
-        self._entry, self._weight = entry[order], weight[order]
+        self._entry, self._skin = entry[order], skin[order]
         self._starts = np.searchsorted(vertex[order], np.arange(len(surface.points) + 1))
+        # Whole patches of skin are summed beforehand: only where one is part painted is it asked vertex by vertex.
+        half = surface.points[:, 0] > 0.0
+        self._patch = surface.region.astype(np.int32) * 2 + half
+        self._patches = 2 * len(surface.region_ids)
+        self._patch_skin = np.bincount(self._patch, weights=self._area, minlength=self._patches)
+        cell = entry.astype(np.int64) * self._patches + self._patch[vertex]
+        sums = np.bincount(cell, weights=skin, minlength=len(lengths) * self._patches)
+        self._sums = sums.reshape(len(lengths), self._patches)
+        self._whole = self._sums.sum(axis=1)
 
     def matches(self, drawing: Painting) -> tuple[Match, ...]:
         """Patterns that cover at least one percent of a drawing, best first. An empty drawing matches nothing."""
-        cover = drawing.cover
-        touched = cover > 0.0
-        vertices, painted = drawing.vertices[touched], (cover * self._area[drawing.vertices])[touched]
+        cover = np.zeros(len(self._area), np.float32)
+        cover[drawing.vertices] = drawing.cover
+        painted = cover * self._area
         total = float(painted.sum())
         if total <= 0.0:
             return ()
+        mostly = 2.0 * np.bincount(self._patch, weights=painted, minlength=self._patches) > self._patch_skin
+        differs = cover - mostly[self._patch]  # what the sum over the whole patch takes too much, or too little
+        vertices = np.flatnonzero(differs)
         first = self._starts[vertices]
         counts = self._starts[vertices + 1] - first
         place = np.repeat(first - np.cumsum(counts) + counts, counts) + np.arange(int(counts.sum()))
-        matched = np.bincount(
-            self._entry[place],
-            weights=self._weight[place] * np.repeat(painted, counts),
-            minlength=len(self._keys),
-        )
+        rest = self._skin[place] * np.repeat(differs[vertices], counts)
+        matched = np.bincount(self._entry[place], weights=rest, minlength=len(self._keys))
+        matched = np.maximum(matched + self._sums[:, mostly].sum(axis=1), 0.0)
         covers = 100.0 * matched / total
         score = matched / (total + ELSEWHERE_WEIGHT * np.maximum(self._whole - matched, 0.0))
         found = np.flatnonzero(covers >= _LEAST_PERCENT)
@@ -124,16 +133,84 @@ def regions_painting(surface: Surface, regions: Iterable[str], side: Side) -> Pa
     return Painting(vertices=vertices, strength=np.ones(len(vertices), np.float32))
 
 
+def softened(surface: Surface, painting: Painting) -> Painting:
+    """A painting of whole vertices with its strength a distance again, so that its edge is drawn smoothly."""
+    n = len(surface.points)
+    hard = painting.dense(n)
+    soft = hard.astype(float)
+    corners = surface.faces
+    shared = np.maximum(np.bincount(corners.ravel(), minlength=n), 1)
+    for _ in range(3):
+        mean = np.repeat(soft[corners].mean(axis=1), 3)
+        soft = np.bincount(corners.ravel(), weights=mean, minlength=n) / shared
+    kept = float(surface.area[soft > 0.5].sum()) >= 0.8 * float(surface.area[hard > 0.5].sum())
+    strength = (soft if kept else np.where(hard > 0.5, np.maximum(soft, 0.6), soft)).astype(np.float32)
+    vertices = np.flatnonzero(strength > 0.02).astype(np.int32)
+    return Painting(vertices=vertices, strength=strength[vertices])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A named region on one half of the body; `side` None on the midline."""
+
+    region: str
+    side: Side | None
+
+
+class DrawnPlaces:
+    """The places of a drawing, asked once for many patterns."""
+
+    def __init__(self, surface: Surface, drawing: Painting) -> None:
+        self._surface, self._vertices = surface, drawing.vertices
+        self._cells = _cells(surface, drawing)
+        self._skin = drawing.cover * surface.area[drawing.vertices]
+        total = np.bincount(self._cells, weights=self._skin, minlength=2 * len(surface.region_ids))
+        order = np.argsort(-total, kind="stable")
+        self._order = order[total[order] > 0.0]
+        self._total = total
+        self._whole = float(total.sum())
+
+    def named(self, least: float) -> tuple[Place, ...]:
+        """Those that hold at least `least` (0..1) of the drawing, each half apart, largest part first."""
+        return tuple(_place(self._surface, k) for k in self._counted(least))
+
+    def split(self, pattern: Painting, least: float = 0.03) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+        """Those that a pattern covers at least a third of, and those it leaves."""
+        covered = np.zeros(len(self._surface.points), bool)
+        covered[pattern.vertices[pattern.cover > 0.5]] = True
+        inside = self._skin * covered[self._vertices]
+        matched = np.bincount(self._cells, weights=inside, minlength=len(self._total))
+        counted = [(k, matched[k] >= 0.35 * self._total[k]) for k in self._counted(least)]
+        yes = tuple(_place(self._surface, k) for k, is_in in counted if is_in)
+        return yes, tuple(_place(self._surface, k) for k, is_in in counted if not is_in)
+
+    def _counted(self, least: float) -> list[int]:
+        floor = least * self._whole
+        return [int(k) for k in self._order if self._total[k] >= floor]
+
+
+def places_of(surface: Surface, painting: Painting, least: float = 0.03) -> tuple[Place, ...]:
+    """The regions that hold at least `least` (0..1) of a painting, each half apart, largest part first."""
+    return DrawnPlaces(surface, painting).named(least)
+
+
 def matched_regions(
     surface: Surface, drawing: Painting, pattern: Painting
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Regions of a drawing that a pattern's painting covers, and those it leaves: names by share of the drawing."""
-    cover = drawing.cover * surface.area[drawing.vertices]
-    of = surface.region[drawing.vertices]
-    inside = np.isin(drawing.vertices, pattern.vertices[pattern.cover > 0.5])
-    total = np.bincount(of, weights=cover, minlength=len(surface.region_ids))
-    matched = np.bincount(of, weights=cover * inside, minlength=len(surface.region_ids))
-    counted = [k for k in np.argsort(-total) if total[k] > 0.03 * total.sum()]
-    covered = tuple(surface.region_ids[k] for k in counted if matched[k] >= 0.35 * total[k])
-    left = tuple(surface.region_ids[k] for k in counted if matched[k] < 0.35 * total[k])
-    return covered, left
+) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """Places of a drawing that a pattern's painting covers, and those it leaves, largest part of the drawing first."""
+    return DrawnPlaces(surface, drawing).split(pattern)
+
+
+def _cells(surface: Surface, painting: Painting) -> NDArray[np.int64]:
+    """Region times half of the body of each painted vertex; midline regions are one with their right half."""
+    region = surface.region[painting.vertices].astype(np.int64)
+    midline = np.array([r in surface.midline_ids for r in surface.region_ids], bool)
+    left = (surface.points[painting.vertices, 0] > 0.0) & ~midline[region]
+    return np.asarray(region * 2 + left)
+
+
+def _place(surface: Surface, cell: int) -> Place:
+    region = surface.region_ids[cell // 2]
+    if region in surface.midline_ids:
+        return Place(region=region, side=None)
+    return Place(region=region, side="left" if cell % 2 else "right")

@@ -49,6 +49,17 @@ def union(paintings: Iterable[Painting]) -> Painting:
     return Painting(vertices=unique.astype(np.int32), strength=best)
 
 
+def without(painting: Painting, other: Painting) -> Painting:
+    """A painting less what another covers; the edge between them is the other's."""
+    here, at, there = np.intersect1d(painting.vertices, other.vertices, assume_unique=True, return_indices=True)
+    if not here.size:
+        return painting
+    strength = painting.strength.copy()
+    strength[at] = np.minimum(strength[at], 1.0 - other.strength[there])
+    kept = strength > 0.0
+    return Painting(vertices=painting.vertices[kept], strength=strength[kept])
+
+
 def paint_pattern(surface: Surface, muscle: Muscle) -> Pattern:
     """Paints a muscle's zones from their strokes and finds its trigger points; right side."""
     return Pattern(

@@ -49,6 +49,7 @@ def syllables(word: str, language: str = "en_US") -> int:
     return max(groups, hyphens if groups else 1, 1)
 
 
+@lru_cache(maxsize=1024)
 def _counts(text: str, language: str, leave_out: tuple[str, ...]) -> tuple[int, int, int]:
     for name in sorted(leave_out, key=len, reverse=True):
         text = re.sub(re.escape(name), "", text, flags=re.IGNORECASE)

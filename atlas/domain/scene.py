@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from atlas.domain.anatomy import Muscle, MuscleTexts, Region, Source, Strength
-from atlas.domain.pattern import Pattern, ViewShare, union
+from atlas.domain.pattern import Pattern, ViewShare, union, without
 from atlas.domain.state import AtlasState, Layer
 from atlas.domain.surface import Painting, Side, Surface
 from atlas.domain.views import View, Visibility, sides_of
@@ -76,7 +76,7 @@ class Scene:
 
 def resolve(state: AtlasState, catalog: Catalog) -> Scene:
     """What to show for a state. Pure. Raises KeyError for an unknown muscle or view."""
-    if state.muscle is None:
+    if state.muscle is None or state.mode == "hurts":
         return _empty(state, catalog)
     muscle = catalog.muscles[state.muscle]
     pattern = catalog.pattern(muscle.id)
@@ -91,6 +91,8 @@ def resolve(state: AtlasState, catalog: Catalog) -> Scene:
         if layer not in state.layers:
             continue
         right = pattern.painting(strength, lit_zones)
+        if strength == "spillover" and Layer.ESSENTIAL in state.layers:
+            right = without(right, pattern.painting("essential", lit_zones))  # no dots under the red
         both = union([right if s == "right" else catalog.surface.mirrored(right) for s in sides])
         if both.vertices.size:
             paint.append(PaintLayer(strength=strength, painting=both))
@@ -139,10 +141,32 @@ def _empty(state: AtlasState, catalog: Catalog) -> Scene:
     )
 
 
-def describe(muscle: Muscle, regions: Mapping[str, Region], sides: str, point: int | None = None) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DescribingWords:
+    """The words around the names of regions when a picture is put in words; `{}` are the names."""
+
+    mainly: str = "Mainly: {}"
+    sometimes: str = "Sometimes: {}"
+    right: str = "right side"
+    left: str = "left side"
+    both: str = "both sides"
+    across: str = "and on the other side {}"
+    last: str = " and "  # between the last two names
+
+
+ENGLISH_WORDS = DescribingWords()
+
+
+def describe(
+    muscle: Muscle,
+    regions: Mapping[str, Region],
+    sides: str,
+    point: int | None = None,
+    words: DescribingWords = ENGLISH_WORDS,
+) -> str:
     """The picture in words: "Mainly: cheek and eyebrow, right side. Sometimes: top of the head, right side.\""""
     parts = []
-    for strength, lead in (("essential", "Mainly"), ("spillover", "Sometimes")):
+    for strength, lead in (("essential", words.mainly), ("spillover", words.sometimes)):
         names: list[str] = []
         across: list[str] = []
         for zone in muscle.zones_of(point):
@@ -150,14 +174,14 @@ def describe(muscle: Muscle, regions: Mapping[str, Region], sides: str, point: i
                 names += [regions[r].label for r in zone.regions if regions[r].label not in names]
                 across += [regions[r].label for r in zone.opposite_regions if regions[r].label not in across]
         if names:
-            where = {"right": "right side", "left": "left side", "both": "both sides"}[sides]
-            text = f"{lead}: {_listed(names)}, {where}"
+            where = {"right": words.right, "left": words.left, "both": words.both}[sides]
+            text = f"{lead.format(_listed(names, words.last))}, {where}"
             if across and sides != "both":
-                text += f"; and on the other side {_listed(across)}"
+                text += f"; {words.across.format(_listed(across, words.last))}"
             parts.append(text + ".")
     return " ".join(parts)
 
 
-def _listed(names: list[str]) -> str:
+def _listed(names: list[str], last: str) -> str:
     between = "; " if any("," in name for name in names) else ", "
-    return names[0] if len(names) == 1 else between.join(names[:-1]) + f"{between.strip(' ,')} and " + names[-1]
+    return names[0] if len(names) == 1 else between.join(names[:-1]) + between.strip(" ,") + last + names[-1]

@@ -8,14 +8,21 @@ from enum import Enum
 from typing import Any, Literal, TypeAlias
 
 from atlas.domain.anatomy import Reader
+from atlas.domain.comparing import Compared
+from atlas.domain.drawing import Brush, Drawing
+from atlas.domain.hurting import Hurting, Tool
 from atlas.domain.surface import Side
 from atlas.domain.views import Sides
 
 Figure: TypeAlias = Literal["female", "male"]
-Theme: TypeAlias = Literal["light", "dark"]
+Theme: TypeAlias = Literal["light", "dark", "contrast"]
+Mode: TypeAlias = Literal["muscles", "hurts", "guide"]
+PatientScreenState: TypeAlias = Literal["off", "follow", "freeze", "blank"]
 
 FIGURES: tuple[Figure, ...] = ("female", "male")
 TONES: tuple[str, ...] = ("clay", *(f"monk-{n}" for n in range(1, 11)))
+THEMES: tuple[Theme, ...] = ("light", "dark", "contrast")
+TEXT_SIZES: tuple[int, ...] = (100, 125, 150, 200)  # percent
 PALETTES: tuple[str, ...] = ("classic", "cividis", "print")
 
 
@@ -29,6 +36,7 @@ class Layer(Enum):
 
 
 ALL_LAYERS = frozenset(Layer)
+_UNHURT = Hurting()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +56,14 @@ class AtlasState:
     query: str = ""
     region: str | None = None  # the region last tapped, to be named
     region_side: Side | None = None  # and on which side; None on the midline
+    hurting: Hurting = _UNHURT  # what has been painted in the mode "hurts", and how
+    mode: Mode = "muscles"
+    page: str | None = None  # of the guide, such as "question/<id>" or "problem/<id>"
+    story: int | None = None  # the step that is told to the patient; None outside the patient's view
+    patient_screen: PatientScreenState = "off"
+    language: str = "en"
+    text_size: int = 100  # percent
+    still: bool = False  # nothing moves by itself
 
 
 Listener: TypeAlias = Callable[[AtlasState, AtlasState], None]
@@ -66,6 +82,10 @@ class Store:
 
     def listen(self, listener: Listener) -> None:
         self._listeners.append(listener)
+
+    def leave(self, listener: Listener) -> None:
+        """The listener is told nothing more."""
+        self._listeners.remove(listener)
 
     def set(self, state: AtlasState) -> None:
         old, self._state = self._state, state
@@ -115,3 +135,71 @@ class Store:
     def name_region(self, region: str | None, side: Side | None = None) -> None:
         """Naming a place also ends the look at a single trigger point."""
         self.change(region=region, region_side=side, point=None)
+
+    def choose_mode(self, mode: Mode) -> None:
+        self.change(mode=mode)
+
+    def read_guide(self, page: str) -> None:
+        self.change(mode="guide", page=page)
+
+    def tell_story(self, step: int | None) -> None:
+        """Shows the patient's view at a step; None leaves it."""
+        self.change(story=step)
+
+    def light_patient_screen(self, screen: PatientScreenState) -> None:
+        self.change(patient_screen=screen)
+
+    def choose_language(self, language: str) -> None:
+        self.change(language=language)
+
+    def choose_text_size(self, percent: int) -> None:
+        self.change(text_size=percent)
+
+    def keep_still(self, still: bool) -> None:
+        self.change(still=still)
+
+    def new_patient(self, start: AtlasState) -> None:
+        """Back to `start`; only what belongs to the room and not to the patient stays: words, light, letters."""
+        kept = self._state
+        room: dict[str, Any] = {"theme": kept.theme, "language": kept.language, "text_size": kept.text_size, "still": kept.still}
+        self.set(replace(start, **room, patient_screen="off" if kept.patient_screen == "off" else "follow"))
+
+    # -- where it hurts ------------------------------------------------------
+
+    def choose_brush(self, brush: Brush) -> None:
+        self._hurt(replace(self._state.hurting, brush=brush, tool="paint"))
+
+    def choose_tool(self, tool: Tool) -> None:
+        self._hurt(replace(self._state.hurting, tool=tool))
+
+    def paint(self, drawing: Drawing | None) -> None:
+        """The drawing while a stroke goes on; `finish_stroke` makes it one step of undo."""
+        self._hurt(replace(self._state.hurting, drawing=drawing))
+
+    def finish_stroke(self, before: Drawing | None) -> None:
+        hurting = self._state.hurting
+        if hurting.drawing is not before:
+            self._hurt(hurting.drawn(hurting.drawing, before))
+
+    def draw(self, drawing: Drawing | None, complaint: str | None = None) -> None:
+        """Another drawing in one step: a region, a complaint, an opened file, or None to clear it all."""
+        hurting = self._state.hurting
+        self._hurt(replace(hurting.drawn(drawing, hurting.drawing), complaint=complaint))
+
+    def undo(self) -> None:
+        self._hurt(self._state.hurting.undone())
+
+    def redo(self) -> None:
+        self._hurt(self._state.hurting.redone())
+
+    def lay_over(self, compared: Compared) -> None:
+        self._hurt(self._state.hurting.toggled(compared))
+
+    def choose_dermatome(self, dermatome: str | None) -> None:
+        self._hurt(replace(self._state.hurting, dermatome=dermatome))
+
+    def compare_drawing(self, other: Drawing | None) -> None:
+        self._hurt(replace(self._state.hurting, other=other))
+
+    def _hurt(self, hurting: Hurting) -> None:
+        self.change(hurting=hurting)

@@ -196,6 +196,7 @@ class Surface:
 
     def brushed(self, line: Floats, width: float) -> Painting:
         """What a brush `width` mm broad paints along a line (m, 3) mm on the skin, on either side of the body."""
+        line = _closer(line, max(width / 3.0, _STEP_MM))
         found, strength = self._around(line, np.full(len(line), width, np.float32))
         kept = strength > 0.0
         return Painting(vertices=found[kept], strength=strength[kept])
@@ -243,8 +244,8 @@ class Surface:
         while front.size:
             counts = starts[front + 1] - starts[front]
             offsets = np.repeat(starts[front] - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
-            ring = np.unique(numbers[offsets])
-            front = ring[allowed[ring] & ~reached[ring]]
+            ring = numbers[offsets]
+            front = np.unique(ring[allowed[ring] & ~reached[ring]])
             reached[front] = True
         return reached
 
@@ -281,9 +282,12 @@ class _Grid:
     """Finds vertices near a place by cells of 25 mm."""
 
     _CELL = 25.0
+    _MOST_AT_HAND = 3000
+    _NEAR = 12.0  # mm: what a look-up keeps at hand is the skin so near to a cell of that size
 
     def __init__(self, points: Floats) -> None:
         self._points = points
+        self._at_hand: dict[tuple[int, int, int], tuple[Ints, Floats]] = {}
         self._low = points.min(axis=0) - 1.0
         self._shape = np.ceil((points.max(axis=0) - self._low + 1.0) / self._CELL).astype(np.int64)
         cell = self._cell_numbers(((points - self._low) / self._CELL).astype(np.int64))
@@ -316,7 +320,25 @@ class _Grid:
         return np.sort(near[hit])
 
     def nearest(self, position: Floats) -> int:
-        reach = 12.0
+        x, y, z = position
+        key = (int(x // self._NEAR), int(y // self._NEAR), int(z // self._NEAR))
+        if key not in self._at_hand:
+            low = np.array(key, np.float32) * self._NEAR
+            near = self._in_box(low - self._NEAR, low + 2 * self._NEAR)
+            if len(self._at_hand) >= self._MOST_AT_HAND:
+                self._at_hand.clear()
+            self._at_hand[key] = (near, self._points[near])
+        near, points = self._at_hand[key]
+        if near.size:
+            d = points - position
+            square = np.einsum("ij,ij->i", d, d)
+            k = int(square.argmin())
+            if square[k] <= self._NEAR * self._NEAR:
+                return int(near[k])
+        return self._nearest_far(position)
+
+    def _nearest_far(self, position: Floats) -> int:
+        reach = 2 * self._NEAR
         while True:
             near = self._in_box(position - reach, position + reach)
             if near.size:
@@ -326,6 +348,15 @@ class _Grid:
                 if square[k] <= reach * reach or reach > 400:
                     return int(near[k])
             reach *= 2.0
+
+
+def _closer(line: Floats, step: float) -> Floats:
+    """A line with points between, so that none are farther apart than `step` mm."""
+    parts = [line[:1]]
+    for a, b in zip(line[:-1], line[1:], strict=True):
+        count = max(int(np.ceil(np.linalg.norm(b - a) / step)), 1)
+        parts.append(a + (b - a) * (np.arange(1, count + 1, dtype=np.float32) / count)[:, None])
+    return np.concatenate(parts).astype(np.float32)
 
 
 def _links(faces: Ints, n: int) -> tuple[Ints, Ints]:

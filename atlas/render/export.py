@@ -33,7 +33,7 @@ def picture_of(catalog: Catalog, state: AtlasState, width: int | None) -> QImage
     if not 64 <= wide <= _LARGEST:
         raise ValueError(f"The width must be between 64 and {_LARGEST} px.")
     scale = wide / plate.width()
-    strip = max(wide * 0.035, 16.0)
+    strip = max(wide * 0.035, plate.height() * scale * 0.024, 16.0)
     high = round(plate.height() * scale + strip)
     page = QImage(wide, high, QImage.Format.Format_RGB32)
     page.fill(QColor(*looks.PAPER[state.theme]))
@@ -42,7 +42,7 @@ def picture_of(catalog: Catalog, state: AtlasState, width: int | None) -> QImage
     if scale < 0.6:  # smooth transformation reads too few pixels for a strong reduction
         plate = plate.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
     painter.drawImage(QRectF(0, 0, wide, plate.height() * (wide / plate.width())), plate)
-    _draw_marks(painter, plates, scene, scale, wide)
+    _draw_marks(painter, plates, scene, scale, wide, high)
     font = QFont(painter.font())
     font.setPixelSize(max(round(strip * 0.62), 10))
     painter.setFont(font)
@@ -52,13 +52,13 @@ def picture_of(catalog: Catalog, state: AtlasState, width: int | None) -> QImage
     return page
 
 
-def _draw_marks(painter: QPainter, plates: Plates, scene: Scene, scale: float, wide: int) -> None:
+def _draw_marks(painter: QPainter, plates: Plates, scene: Scene, scale: float, wide: int, high: int) -> None:
     places = []
     for mark in scene.points:
         at = plates.place_of(scene.view.id, scene.figure, mark.vertex)
         if at is not None:
             places.append((mark, QPointF(at[0] * scale, at[1] * scale)))
-    draw_points(painter, scene, places, max(wide * 0.009, 5.0))
+    draw_points(painter, scene, places, max(wide * 0.009, high * 0.0075, 5.0))
 
 
 def render_to_file(catalog: Catalog, state: AtlasState, width: int | None, path: Path) -> None:

@@ -25,7 +25,7 @@ SKIN: Mapping[str, Rgb] = {
     "monk-10": (41, 36, 32),
 }
 
-PAPER: Mapping[str, Rgb] = {"light": (250, 249, 246), "dark": (28, 30, 32)}
+PAPER: Mapping[str, Rgb] = {"light": (250, 249, 246), "dark": (28, 30, 32), "contrast": (0, 0, 0)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ def skin_ramp(tone: str, grey: bool) -> NDArray[np.uint32]:
     if grey:
         base = np.full(3, 0.35 * base.mean() + 0.65 * 236.0)
     dark = base * np.array([0.34, 0.26, 0.235]) if not grey else base * 0.34
-    bright = base + (255.0 - base) * 0.30 * (base.mean() / 229.0)  # dark skin gleams less, or it looks dusty
+    bright = base + (255.0 - base) * (0.11 + 0.19 * base.mean() / 229.0)  # dark skin gleams less, or it looks dusty
     light = np.linspace(0.0, 1.0, 256)
     own = 0.90  # the brightness at which skin has its own colour
     low = dark + (base - dark) * (np.minimum(light, own) / own)[:, None] ** 1.05

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from atlas.domain.scene import PointMark, Scene
@@ -12,7 +12,7 @@ from atlas.domain.views import View
 
 _INK = QColor(17, 17, 17)
 _EDGE = QColor(255, 255, 255)
-_SIDES_INK = {"light": QColor(84, 88, 92), "dark": QColor(190, 194, 198)}
+_SIDES_INK = {"light": QColor(84, 88, 92), "dark": QColor(190, 194, 198), "contrast": QColor(255, 255, 255)}
 
 
 def draw_points(painter: QPainter, scene: Scene, places: Sequence[tuple[PointMark, QPointF]], px: float) -> None:
@@ -45,17 +45,33 @@ def _outlined(painter: QPainter, font: QFont, at: QPointF, text: str) -> None:
 
 def side_labels(view: View) -> tuple[str, str]:
     """What stands at the left and at the right edge of a view's picture; the patient's sides, or front and back."""
-    name = view.id
+    translate = QCoreApplication.translate
+    right, left = translate("Marks", "Patient's right"), translate("Marks", "Patient's left")
     if view.symmetric:
         flipped = "back" in view.id.split("-")
-        return ("Patient's left", "Patient's right") if flipped else ("Patient's right", "Patient's left")
-    if "three-quarter" in name:
-        return ("Patient's right", "Patient's left")
+        return (left, right) if flipped else (right, left)
+    if "three-quarter" in view.id:
+        return (right, left)
     if view.group in ("arm", "hand", "leg", "foot"):
         side = "left" if view.mirrored_from else "right"
-        return (f"Patient's {side} {view.group}", "")
-    side = "left" if view.mirrored_from else "right"
-    return (f"Patient's {side} side", "")
+        return (_limb(side, view.group), "")
+    if view.mirrored_from:
+        return (translate("Marks", "Patient's left side"), "")
+    return (translate("Marks", "Patient's right side"), "")
+
+
+def _limb(side: str, limb: str) -> str:
+    translate = QCoreApplication.translate
+    return {
+        ("right", "arm"): translate("Marks", "Patient's right arm"),
+        ("left", "arm"): translate("Marks", "Patient's left arm"),
+        ("right", "hand"): translate("Marks", "Patient's right hand"),
+        ("left", "hand"): translate("Marks", "Patient's left hand"),
+        ("right", "leg"): translate("Marks", "Patient's right leg"),
+        ("left", "leg"): translate("Marks", "Patient's left leg"),
+        ("right", "foot"): translate("Marks", "Patient's right foot"),
+        ("left", "foot"): translate("Marks", "Patient's left foot"),
+    }[side, limb]
 
 
 def draw_sides(painter: QPainter, rect: QRectF, scene: Scene) -> None:

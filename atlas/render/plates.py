@@ -19,10 +19,12 @@ from atlas.render import looks
 from atlas.render.body_pictures import BodyPictures, DamagedPicture, FigureShape, Scale, SeenBy, SkinPicture
 from atlas.render.muscle_art import MuscleArt
 from atlas.render.pain import paint_essential, paint_spillover
+from atlas.render.viewed_skin import ViewedSkin
 
 _KEPT_PLATES = 6
 _SEEN_FROM = 0.03  # a vertex counts as seen in a view when at least this share of its skin is
 _DEEP_OPACITY = 0.55
+_SCALES: dict[bool, Scale] = {True: 1, False: 2}
 
 
 class Plates:
@@ -92,14 +94,21 @@ class Plates:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for layer in scene.muscles:
             side: Side = _other(layer.side) if seen.flipped else layer.side
+            # A view that is its own mirror image has pictures of the right muscles only; turned over they are the left.
+            turned = scene.view.symmetric and side == "left"
+            baked: Side = "right" if turned else side
             try:
-                art = self._art.picture(layer.muscle, scene.figure, seen.baked, side, scene.palette, scale)
+                art = self._art.picture(layer.muscle, scene.figure, seen.baked, baked, scene.palette, scale)
             except DamagedPicture as damage:
                 self._report(damage)
                 continue
             if art is not None:
                 painter.setOpacity(_DEEP_OPACITY if layer.deep else 1.0)
-                painter.drawImage(art[1], art[0])
+                image, corner = art
+                if turned:
+                    image = image.flipped(Qt.Orientation.Horizontal)
+                    corner = QPoint(plate.width() - corner.x() - image.width(), corner.y())
+                painter.drawImage(corner, image)
         painter.setOpacity(1.0)
         for field in scene.paint:
             assert body is not None  # it is read whenever there is paint
@@ -107,13 +116,23 @@ class Plates:
             draw = paint_essential if field.strength == "essential" else paint_spillover
             drawn = draw(body, self._catalog.surface.faces, self._dense(painting), scene.palette, scale)
             if drawn is not None:
-                layer_image, corner = drawn
-                painter.drawImage(QPoint(*corner), layer_image)
+                painter.drawImage(QPoint(*drawn[1]), drawn[0])
         painter.end()
         return plate.flipped(Qt.Orientation.Horizontal) if seen.flipped else plate
 
     def _dense(self, painting: Painting) -> Floats:
         return painting.dense(len(self._catalog.surface.points))
+
+    def skin(self, view: str, figure: str, fine: bool = False) -> ViewedSkin | None:
+        """The skin as a view shows it, to be inked; None where the picture is damaged."""
+        seen, scale = self._seen_by(view), _SCALES[fine]
+        try:
+            body = self._body(figure).picture(seen.baked, scale)
+            camera = self._body(figure).camera(seen.baked)
+        except DamagedPicture as damage:
+            self._report(damage)
+            return None
+        return ViewedSkin(self._catalog.surface, body, scale, seen.flipped, camera.mm_per_px)
 
     # -- pixels and places ---------------------------------------------------
 

@@ -100,6 +100,18 @@ def test_a_mirrored_view_is_the_flipped_picture_of_the_other_side(catalog: FileC
     assert (a == b[:, ::-1]).all()
 
 
+@pytest.mark.parametrize("view", ["torso-back", "pelvis-back", "head-front", "whole-front"])
+def test_with_both_sides_the_muscles_are_mirror_images(view: str, catalog: FileCatalog, plates: Plates) -> None:
+    for muscle in ("piriformis", "rhomboids", "masseter-superficial", "vastus-medialis"):
+        state = AtlasState(muscle=muscle, view=view, sides="both", layers=frozenset({Layer.MUSCLE}))
+        shown = plates.image(resolve(state, catalog))
+        bare = plates.image(resolve(replace(state, layers=frozenset()), catalog))
+        painted = np.abs(_rgb(shown) - _rgb(bare)).sum(axis=2) > 40
+        if painted.any():
+            left, right = painted[:, ::-1], painted
+            assert (left & right).sum() > 0.9 * painted.sum(), muscle
+
+
 def test_the_same_state_gives_the_same_picture(catalog: FileCatalog) -> None:
     muscle = next(iter(catalog.muscles))
     state = AtlasState(muscle=muscle)

@@ -1,0 +1,269 @@
+"""What must hold of everything said to patients, in every language: easy to read, honest, calm, complete, its own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from statistics import median
+
+from atlas.content.catalog import FileCatalog
+from atlas.content.guide import FileGuide
+from atlas.content.knowledge import load_phrases
+from atlas.content.locating import Locator
+from atlas.content.problems import Problem, did_you_mean
+from atlas.content.yaml_reader import KeyPath
+from atlas.domain.anatomy import AREAS, Muscle
+from atlas.domain.guide import ENGLISH, HomeStep
+from atlas.domain.handout_words import HandoutWords, blanks, phrases
+from atlas.domain.readability import grade, mean_sentence_length, spanish_ease
+from atlas.domain.wording import nearly_same, slips
+
+GRADE_AT_MOST = 6.0
+EASE_AT_LEAST = 70.0
+SENTENCE_BELOW = 15.0  # words, on average
+SAME_FROM = 0.12  # share of three-word runs; the most alike of the shipped texts have 0.05
+_PAGE = ("what_it_is", "what_muscles_have_to_do_with_it", "what_may_help", "when_to_see_someone")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A text for patients that is judged as a whole: its parts by their path in the entry."""
+
+    entry: str
+    parts: tuple[tuple[KeyPath, str], ...]
+    allowed: tuple[str, ...] = ()  # names that are not counted and no jargon here
+    measured: bool = True  # too short to be measured by itself where not
+
+    @property
+    def text(self) -> str:
+        return " ".join(t if t.endswith((".", "!", "?")) else f"{t}." for _, t in self.parts)
+
+
+def check_words(catalog: FileCatalog) -> Iterator[Problem]:
+    """All languages' patient texts and the guide. A referrals file looked at on its own is judged without the guide."""
+    alone = catalog.places.own_referrals is not None
+    for language in catalog.places.languages:
+        guide = FileGuide(catalog.places, language, catalog)
+        terms = tuple(guide.glossary)
+        for area in AREAS:
+            yield from _area(catalog, area, language, terms)
+        whole = {m: " ".join(catalog.texts(m, language).get("patient", {}).values()) for m in catalog.muscles}
+        for a, b, share in nearly_same(whole, SAME_FROM):
+            yield _alike(Locator(catalog.places.texts(catalog.muscles[b].area, language)), a, b, share, muscle=True)
+        if alone:
+            continue
+        yield from guide.problems
+        yield from _guide(guide, catalog, terms)
+        if language != ENGLISH:
+            yield from _lacking(guide, catalog)
+            yield from _phrases(guide, catalog)
+            yield from _names(catalog, language)
+            yield from _labels(catalog, language)
+
+
+# -- muscles -----------------------------------------------------------------
+
+
+def _area(catalog: FileCatalog, area: str, language: str, terms: tuple[str, ...]) -> Iterator[Problem]:
+    here = [m for m in catalog.muscles.values() if m.area == area]
+    if not here and not catalog.places.texts(area, language).exists():
+        return
+    texts = catalog.texts_of(area, language)
+    locator = Locator(catalog.places.texts(area, language))
+    for muscle in here:
+        said = texts.get(muscle.id, {}).get("patient", {})
+        passage = Passage(
+            entry=muscle.id,
+            parts=tuple((("patient", k), t) for k, t in said.items()),
+            allowed=_all_names(catalog, muscle, language),
+        )
+        yield from _judged(passage, "patient text", locator, language, terms, muscle=True)
+        missing = catalog.untranslated(muscle.id, language) if language != ENGLISH else ()
+        if missing:
+            sentence = f"Not translated, so shown in English: {', '.join(missing)}."
+            yield locator.problem(muscle.id, ("patient",), sentence, key=True)
+    if language != ENGLISH and catalog.places.own_referrals is None:
+        yield from _strangers(texts, [m.id for m in here], locator)
+
+
+def own_names(muscle: Muscle) -> tuple[str, ...]:
+    """What a muscle is called, whole and up to each comma: left out when the reading grade is measured."""
+    return _in_parts((muscle.name, muscle.lay_name, *muscle.also_called, muscle.latin))
+
+
+def _all_names(catalog: FileCatalog, muscle: Muscle, language: str) -> tuple[str, ...]:
+    name = catalog.name(muscle.id, language)
+    return own_names(muscle) if language == ENGLISH else _in_parts((name.name, name.lay_name, muscle.spanish))
+
+
+def _in_parts(names: Iterable[str]) -> tuple[str, ...]:
+    parts = (part.strip() for name in names for part in (name, *name.split(",")))
+    return tuple(dict.fromkeys(p for p in parts if len(p) > 2))
+
+
+def _names(catalog: FileCatalog, language: str) -> Iterator[Problem]:
+    """Every muscle has a name of its own in the language."""
+    names, locator = catalog.names_in(language), Locator(catalog.places.texts("names", language))
+    yield from _strangers(names, catalog.muscles, locator)
+    yield from _complete(names, catalog.muscles, "name", locator)
+    first: dict[str, str] = {}
+    for muscle, name in names.items():
+        other = first.setdefault(name["lay_name"].casefold(), muscle)
+        if other != muscle:
+            said = f"`{name['lay_name']}` is also what `{other}` is called."
+            yield locator.problem(muscle, ("lay_name",), said)
+
+
+def _labels(catalog: FileCatalog, language: str) -> Iterator[Problem]:
+    labels, locator = catalog.labels_in(language), Locator(catalog.places.texts("regions", language))
+    yield from _strangers(labels, catalog.regions, locator, muscle=False)
+    yield from _complete(labels, catalog.regions, "region", locator)
+
+
+# -- the guide ---------------------------------------------------------------
+
+
+def _guide(guide: FileGuide, catalog: FileCatalog, terms: tuple[str, ...]) -> Iterator[Problem]:
+    language = guide.language
+    kinds: tuple[tuple[str, str, list[Passage]], ...] = (
+        ("questions", "answer", [_answer(q.id, q.answer) for q in guide.guide.questions if q.language == language]),
+        (
+            "problems",
+            "page",
+            [
+                Passage(entry=p.id, parts=tuple(((k,), getattr(p, k)) for k in _PAGE))
+                for p in guide.guide.problems
+                if p.language == language
+            ],
+        ),
+        (
+            "red_flags",
+            "sentence",
+            [
+                Passage(entry=f.id, parts=(((), f.text),), measured=False)
+                for f in guide.guide.red_flags
+                if f.language == language
+            ],
+        ),
+        ("steps", "steps of this area", [_steps(a, s, language) for a, s in guide.steps.items()]),
+    )
+    for part, what, passages in kinds:
+        locator = Locator(catalog.places.guide(part, language))
+        for passage in passages:
+            yield from _judged(passage, what, locator, language, terms)
+        together = " ".join(p.text for p in passages if not p.measured)
+        for sentence in hard_to_read(together, "file", language, ()) if together else ():
+            yield locator.problem("", (), sentence, muscle=False)
+        for a, b, share in nearly_same({p.entry: p.text for p in passages}, SAME_FROM):
+            yield _alike(locator, a, b, share, muscle=False)
+
+
+def _answer(question: str, answer: tuple[str, ...]) -> Passage:
+    return Passage(entry=question, parts=tuple((("answer", k), t) for k, t in enumerate(answer)))
+
+
+def _steps(area: str, steps: tuple[HomeStep, ...], language: str) -> Passage:
+    fields = ("title", "how", "how_long", "how_often", "stop_if")
+    own = [(k, s) for k, s in enumerate(steps) if s.language == language]
+    return Passage(entry=area, parts=tuple(((k, f), getattr(s, f)) for k, s in own for f in fields))
+
+
+def _lacking(guide: FileGuide, catalog: FileCatalog) -> Iterator[Problem]:
+    """What the guide has to show in English."""
+    whole = guide.guide
+    for part, things in (
+        ("questions", whole.questions),
+        ("complaints", whole.complaints),
+        ("problems", whole.problems),
+        ("red_flags", whole.red_flags),
+        ("steps", whole.steps),
+    ):
+        locator = Locator(catalog.places.guide(part, guide.language))
+        for thing in things:
+            if thing.language != guide.language:
+                said = f"`{thing.id}` is not translated, so it is shown in English."
+                yield locator.problem(thing.id, (), said, muscle=False)
+    if not whole.glossary or whole.glossary[0].language != guide.language:
+        locator = Locator(catalog.places.guide("glossary", guide.language))
+        yield locator.problem("", (), "There is no glossary in this language.", muscle=False)
+
+
+def _phrases(guide: FileGuide, catalog: FileCatalog) -> Iterator[Problem]:
+    """The handout's own words: none missing, none too many, each with the blanks that are filled in."""
+    locator = Locator(catalog.places.guide("handout", guide.language))
+    written, _ = load_phrases(catalog.places, guide.language)
+    yield from _complete(written, phrases(), "phrase", locator)
+    for name, phrase in written.items():
+        if name not in phrases():
+            said = f"There is no phrase `{name}`{did_you_mean(name, phrases())}."
+            yield locator.problem(name, (), said, key=True, muscle=False)
+        elif (wanted := blanks(getattr(HandoutWords(), name))) != blanks(phrase):
+            blank = ", ".join(f"{{{b}}}" for b in sorted(wanted)) or "nothing"
+            yield locator.problem(name, (), f"This phrase needs {blank} in braces.", muscle=False)
+
+
+# -- judging -----------------------------------------------------------------
+
+
+def _judged(
+    passage: Passage, what: str, locator: Locator, language: str, terms: tuple[str, ...], muscle: bool = False
+) -> Iterator[Problem]:
+    if not passage.parts:
+        return
+    top: KeyPath = ("patient",) if muscle else ()
+    hard = hard_to_read(passage.text, what, language, passage.allowed) if passage.measured else ()
+    for sentence in hard:
+        yield locator.problem(passage.entry, top, sentence, key=True, muscle=muscle)
+    for path, text in passage.parts:
+        for slip in slips(text, language, (*terms, *passage.allowed)):
+            said = f"{slip.fault.capitalize()}: `{slip.word}` in “{slip.sentence}”"
+            yield locator.problem(passage.entry, path, said, muscle=muscle)
+
+
+def hard_to_read(text: str, what: str, language: str, leave_out: tuple[str, ...]) -> Iterator[str]:
+    """What is too hard about a text; only its sentences are measured where the language has no formula here."""
+    if language == ENGLISH and (level := grade(text, leave_out)) > GRADE_AT_MOST:
+        yield f"The {what} has reading grade {level:.1f}; {GRADE_AT_MOST:g} at most."
+    if language == "es" and (ease := spanish_ease(text, leave_out)) < EASE_AT_LEAST:
+        yield f"The {what} has reading ease {ease:.0f} (Fernández-Huerta); {EASE_AT_LEAST:g} at least."
+    length = mean_sentence_length(text)
+    if length >= SENTENCE_BELOW:
+        yield f"The {what} has {length:.1f} words a sentence; fewer than {SENTENCE_BELOW:g} are wanted."
+
+
+def reading_figures(catalog: FileCatalog) -> Iterator[str]:
+    """One sentence a language: how hard the patient texts of all muscles are to read."""
+    for language, measure, scale in (
+        (ENGLISH, grade, "reading grade"),
+        ("es", spanish_ease, "reading ease (Fernández-Huerta)"),
+    ):
+        found = []
+        for muscle in catalog.muscles.values():
+            said = catalog.texts_of(muscle.area, language).get(muscle.id, {}).get("patient", {})
+            if said:
+                found.append(measure(" ".join(said.values()), _all_names(catalog, muscle, language)))
+        if found:
+            span = f"{min(found):.1f} to {max(found):.1f}, median {median(found):.1f}"
+            yield f"Patient texts ({language}, {len(found)} muscles): {scale} {span}."
+
+
+def _alike(locator: Locator, a: str, b: str, share: float, muscle: bool) -> Problem:
+    said = f"Nearly the same text as `{a}`: `{b}` shares {100 * share:.0f}% of its runs of three words with it."
+    return locator.problem(b, ("patient",) if muscle else (), said, key=True, muscle=muscle)
+
+
+def _strangers(
+    texts: Iterable[str], known: Collection[str], locator: Locator, muscle: bool = True
+) -> Iterator[Problem]:
+    what = "sound muscle" if muscle else "region"
+    for name in texts:
+        if name not in known:
+            said = f"There is no {what} `{name}` here{did_you_mean(name, known)}."
+            yield locator.problem(name, (), said, key=True, muscle=muscle)
+
+
+def _complete(texts: Mapping[str, object], wanted: Iterable[str], what: str, locator: Locator) -> Iterator[Problem]:
+    missing = [name for name in wanted if name not in texts]
+    if missing:
+        some = ", ".join(missing[:5]) + (f" and {len(missing) - 5} more" if len(missing) > 5 else "")
+        yield locator.problem("", (), f"Without a {what} in this language: {some}.", muscle=False)

@@ -1,0 +1,263 @@
+"""What stands on a patient's handout: pictures, the pattern in words, what may help, when to get help. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol, TypeAlias
+
+import numpy as np
+
+from atlas.domain.anatomy import Muscle, MuscleName, Strength
+from atlas.domain.drawing import Drawing
+from atlas.domain.guide import ENGLISH, Guide, HomeStep, RedFlag, by_area, red_flags_for
+from atlas.domain.handout_words import HandoutWords
+from atlas.domain.pattern import ESSENTIAL_SHARE, PaintedZone, Pattern
+from atlas.domain.scene import Catalog, Scene, resolve
+from atlas.domain.state import AtlasState, Figure
+from atlas.domain.surface import Floats
+from atlas.domain.views import Sides, sides_of
+
+Paper: TypeAlias = Literal["a4", "letter"]
+
+MOST_MUSCLES = 4  # more do not fit on two pages
+MOST_FLAGS = 3
+MOST_STEPS = 4
+LONGEST_NOTE = 1200  # characters
+_WORTH_A_PICTURE = 0.12  # of what is to be seen: less is not worth a second picture
+_POINTS_COUNT = 0.35  # what seeing the sore spot is worth, against 1 for seeing the whole pattern
+_NEARLY_AS_GOOD = 0.92
+
+
+class PatientCatalog(Catalog, Protocol):
+    """A catalog that can name things in the patient's language."""
+
+    def name(self, muscle: str, language: str) -> MuscleName: ...
+    def label(self, region: str, language: str) -> str: ...
+    def untranslated(self, muscle: str, language: str) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoutOrder:
+    """What is asked for: muscles, the patient's own drawing if there is one, and what the therapist adds."""
+
+    muscles: tuple[str, ...]
+    sides: Sides = "right"
+    figure: Figure = "female"
+    tone: str = "clay"
+    palette: str = "classic"
+    language: str = ENGLISH
+    paper: Paper = "a4"
+    note: str = ""
+    clinic: str = ""
+    drawing: Drawing | None = None
+
+
+class NoHandout(ValueError):
+    """Such a handout cannot be made; the text is a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portrait:
+    """One muscle: its names, pictures, its pattern in words, and what is said about it."""
+
+    lay_name: str
+    name: str  # with the side
+    pictures: tuple[Scene, ...]
+    pattern: tuple[tuple[str, str], ...]  # (lead, regions)
+    what_it_is: str
+    where: str
+    why_there: str
+    what_may_help: str
+    when_to_see_someone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handout:
+    """Everything that a handout says and shows, in reading order."""
+
+    language: str
+    words: HandoutWords
+    palette: str
+    paper: Paper
+    clinic: str
+    title: str
+    portraits: tuple[Portrait, ...]
+    drawing: Drawing | None
+    drawn_on: tuple[Scene, ...]  # bare views that show most of the drawing
+    steps: tuple[HomeStep, ...]
+    red_flags: tuple[str, ...]
+    note: str
+    small_print: tuple[str, ...]
+
+    def text(self) -> str:
+        """All of it as plain text, for the clipboard and for those who cannot see the page."""
+        words, lines = self.words, [self.clinic, self.title]
+        for portrait in self.portraits:
+            lines += ["", portrait.lay_name, portrait.name]
+            lines += [f"{lead}: {regions}" for lead, regions in portrait.pattern]
+            lines += [portrait.where, portrait.what_it_is, portrait.why_there]
+        lines += ["", words.get_help, *(p.when_to_see_someone for p in self.portraits), *self.red_flags]
+        lines += ["", words.may_help, *(p.what_may_help for p in self.portraits)]
+        for step in self.steps:
+            lines += [f"{step.title}. {step.how}", *(f"{k}: {v}" for k, v in step_facts(step, words))]
+        if self.note:
+            lines += ["", words.note, self.note]
+        return "\n".join([*lines, "", *self.small_print]).strip()
+
+
+def step_facts(step: HomeStep, words: HandoutWords) -> tuple[tuple[str, str], ...]:
+    return (words.how_long, step.how_long), (words.how_often, step.how_often), (words.stop_if, step.stop_if)
+
+
+def compose(order: HandoutOrder, catalog: PatientCatalog, guide: Guide, words: HandoutWords) -> Handout:
+    """Everything on the handout that was ordered. Pure. Raises NoHandout, and KeyError for an unknown muscle."""
+    if not 1 <= len(order.muscles) <= MOST_MUSCLES:
+        raise NoHandout(f"A handout holds one to {MOST_MUSCLES} muscles.")
+    if len(order.note) > LONGEST_NOTE:
+        raise NoHandout(f"The note has {len(order.note)} characters; {LONGEST_NOTE} fit on the page.")
+    muscles = [catalog.muscles[m] for m in dict.fromkeys(order.muscles)]
+    portraits = tuple(_portrait(m, order, catalog, words) for m in muscles)
+    return Handout(
+        language=order.language,
+        words=words,
+        palette=order.palette,
+        paper=order.paper,
+        clinic=" ".join(order.clinic.split()),
+        title=portraits[0].lay_name if len(portraits) == 1 else words.title_of_several,
+        portraits=portraits,
+        drawing=order.drawing,
+        drawn_on=_drawn_on(order, catalog),
+        steps=_steps(muscles, guide),
+        red_flags=_red_flags(muscles, guide),
+        note=order.note.strip(),
+        small_print=_small_print(muscles, order, catalog, guide, words),
+    )
+
+
+# -- a muscle ----------------------------------------------------------------
+
+
+def _portrait(muscle: Muscle, order: HandoutOrder, catalog: PatientCatalog, words: HandoutWords) -> Portrait:
+    name = catalog.name(muscle.id, order.language)
+    said = catalog.texts(muscle.id, order.language).get("patient", {})
+    state = AtlasState(muscle=muscle.id, sides=order.sides, figure=order.figure, tone=order.tone, palette=order.palette)
+    views = views_for(catalog.pattern(muscle.id), order.sides, order.figure, catalog)
+    pattern = pattern_in_words(muscle, order.sides, order.language, catalog, words)
+    where = said.get("where_you_may_feel_it", "")
+    return Portrait(
+        lay_name=_begin(name.lay_name),
+        name=f"{name.name} · {words.side(order.sides)}",
+        pictures=tuple(resolve(replace(state, view=view), catalog) for view in views),
+        pattern=pattern[:1] if where else pattern,  # what some people feel is better said in the patient's text
+        what_it_is=said.get("what_it_is", ""),
+        where=where,
+        why_there=said.get("why_there", ""),
+        what_may_help=said.get("what_may_help", ""),
+        when_to_see_someone=said.get("when_to_see_someone", ""),
+    )
+
+
+def pattern_in_words(
+    muscle: Muscle, sides: Sides, language: str, catalog: PatientCatalog, words: HandoutWords
+) -> tuple[tuple[str, str], ...]:
+    """("Mainly", "cheek and eyebrow, right side"), ("Sometimes", ...), as far as there are such zones."""
+    out = []
+    strengths: tuple[tuple[Strength, str], ...] = (("essential", words.mainly), ("spillover", words.sometimes))
+    for strength, lead in strengths:
+        zones = [z for z in muscle.zones if z.strength == strength]
+        near = list(dict.fromkeys(catalog.label(r, language) for z in zones for r in z.regions))
+        across = list(dict.fromkeys(catalog.label(r, language) for z in zones for r in z.opposite_regions))
+        if near or across:
+            said = f"{words.listed(near or across)} ({words.side(sides)})"
+            if near and across and sides != "both":
+                said += f"; {words.on_other_side}: {words.listed(across)}"
+            out.append((lead, f"{said}."))
+    return tuple(out)
+
+
+def views_for(pattern: Pattern, sides: Sides, figure: str, catalog: Catalog, most: int = 2) -> tuple[str, ...]:
+    """The views to print: the best one, then what shows enough of what is hidden there, sore spots included."""
+    visibility = catalog.visibility(figure)
+    chosen = [visibility.best(pattern, sides)]
+    weight = _wanted(pattern, sides, catalog)
+    total = float(weight.sum())
+    while len(chosen) < most and total > 0.0:
+        seen = np.max([visibility.of(v) for v in chosen], axis=0)
+        gain = {v: float(weight @ np.clip(visibility.of(v) - seen, 0.0, None)) / total for v in catalog.views}
+        top = max(gain.values())
+        if top < _WORTH_A_PICTURE:
+            break
+        close = [v for v in catalog.views if gain[v] >= _NEARLY_AS_GOOD * top]
+        chosen.append(min(close, key=lambda v: catalog.views[v].mm_per_px))
+    return tuple(chosen)
+
+
+def _wanted(pattern: Pattern, sides: Sides, catalog: Catalog) -> Floats:
+    """(n,) how much each vertex is worth seeing."""
+    surface = catalog.surface
+    weight = np.zeros(len(surface.points), np.float32)
+    strengths: tuple[tuple[Strength, float], ...] = (("essential", ESSENTIAL_SHARE), ("spillover", 1 - ESSENTIAL_SHARE))
+    for side in sides_of(sides):
+        for strength, worth in strengths:
+            right = pattern.painting(strength)
+            painting = right if side == "right" else surface.mirrored(right)
+            skin = painting.cover * surface.area[painting.vertices]
+            if float(skin.sum()) > 0.0:
+                weight[painting.vertices] += worth * skin / skin.sum()
+        for _, vertex in pattern.points:
+            at = vertex if side == "right" else int(surface.twin[vertex])
+            weight[at] += _POINTS_COUNT / len(pattern.points)
+    return weight
+
+
+# -- the drawing -------------------------------------------------------------
+
+
+def _drawn_on(order: HandoutOrder, catalog: PatientCatalog) -> tuple[Scene, ...]:
+    """The views that show most of the patient's drawing."""
+    if order.drawing is None or order.drawing.empty:
+        return ()
+    painting = order.drawing.painting
+    pattern = Pattern(muscle="", zones=(PaintedZone(id="drawn", strength="essential", painting=painting),), points=())
+    state = AtlasState(figure=order.figure, tone=order.tone, palette=order.palette)
+    views = views_for(pattern, "right", order.figure, catalog)
+    return tuple(resolve(replace(state, view=view), catalog) for view in views)
+
+
+# -- what may help, when to get help -----------------------------------------
+
+
+def _steps(muscles: Sequence[Muscle], guide: Guide) -> tuple[HomeStep, ...]:
+    """Steps of the muscles' areas: one area's first ones, or of several areas in turn."""
+    areas = [by_area(guide.steps).get(a, ()) for a in dict.fromkeys(m.area for m in muscles)]
+    longest = max((len(a) for a in areas), default=0)
+    in_turn = [a[k] for k in range(longest) for a in areas if k < len(a)]
+    return tuple(in_turn[:MOST_STEPS])
+
+
+def _red_flags(muscles: Sequence[Muscle], guide: Guide) -> tuple[str, ...]:
+    texts = {f.id: f.text for f in guide.red_flags}
+    felt = [r for m in muscles for z in m.zones if z.strength == "essential" for r in z.regions]
+    return tuple(texts[f] for f in red_flags_for(felt, guide.complaints, MOST_FLAGS) if f in texts)
+
+
+def _small_print(
+    muscles: Sequence[Muscle], order: HandoutOrder, catalog: PatientCatalog, guide: Guide, words: HandoutWords
+) -> tuple[str, ...]:
+    lines = [words.not_a_diagnosis]
+    said = [f"{words.evidence(m)} {words.reviewed(m)}" for m in muscles]
+    if len(muscles) == 1:
+        lines.append(f"{said[0]} {words.honest}")
+    else:
+        names = [catalog.name(m.id, order.language).name for m in muscles]
+        lines += [*(f"{name}: {text}" for name, text in zip(names, said, strict=True)), words.honest]
+    things: tuple[HomeStep | RedFlag, ...] = (*guide.steps, *guide.red_flags)
+    foreign = any(t.language != order.language for t in things)
+    if order.language != ENGLISH and (foreign or any(catalog.untranslated(m.id, order.language) for m in muscles)):
+        lines.append(words.partly_english)
+    return tuple(lines)
+
+
+def _begin(text: str) -> str:
+    return text[:1].upper() + text[1:]

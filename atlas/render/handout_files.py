@@ -1,0 +1,129 @@
+"""A laid-out handout as PDF, as pictures, on a printer; written whole or not at all."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSaveFile, Qt
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPainter, QPdfWriter
+
+from atlas.render.export import NotSaved
+from atlas.render.handout import Leaflet
+from atlas.render.page_blocks import UNIT
+
+PROGRAM = "Trigger-Point Referral Atlas"
+_PDF_DPI = 1200
+_PICTURE_DPI = 150
+
+
+def pdf_of(leaflet: Leaflet) -> bytes:
+    """The handout as PDF: text as text, in reading order, with its fonts."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_PDF_DPI)
+    writer.setTitle(title_of(leaflet))
+    writer.setCreator(PROGRAM)
+    writer.setAuthor(leaflet.handout.clinic or PROGRAM)
+    _draw_pages(leaflet, writer, _PDF_DPI)
+    buffer.close()
+    return bytes(data.data())
+
+
+def print_on(leaflet: Leaflet, printer: QPagedPaintDevice, dots_per_inch: int) -> None:
+    """Draws all pages on a printer (or its preview)."""
+    _draw_pages(leaflet, printer, dots_per_inch)
+
+
+def title_of(leaflet: Leaflet) -> str:
+    return " – ".join([leaflet.handout.title, *(p.name for p in leaflet.handout.portraits)])
+
+
+def _draw_pages(leaflet: Leaflet, device: QPagedPaintDevice, dots_per_inch: int) -> None:
+    upright = QPageLayout.Orientation.Portrait
+    device.setPageLayout(QPageLayout(leaflet.page_size, upright, QMarginsF(), QPageLayout.Unit.Point, QMarginsF()))
+    painter = QPainter(device)
+    painter.scale(dots_per_inch / (72.0 * UNIT), dots_per_inch / (72.0 * UNIT))
+    for page in range(len(leaflet.pages)):
+        if page:
+            device.newPage()
+        leaflet.draw(painter, page)
+    painter.end()
+
+
+def picture_of_page(leaflet: Leaflet, page: int, dots_per_inch: int = _PICTURE_DPI) -> QImage:
+    """One page as an opaque picture."""
+    scale = dots_per_inch / (72.0 * UNIT)
+    image = QImage(math.ceil(leaflet.width * scale), math.ceil(leaflet.height * scale), QImage.Format.Format_RGB32)
+    image.setDotsPerMeterX(round(dots_per_inch / 0.0254))
+    image.setDotsPerMeterY(round(dots_per_inch / 0.0254))
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing
+        | QPainter.RenderHint.TextAntialiasing
+        | QPainter.RenderHint.SmoothPixmapTransform
+    )
+    painter.scale(scale, scale)
+    leaflet.draw(painter, page)
+    painter.end()
+    return image
+
+
+def picture_of_all(leaflet: Leaflet, dots_per_inch: int = _PICTURE_DPI) -> QImage:
+    """All pages as one picture, one below the other, for the clipboard."""
+    pages = [picture_of_page(leaflet, k, dots_per_inch) for k in range(len(leaflet.pages))]
+    if len(pages) == 1:
+        return pages[0]
+    whole = QImage(pages[0].width(), sum(p.height() for p in pages), QImage.Format.Format_RGB32)
+    painter = QPainter(whole)
+    top = 0
+    for page in pages:
+        painter.drawImage(0, top, page)
+        top += page.height()
+    painter.end()
+    return whole
+
+
+# -- saving ------------------------------------------------------------------
+
+
+def save_pdf(leaflet: Leaflet, path: Path) -> tuple[Path, ...]:
+    """Writes the PDF, whole or not at all. Raises NotSaved."""
+    save_whole([(path, pdf_of(leaflet))])
+    return (path,)
+
+
+def save_pictures(leaflet: Leaflet, path: Path) -> tuple[Path, ...]:
+    """Writes a PNG a page (name.png, name-2.png), all or none. Raises NotSaved; says which files were written."""
+    names = [path if not k else path.with_name(f"{path.stem}-{k + 1}{path.suffix}") for k in range(len(leaflet.pages))]
+    save_whole([(name, _png(picture_of_page(leaflet, k))) for k, name in enumerate(names)])
+    return tuple(names)
+
+
+def _png(image: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know a format only as bytes
+    return bytes(data.data())
+
+
+def save_whole(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Writes files whole; where one cannot be written none is, and what was there before stays. Raises NotSaved."""
+    waiting = []
+    for path, data in files:
+        file = QSaveFile(str(path))
+        if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+            raise NotSaved(f"{path} cannot be written: {file.errorString()}.")
+        if file.write(data) != len(data) or not file.flush():
+            said = file.errorString()
+            file.cancelWriting()
+            raise NotSaved(f"{path} cannot be written: {said}.")
+        waiting.append((path, file))
+    for path, file in waiting:
+        if not file.commit():
+            raise NotSaved(f"{path} cannot be written: {file.errorString()}.")

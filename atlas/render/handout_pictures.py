@@ -1,0 +1,237 @@
+"""The pictures of a handout: plates with their sore spots and sides, and the key to what is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPen
+
+from atlas.domain.drawing import Drawing
+from atlas.domain.handout_words import HandoutWords
+from atlas.domain.scene import Scene
+from atlas.render import looks
+from atlas.render.ink import DRAWN, InkedPicture
+from atlas.render.marks import draw_points
+from atlas.render.page_blocks import Words, pt, type_of
+from atlas.render.viewed_skin import ViewedSkin
+
+_DOTS_PER_INCH = 300.0  # more is not seen on paper, and makes a file large
+_LABEL = 9.0  # points
+_GAP = 10.0
+
+
+class BodyPlates(Protocol):
+    """Where the pictures come from."""
+
+    def size(self, view: str, figure: str) -> tuple[int, int]: ...
+    def image(self, scene: Scene, fine: bool = False) -> QImage: ...
+    def place_of(self, view: str, figure: str, vertex: int) -> tuple[float, float] | None: ...
+    def skin(self, view: str, figure: str, fine: bool = False) -> ViewedSkin | None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictures:
+    """One or two plates, in a row or one below the other, as large as `high` points and the width allow."""
+
+    scenes: tuple[Scene, ...]
+    plates: BodyPlates
+    words: HandoutWords
+    colour: QColor
+    high: float
+    drawing: Drawing | None = None  # inked on the skin
+    grey: bool = False
+
+    def height(self, width: float) -> float:
+        cells = self._cells(width)
+        return max(c.bottom() for c in cells) + self._label_height(cells)
+
+    def draw(self, painter: QPainter, x: float, y: float, width: float) -> None:
+        for scene, cell in zip(self.scenes, self._cells(width), strict=True):
+            self._one(painter, scene, cell.translated(x, y))
+
+    def _cells(self, width: float) -> list[QRectF]:
+        """Where each picture goes: beside each other or below, whichever shows them larger."""
+        beside, below = self._beside(width), self._below(width)
+        area = [min(c.width() * c.height() for c in cells) for cells in (beside, below)]
+        return beside if area[0] >= area[1] else below
+
+    def _beside(self, width: float) -> list[QRectF]:
+        shapes = self._shapes()
+        room = width - pt(_GAP) * (len(shapes) - 1)
+        total = sum(s**0.5 for s in shapes)  # neither the slender nor the broad one takes all
+        sizes = [self._fitted(s, room * s**0.5 / total, pt(self.high)) for s in shapes]
+        left = (width - sum(s.width() for s in sizes) - pt(_GAP) * (len(sizes) - 1)) / 2
+        cells = []
+        for size in sizes:
+            cells.append(QRectF(QPointF(left, 0), size))
+            left += size.width() + pt(_GAP)
+        return cells
+
+    def _below(self, width: float) -> list[QRectF]:
+        shapes = self._shapes()
+        label = pt(_LABEL * 1.5 + _GAP)
+        high = (pt(self.high) - label * (len(shapes) - 1)) / len(shapes)
+        cells, top = [], 0.0
+        for shape in shapes:
+            size = self._fitted(shape, width, high)
+            cells.append(QRectF(QPointF((width - size.width()) / 2, top), size))
+            top += size.height() + label
+        return cells
+
+    def _shapes(self) -> list[float]:
+        """Width over height of each picture."""
+        return [w / h for w, h in (self.plates.size(s.view.id, s.figure) for s in self.scenes)]
+
+    @staticmethod
+    def _fitted(shape: float, width: float, high: float) -> QSizeF:
+        return QSizeF(min(width, high * shape), min(width, high * shape) / shape)
+
+    def _label_height(self, cells: list[QRectF]) -> float:
+        return max(self._named(s, c) for s, c in zip(self.scenes, cells, strict=True))
+
+    def _named(self, scene: Scene, cell: QRectF) -> float:
+        """How high the sides below a picture stand."""
+        if not self._labels(scene)[1]:
+            return self._only(scene).height(cell.width() + pt(_GAP))
+        return pt(_LABEL * 1.4) * (1 if self._fits(scene, cell) else 2)
+
+    def _only(self, scene: Scene) -> Words:
+        """The one side or limb that a picture shows."""
+        centre = Qt.AlignmentFlag.AlignHCenter
+        return Words(text=self._labels(scene)[0], size=_LABEL, colour=self.colour, leading=1.4, align=centre)
+
+    def _fits(self, scene: Scene, cell: QRectF) -> bool:
+        """Whether both sides can be named on one line below a picture."""
+        left, right = self._labels(scene)
+        metrics = QFontMetricsF(type_of(_LABEL, False))
+        wide = metrics.horizontalAdvance(left) + metrics.horizontalAdvance(right) + pt(6)
+        return not right or bool(wide <= cell.width())
+
+    def _labels(self, scene: Scene) -> tuple[str, str]:
+        return self.words.sides_of_picture(scene.view)
+
+    def _one(self, painter: QPainter, scene: Scene, cell: QRectF) -> None:
+        wide, _ = self.plates.size(scene.view.id, scene.figure)
+        layers = [self.plates.image(scene, fine=True), *self._inked(scene)]
+        printed = round(cell.height() / pt(72) * _DOTS_PER_INCH)
+        painter.drawImage(cell, _on_white(layers, min(printed, layers[0].height()), self.grey))
+        places = []
+        for mark in scene.points:
+            at = self.plates.place_of(scene.view.id, scene.figure, mark.vertex)
+            if at is not None:
+                places.append((mark, cell.topLeft() + QPointF(*at) * (cell.width() / wide)))
+        for place in places:  # one by one: their numbers would say nothing here
+            draw_points(painter, scene, [place], pt(3.8))
+        self._name_sides(painter, scene, cell)
+
+    def _inked(self, scene: Scene) -> list[QImage]:
+        skin = self.plates.skin(scene.view.id, scene.figure, True) if self.drawing is not None else None
+        if skin is None or self.drawing is None:
+            return []
+        inked = InkedPicture(skin)
+        inked.draw(self.drawing)
+        return [inked.image]
+
+    def _name_sides(self, painter: QPainter, scene: Scene, cell: QRectF) -> None:
+        left, right = self._labels(scene)
+        if not right:
+            self._only(scene).draw(painter, cell.left() - pt(_GAP / 2), cell.bottom(), cell.width() + pt(_GAP))
+            return
+        painter.setFont(type_of(_LABEL, False))
+        painter.setPen(self.colour)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+        line = QRectF(cell.left(), cell.bottom(), cell.width(), pt(_LABEL * 1.4))
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | flags, left)
+        if not self._fits(scene, cell):
+            line.translate(0, line.height())
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | flags, right)
+
+
+def _on_white(layers: Sequence[QImage], high: int, grey: bool) -> QImage:
+    """The plate and what lies on it, on paper: without transparency it is stored small and printed everywhere."""
+    page = QImage(layers[0].size(), QImage.Format.Format_RGB32)
+    page.fill(Qt.GlobalColor.white)
+    painter = QPainter(page)
+    for layer in layers:
+        painter.drawImage(page.rect(), layer)
+    painter.end()
+    if grey:
+        page = page.convertToFormat(QImage.Format.Format_Grayscale8).convertToFormat(QImage.Format.Format_RGB32)
+    return page.scaledToHeight(high, Qt.TransformationMode.SmoothTransformation) if high < page.height() else page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """What solid, dotted, crossed and fibred mean, in a row that wraps; `drawn` for the patient's own drawing."""
+
+    words: HandoutWords
+    palette: str
+    colour: QColor
+    size: float
+    drawn: bool = False
+
+    def height(self, width: float) -> float:
+        return self._lay(width)[1]
+
+    def draw(self, painter: QPainter, x: float, y: float, width: float) -> None:
+        for kind, text, at in self._lay(width)[0]:
+            sign = QRectF(x + at.x(), y + at.y(), pt(self.size * 1.7), pt(self.size))
+            self._sign(painter, kind, sign)
+            words = Words(text=text, size=self.size, colour=self.colour, leading=1.0)
+            words.draw(painter, sign.right() + pt(4), sign.top(), width)
+
+    def _lay(self, width: float) -> tuple[list[tuple[str, str, QPointF]], float]:
+        words = self.words
+        kinds = [("essential", words.key_essential), ("spillover", words.key_spillover)]
+        kinds += [("point", words.key_point), ("muscle", words.key_muscle)]
+        if self.drawn:
+            kinds = [("drawn", words.key_drawn)]
+        metrics, step = QFontMetricsF(type_of(self.size, False)), pt(self.size * 1.5)
+        out, at = [], QPointF(0, 0)
+        for kind, text in kinds:
+            wide = pt(self.size * 1.7 + 4 + 12) + metrics.horizontalAdvance(text)
+            if at.x() and at.x() + wide - pt(12) > width:
+                at = QPointF(0, at.y() + step)
+            out.append((kind, text, QPointF(at)))
+            at = QPointF(at.x() + wide, at.y())
+        return out, at.y() + step
+
+    def _sign(self, painter: QPainter, kind: str, sign: QRectF) -> None:
+        colours = looks.PALETTES[self.palette]
+        field, outline = QColor(*colours.field), QColor(*colours.outline)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if kind == "essential":
+            painter.setPen(QPen(outline, pt(1.0)))
+            painter.setBrush(QBrush(field))
+            painter.drawRoundedRect(sign, pt(3), pt(3))
+        elif kind == "spillover":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QBrush(field))
+            step, radius = sign.height() / 3, sign.height() / 9
+            for row in range(3):
+                for column in range(5):
+                    x = sign.left() + step * (column + 0.5 + 0.5 * (row % 2) - 0.25)
+                    painter.drawEllipse(QPointF(x, sign.top() + step * (row + 0.5)), radius, radius)
+        elif kind == "drawn":
+            ink = QColor(*DRAWN[1].colour) if self.palette != "print" else QColor(70, 70, 70)
+            painter.setPen(QPen(ink, pt(1.0)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(sign, pt(3), pt(3))
+            for k in range(1, 6):
+                x = sign.left() + sign.width() * k / 6
+                painter.drawLine(QPointF(x + pt(1.5), sign.top()), QPointF(x - pt(1.5), sign.bottom()))
+        elif kind == "point":
+            painter.setPen(QPen(QColor(17, 17, 17), pt(1.9), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            arm = sign.height() * 0.36
+            for sense in (-1, 1):
+                painter.drawLine(sign.center() + QPointF(-arm, -arm * sense), sign.center() + QPointF(arm, arm * sense))
+        else:
+            table = looks.muscle_table(self.palette)
+            for k in range(6):
+                part = QRectF(sign.left() + sign.width() * k / 6, sign.top(), sign.width() / 6, sign.height())
+                painter.fillRect(part, QColor.fromRgb(table[((8 + 5 * (k % 3)) << 3) + 7]))
+        painter.restore()

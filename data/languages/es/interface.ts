@@ -1,0 +1,1317 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Show to patient</source>
+        <translation>Mostrar al paciente</translation>
+    </message>
+    <message>
+        <source>Questions people ask</source>
+        <translation>Preguntas frecuentes</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s screen</source>
+        <translation>Pantalla del paciente</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>Sigue</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Fija</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>En blanco</translation>
+    </message>
+</context>
+<context>
+    <name>Areas</name>
+    <message>
+        <source>Head and neck</source>
+        <translation>Cabeza y cuello</translation>
+    </message>
+    <message>
+        <source>Upper back, shoulder and arm</source>
+        <translation>Espalda alta, hombro y brazo</translation>
+    </message>
+    <message>
+        <source>Forearm and hand</source>
+        <translation>Antebrazo y mano</translation>
+    </message>
+    <message>
+        <source>Torso</source>
+        <translation>Tronco</translation>
+    </message>
+    <message>
+        <source>Lower torso and hip</source>
+        <translation>Cintura y cadera</translation>
+    </message>
+    <message>
+        <source>Thigh</source>
+        <translation>Muslo</translation>
+    </message>
+    <message>
+        <source>Leg</source>
+        <translation>Pierna</translation>
+    </message>
+    <message>
+        <source>Foot</source>
+        <translation>Pie</translation>
+    </message>
+</context>
+<context>
+    <name>Article</name>
+    <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>Where you may feel it</source>
+        <translation>Dónde se puede sentir</translation>
+    </message>
+    <message>
+        <source>Why there</source>
+        <translation>Por qué allí</translation>
+    </message>
+    <message>
+        <source>What often sets it off</source>
+        <translation>Qué suele provocarlo</translation>
+    </message>
+    <message>
+        <source>What may help</source>
+        <translation>Qué puede ayudar</translation>
+    </message>
+    <message>
+        <source>When to see someone</source>
+        <translation>Cuándo pedir ayuda</translation>
+    </message>
+    <message>
+        <source>Finding the point</source>
+        <translation>Cómo encontrar el punto</translation>
+    </message>
+    <message>
+        <source>What sets it off and keeps it going</source>
+        <translation>Qué lo provoca y qué lo mantiene</translation>
+    </message>
+    <message>
+        <source>Look-alikes to rule out</source>
+        <translation>Parecidos que hay que descartar</translation>
+    </message>
+    <message>
+        <source>Satellite points</source>
+        <translation>Puntos satélite</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>Estiramiento</translation>
+    </message>
+    <message>
+        <source>Needling cautions</source>
+        <translation>Precauciones al punzar</translation>
+    </message>
+    <message>
+        <source>In one line</source>
+        <translation>En una línea</translation>
+    </message>
+    <message>
+        <source>How to remember it</source>
+        <translation>Cómo recordarlo</translation>
+    </message>
+    <message>
+        <source>Often confused with</source>
+        <translation>Se confunde a menudo con</translation>
+    </message>
+    <message>
+        <source>Check yourself</source>
+        <translation>Compruebe lo que sabe</translation>
+    </message>
+    <message>
+        <source>Studied: pain drawings or provocation in a number of people.</source>
+        <translation>Estudiado: dibujos del dolor o provocación en varias personas.</translation>
+    </message>
+    <message>
+        <source>Manual, and at least one independent clinical text. Clinical observation, not yet measured in a study.</source>
+        <translation>Manual y al menos un texto clínico independiente. Observación clínica, aún sin medir en un estudio.</translation>
+    </message>
+    <message>
+        <source>Classic manual only. Clinical observation, not yet measured in a study.</source>
+        <translation>Solo el manual clásico. Observación clínica, aún sin medir en un estudio.</translation>
+    </message>
+    <message>
+        <source>Patterns differ from person to person, and healthy people have tender points too.</source>
+        <translation>Los patrones cambian de una persona a otra, y la gente sana también tiene puntos sensibles.</translation>
+    </message>
+    <message>
+        <source>In the picture</source>
+        <translation>En la imagen</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>Insertion</source>
+        <translation>Inserción</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Innervation</source>
+        <translation>Inervación</translation>
+    </message>
+    <message>
+        <source>Often found together</source>
+        <translation>A menudo van juntos</translation>
+    </message>
+    <message>
+        <source>Trigger points</source>
+        <translation>Puntos gatillo</translation>
+    </message>
+    <message>
+        <source>How sure is this?</source>
+        <translation>¿Qué tan seguro es esto?</translation>
+    </message>
+    <message>
+        <source>{} people.</source>
+        <translation>{} personas.</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fuentes</translation>
+    </message>
+    <message>
+        <source>Version {}. Not yet reviewed.</source>
+        <translation>Versión {}. Aún sin revisar.</translation>
+    </message>
+    <message>
+        <source>Version {}. Reviewed by {} on {}.</source>
+        <translation>Versión {}. Revisado por {} el {}.</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Explicación</translation>
+    </message>
+    <message>
+        <source>Go to {}</source>
+        <translation>Ir a {}</translation>
+    </message>
+    <message>
+        <source>Trigger point {}: {}</source>
+        <translation>Punto gatillo {}: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Brush</name>
+    <message>
+        <source>Tool</source>
+        <translation>Herramienta</translation>
+    </message>
+    <message>
+        <source>Pain</source>
+        <translation>Dolor</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Profundidad</translation>
+    </message>
+    <message>
+        <source>Quality of the pain</source>
+        <translation>Tipo de dolor</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Clear the drawing</source>
+        <translation>Borrar el dibujo</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pincel</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Pintar</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Goma</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Mover</translation>
+    </message>
+    <message>
+        <source>Mild</source>
+        <translation>Leve</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>Fuerte</translation>
+    </message>
+    <message>
+        <source>Aching</source>
+        <translation>Sordo</translation>
+    </message>
+    <message>
+        <source>Burning</source>
+        <translation>Ardor</translation>
+    </message>
+    <message>
+        <source>Sharp</source>
+        <translation>Agudo</translation>
+    </message>
+    <message>
+        <source>Tingling</source>
+        <translation>Hormigueo</translation>
+    </message>
+    <message>
+        <source>Numb</source>
+        <translation>Dormido</translation>
+    </message>
+    <message>
+        <source>Stiff</source>
+        <translation>Rigidez</translation>
+    </message>
+    <message>
+        <source>Deep</source>
+        <translation>Profundo</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>Superficial</translation>
+    </message>
+</context>
+<context>
+    <name>Description</name>
+    <message>
+        <source>No muscle chosen.</source>
+        <translation>Ningún músculo elegido.</translation>
+    </message>
+    <message>
+        <source>Mainly: {}</source>
+        <translation>Sobre todo: {}</translation>
+    </message>
+    <message>
+        <source>Sometimes: {}</source>
+        <translation>A veces: {}</translation>
+    </message>
+    <message>
+        <source>both sides</source>
+        <translation>ambos lados</translation>
+    </message>
+    <message>
+        <source>and on the other side {}</source>
+        <translation>y en el otro lado {}</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> y </translation>
+    </message>
+</context>
+<context>
+    <name>Explanation</name>
+    <message>
+        <source>Shows published referred-pain patterns for education. It does not diagnose, and does not replace assessment by a health professional.</source>
+        <translation>Muestra, con fines educativos, patrones publicados de dolor referido. No hace diagnósticos ni reemplaza la valoración de un profesional de la salud.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>See where it sends its pain</source>
+        <translation>Vea adónde envía su dolor</translation>
+    </message>
+    <message>
+        <source>Choose a muscle</source>
+        <translation>Elija un músculo</translation>
+    </message>
+    <message>
+        <source>Also called {}</source>
+        <translation>También llamado {}</translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation>Para usted</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation>Clínico</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>Estudiante</translation>
+    </message>
+    <message>
+        <source>A sore spot in a muscle can hurt somewhere else. Choose a muscle to see where.</source>
+        <translation>Un punto doloroso en un músculo puede doler en otro lugar. Elija un músculo para ver dónde.</translation>
+    </message>
+    <message>
+        <source>Type a name, a short form or a place: “scm”, “side of neck”, “trapecio”.</source>
+        <translation>Escriba un nombre, una abreviatura o un lugar: «scm», «cuello», «trapecio».</translation>
+    </message>
+    <message>
+        <source>Tap a numbered point to see its own pattern. Tap the skin to name the place.</source>
+        <translation>Toque un punto con número para ver su propio patrón. Toque la piel para saber el nombre del lugar.</translation>
+    </message>
+    <message>
+        <source>Find it</source>
+        <translation>Búsquelo</translation>
+    </message>
+    <message>
+        <source>Look closer</source>
+        <translation>Mire de cerca</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Nothing like that here. Try another word, such as the part of the body.</source>
+        <translation>Aquí no hay nada así. Pruebe con otra palabra, como la parte del cuerpo.</translation>
+    </message>
+    <message>
+        <source>New patient: clears everything of the one before</source>
+        <translation>Nuevo paciente: borra todo lo del anterior</translation>
+    </message>
+    <message>
+        <source>New patient</source>
+        <translation>Nuevo paciente</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Questions people ask</source>
+        <translation>Preguntas frecuentes</translation>
+    </message>
+    <message>
+        <source>Problems people come with</source>
+        <translation>Problemas frecuentes</translation>
+    </message>
+    <message>
+        <source>See it on the body</source>
+        <translation>Véalo en el cuerpo</translation>
+    </message>
+    <message>
+        <source>What muscles have to do with it</source>
+        <translation>Qué tienen que ver los músculos</translation>
+    </message>
+    <message>
+        <source>Muscles whose patterns reach there</source>
+        <translation>Músculos cuyos patrones llegan allí</translation>
+    </message>
+    <message>
+        <source>What may help</source>
+        <translation>Qué puede ayudar</translation>
+    </message>
+    <message>
+        <source>Signs that need care soon</source>
+        <translation>Señales que piden atención pronto</translation>
+    </message>
+    <message>
+        <source>Not translated yet, so shown in English.</source>
+        <translation>Aún sin traducir; se muestra en inglés.</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fuentes</translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation>Páginas de la guía</translation>
+    </message>
+    <message>
+        <source>This page of the guide cannot be read.</source>
+        <translation>Esta página de la guía no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guía</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+</context>
+<context>
+    <name>Handout</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation>Elegir un logotipo</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>Guardar PDF</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Guardar imagen</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <translation>Guardado: {}</translation>
+    </message>
+    <message>
+        <source>There is no printer on this computer. Save the PDF, and print it where there is one.</source>
+        <translation>No hay impresora en este equipo. Guarde el PDF e imprímalo donde haya una.</translation>
+    </message>
+    <message>
+        <source>Copied: the pages as a picture, and their text.</source>
+        <translation>Copiado: las páginas como imagen y su texto.</translation>
+    </message>
+    <message>
+        <source>What stands on the handout</source>
+        <translation>Qué lleva la hoja</translation>
+    </message>
+    <message>
+        <source>For this patient. It is not kept.</source>
+        <translation>Para este paciente. No se guarda.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove the logo</source>
+        <translation>Quitar el logotipo</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Derecho</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Izquierdo</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Ambos</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s side</source>
+        <translation>Lado del paciente</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Black and white</source>
+        <translation>Blanco y negro</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Show the pain drawing</source>
+        <translation>Mostrar el dibujo del dolor</translation>
+    </message>
+    <message>
+        <source>Your note</source>
+        <translation>Su nota</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>Clínica</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logotipo</translation>
+    </message>
+    <message>
+        <source>The pages</source>
+        <translation>Las páginas</translation>
+    </message>
+    <message>
+        <source>Handout</source>
+        <translation>Hoja</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Qué se hizo</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Handout to take home</source>
+        <translation>Hoja para llevar a casa</translation>
+    </message>
+</context>
+<context>
+    <name>Hurts</name>
+    <message>
+        <source>Patterns that cover the drawing</source>
+        <translation>Patrones que cubren el dibujo</translation>
+    </message>
+    <message>
+        <source>Where it hurts</source>
+        <translation>Dónde duele</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparación</translation>
+    </message>
+    <message>
+        <source>Figures of the drawing</source>
+        <translation>Cifras del dibujo</translation>
+    </message>
+    <message>
+        <source>Nerve root beside the patterns</source>
+        <translation>Raíz nerviosa junto a los patrones</translation>
+    </message>
+    <message>
+        <source>No nerve root</source>
+        <translation>Sin raíz nerviosa</translation>
+    </message>
+    <message>
+        <source>and more</source>
+        <translation>y más</translation>
+    </message>
+    <message>
+        <source>covers {percent}% of what you painted</source>
+        <translation>cubre el {percent} % de lo pintado</translation>
+    </message>
+    <message>
+        <source>Lay two to four patterns over the drawing: tap them in the list.</source>
+        <translation>Ponga de dos a cuatro patrones sobre el dibujo: tóquelos en la lista.</translation>
+    </message>
+    <message>
+        <source>Points to press to tell them apart</source>
+        <translation>Puntos que presionar para distinguirlos</translation>
+    </message>
+    <message>
+        <source>no point of it sends pain where the others do not.</source>
+        <translation>ningún punto suyo envía dolor adonde no lo envíen los otros.</translation>
+    </message>
+    <message>
+        <source>point {point} ({mark}). Only this one shows pain in: {places}.</source>
+        <translation>punto {point} ({mark}). Solo este muestra dolor en: {places}.</translation>
+    </message>
+    <message>
+        <source>From the published patterns. People differ, and so may what they feel.</source>
+        <translation>Según los patrones publicados. Cada persona es distinta, y también lo que siente.</translation>
+    </message>
+    <message>
+        <source>Nerve root {root}</source>
+        <translation>Raíz nerviosa {root}</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Ambos</translation>
+    </message>
+    <message>
+        <source>Only {name}</source>
+        <translation>Solo {name}</translation>
+    </message>
+    <message>
+        <source>nowhere that has a name</source>
+        <translation>ningún lugar con nombre</translation>
+    </message>
+    <message>
+        <source>The skin this root is most consistently found to supply. Roots overlap, and people differ.</source>
+        <translation>La piel que esta raíz inerva con más constancia. Las raíces se solapan y cada persona es distinta.</translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation>Extensión</translation>
+    </message>
+    <message>
+        <source>{whole}% of the body surface; {front}% of its front, {back}% of its back.</source>
+        <translation>{whole} % de la superficie del cuerpo; {front} % por delante y {back} % por detrás.</translation>
+    </message>
+    <message>
+        <source>Regions marked</source>
+        <translation>Regiones marcadas</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Ninguna.</translation>
+    </message>
+    <message>
+        <source>Areas and their centres</source>
+        <translation>Áreas y sus centros</translation>
+    </message>
+    <message>
+        <source>{k}. {cm2} cm², centre at {place}</source>
+        <translation>{k}. {cm2} cm², centro en {place}</translation>
+    </message>
+    <message>
+        <source>Kind of pain</source>
+        <translation>Tipo de dolor</translation>
+    </message>
+    <message>
+        <source>Overlap (Jaccard) {jaccard}. Extent {other}% before, {now}% now: {change} points.</source>
+        <translation>Coincidencia (Jaccard) {jaccard}. Extensión {other} % antes, {now} % ahora: {change} puntos.</translation>
+    </message>
+    <message>
+        <source>The same person drawing the same pain twice reaches {mean} ± {spread} (52 people, Leoni and others, 2013), so less overlap than that says more than more does.</source>
+        <translation>Una misma persona que dibuja dos veces el mismo dolor llega a {mean} ± {spread} (52 personas, Leoni y otros, 2013); una coincidencia menor dice más que una mayor.</translation>
+    </message>
+    <message>
+        <source>Beside the other drawing</source>
+        <translation>Junto al otro dibujo</translation>
+    </message>
+    <message>
+        <source>There is nothing to save: the drawing is empty.</source>
+        <translation>No hay nada que guardar: el dibujo está vacío.</translation>
+    </message>
+    <message>
+        <source>Save drawing</source>
+        <translation>Guardar dibujo</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved: {why}.</source>
+        <translation>No se pudo guardar {name}: {why}.</translation>
+    </message>
+    <message>
+        <source>Open drawing</source>
+        <translation>Abrir dibujo</translation>
+    </message>
+    <message>
+        <source>Paint on the body with a finger, or say it in words.</source>
+        <translation>Pinte en el cuerpo con un dedo, o dígalo con palabras.</translation>
+    </message>
+    <message>
+        <source>No published pattern covers what you painted.</source>
+        <translation>Ningún patrón publicado cubre lo que ha pintado.</translation>
+    </message>
+    <message>
+        <source>Published patterns, by how much of the drawing they cover. Tap one to see it.</source>
+        <translation>Patrones publicados, según cuánto del dibujo cubren. Toque uno para verlo.</translation>
+    </message>
+    <message>
+        <source>covers {percent}%</source>
+        <translation>cubre el {percent} %</translation>
+    </message>
+    <message>
+        <source>, adds {percent}% to those above</source>
+        <translation>, añade {percent} % a los de arriba</translation>
+    </message>
+    <message>
+        <source>Not in any of them: {percent}%</source>
+        <translation>En ninguno de ellos: {percent} %</translation>
+    </message>
+    <message>
+        <source>dermatome</source>
+        <translation>dermatoma</translation>
+    </message>
+    <message>
+        <source>the drawing</source>
+        <translation>el dibujo</translation>
+    </message>
+    <message>
+        <source>Nothing is painted yet.</source>
+        <translation>Aún no hay nada pintado.</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>Not in</source>
+        <translation>Fuera de</translation>
+    </message>
+    <message>
+        <source>Nerve root</source>
+        <translation>Raíz nerviosa</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Derecho</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Izquierdo</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>derecho</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>izquierdo</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>ambos</translation>
+    </message>
+    <message>
+        <source>right side</source>
+        <translation>lado derecho</translation>
+    </message>
+    <message>
+        <source>left side</source>
+        <translation>lado izquierdo</translation>
+    </message>
+    <message>
+        <source>both sides</source>
+        <translation>ambos lados</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regiones</translation>
+    </message>
+    <message>
+        <source>Save drawing…</source>
+        <translation>Guardar dibujo…</translation>
+    </message>
+    <message>
+        <source>Open drawing…</source>
+        <translation>Abrir dibujo…</translation>
+    </message>
+    <message>
+        <source>Second drawing…</source>
+        <translation>Segundo dibujo…</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Patrones</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cifras</translation>
+    </message>
+    <message>
+        <source>Say where it hurts</source>
+        <translation>Diga dónde duele</translation>
+    </message>
+    <message>
+        <source>Type a complaint or a place of the body.</source>
+        <translation>Escriba una molestia o un lugar del cuerpo.</translation>
+    </message>
+    <message>
+        <source>Side of the patient</source>
+        <translation>Lado del paciente</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Complaints and regions</source>
+        <translation>Molestias y regiones</translation>
+    </message>
+</context>
+<context>
+    <name>Idle</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>¿Sigue ahí?</translation>
+    </message>
+    <message>
+        <source>Yes, go on</source>
+        <translation>Sí, seguir</translation>
+    </message>
+    <message>
+        <source>Everything is cleared in {} seconds.</source>
+        <translation>Todo se borra en {} segundos.</translation>
+    </message>
+</context>
+<context>
+    <name>Kiosk</name>
+    <message>
+        <source>Leave the atlas</source>
+        <translation>Salir del atlas</translation>
+    </message>
+    <message>
+        <source>Type the PIN to leave</source>
+        <translation>Escriba el PIN para salir</translation>
+    </message>
+    <message>
+        <source>Leave the atlas?</source>
+        <translation>¿Salir del atlas?</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Quedarse</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Wrong too often. Wait half a minute, then try again.</source>
+        <translation>Demasiados errores. Espere medio minuto y pruebe otra vez.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation>Ese no es el PIN.</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>English</source>
+        <translation>Español</translation>
+    </message>
+</context>
+<context>
+    <name>Layers</name>
+    <message>
+        <source>Mainly felt here</source>
+        <translation>Sobre todo aquí</translation>
+    </message>
+    <message>
+        <source>Sometimes felt here</source>
+        <translation>A veces aquí</translation>
+    </message>
+    <message>
+        <source>Trigger point</source>
+        <translation>Punto gatillo</translation>
+    </message>
+    <message>
+        <source>Muscle</source>
+        <translation>Músculo</translation>
+    </message>
+    <message>
+        <source>Show: {}</source>
+        <translation>Mostrar: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Look</name>
+    <message>
+        <source>Clay</source>
+        <translation>Arcilla</translation>
+    </message>
+    <message>
+        <source>Monk tone {}</source>
+        <translation>Tono Monk {}</translation>
+    </message>
+    <message>
+        <source>Skin</source>
+        <translation>Piel</translation>
+    </message>
+    <message>
+        <source>View settings</source>
+        <translation>Ajustes de la vista</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Figura</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Mujer</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Hombre</translation>
+    </message>
+    <message>
+        <source>Pain</source>
+        <translation>Dolor</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rojo</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Impresión</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clara</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscura</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Letras</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Movimiento</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>Patient&apos;s right</source>
+        <translation>Derecha del paciente</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s left</source>
+        <translation>Izquierda del paciente</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s left side</source>
+        <translation>Lado izquierdo del paciente</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s right side</source>
+        <translation>Lado derecho del paciente</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s right arm</source>
+        <translation>Brazo derecho del paciente</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s left arm</source>
+        <translation>Brazo izquierdo del paciente</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s right hand</source>
+        <translation>Mano derecha del paciente</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s left hand</source>
+        <translation>Mano izquierda del paciente</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s right leg</source>
+        <translation>Pierna derecha del paciente</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s left leg</source>
+        <translation>Pierna izquierda del paciente</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s right foot</source>
+        <translation>Pie derecho del paciente</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s left foot</source>
+        <translation>Pie izquierdo del paciente</translation>
+    </message>
+</context>
+<context>
+    <name>Modes</name>
+    <message>
+        <source>Muscles</source>
+        <translation>Músculos</translation>
+    </message>
+    <message>
+        <source>Where it hurts</source>
+        <translation>Dónde duele</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guía</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modo</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Show all problems</source>
+        <translation>Mostrar todos los problemas</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Dismiss the problems</source>
+        <translation>Cerrar los problemas</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Mostrar menos</translation>
+    </message>
+    <message>
+        <source>And {} more.</source>
+        <translation>Y {} más.</translation>
+    </message>
+    <message>
+        <source>and {} more; `atlas check` lists them all</source>
+        <translation>y {} más; `atlas check` los muestra todos</translation>
+    </message>
+</context>
+<context>
+    <name>Patient&apos;s screen</name>
+    <message>
+        <source>Patient&apos;s screen</source>
+        <translation>Pantalla del paciente</translation>
+    </message>
+</context>
+<context>
+    <name>Plate</name>
+    <message>
+        <source>right side</source>
+        <translation>lado derecho</translation>
+    </message>
+    <message>
+        <source>left side</source>
+        <translation>lado izquierdo</translation>
+    </message>
+    <message>
+        <source>Trigger point {}</source>
+        <translation>Punto gatillo {}</translation>
+    </message>
+    <message>
+        <source>Picture of the body</source>
+        <translation>Imagen del cuerpo</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Lado</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Derecho</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Izquierdo</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Ambos</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Acercar</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>Alejar</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Imagen entera</translation>
+    </message>
+    <message>
+        <source>Figure, skin and colours</source>
+        <translation>Figura, piel y colores</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Vista</translation>
+    </message>
+    <message>
+        <source>List of muscles</source>
+        <translation>Lista de músculos</translation>
+    </message>
+    <message>
+        <source>{}, shows {} percent of the pain</source>
+        <translation>{}, muestra el {} por ciento del dolor</translation>
+    </message>
+    <message>
+        <source>Views of the body</source>
+        <translation>Vistas del cuerpo</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Find a muscle</source>
+        <translation>Buscar un músculo</translation>
+    </message>
+    <message>
+        <source>Type a name, a short form or a place. Up and Down move, Enter chooses.</source>
+        <translation>Escriba un nombre, una abreviatura o un lugar. Arriba y Abajo mueven, Intro elige.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message>
+        <source>Sore spot</source>
+        <translation>Punto doloroso</translation>
+    </message>
+    <message>
+        <source>In the picture: {}</source>
+        <translation>En la imagen: {}</translation>
+    </message>
+    <message>
+        <source>When to get help</source>
+        <translation>Cuándo pedir ayuda</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s view</source>
+        <translation>La vista del paciente</translation>
+    </message>
+    <message>
+        <source>Step {} of {}</source>
+        <translation>Paso {} de {}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Leave the patient&apos;s view</source>
+        <translation>Salir de la vista del paciente</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>Paso anterior</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Paso siguiente</translation>
+    </message>
+    <message>
+        <source>Play the steps by themselves</source>
+        <translation>Pasar los pasos solos</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leer en voz alta</translation>
+    </message>
+    <message>
+        <source>Speed of reading</source>
+        <translation>Velocidad de lectura</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Más despacio</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Más deprisa</translation>
+    </message>
+    <message>
+        <source>Pause reading</source>
+        <translation>Pausar la lectura</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Seguir leyendo</translation>
+    </message>
+    <message>
+        <source>This is the muscle</source>
+        <translation>Este es el músculo</translation>
+    </message>
+    <message>
+        <source>This is where the sore spot can be</source>
+        <translation>Aquí puede estar el punto doloroso</translation>
+    </message>
+    <message>
+        <source>This is where the pain can be felt</source>
+        <translation>Aquí se puede sentir el dolor</translation>
+    </message>
+    <message>
+        <source>This is what may help</source>
+        <translation>Esto puede ayudar</translation>
+    </message>
+    <message>
+        <source>The cross shows where a sore spot is often found.</source>
+        <translation>La cruz muestra dónde suele estar un punto doloroso.</translation>
+    </message>
+    <message>
+        <source>Not translated yet, so shown in English.</source>
+        <translation>Aún sin traducir; se muestra en inglés.</translation>
+    </message>
+    <message>
+        <source>No voice is installed on this device.</source>
+        <translation>En este aparato no hay ninguna voz instalada.</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Trigger-Point Referral Atlas</source>
+        <translation>Atlas de dolor referido de los puntos gatillo</translation>
+    </message>
+</context>
+</TS>
