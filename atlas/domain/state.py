@@ -161,7 +161,12 @@ class Store:
     def new_patient(self, start: AtlasState) -> None:
         """Back to `start`; only what belongs to the room and not to the patient stays: words, light, letters."""
         kept = self._state
-        room: dict[str, Any] = {"theme": kept.theme, "language": kept.language, "text_size": kept.text_size, "still": kept.still}
+        room: dict[str, Any] = {
+            "theme": kept.theme,
+            "language": kept.language,
+            "text_size": kept.text_size,
+            "still": kept.still,
+        }
         self.set(replace(start, **room, patient_screen="off" if kept.patient_screen == "off" else "follow"))
 
     # -- where it hurts ------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -353,7 +354,7 @@ class _Grid:
 def _closer(line: Floats, step: float) -> Floats:
     """A line with points between, so that none are farther apart than `step` mm."""
     parts = [line[:1]]
-    for a, b in zip(line[:-1], line[1:], strict=True):
+    for a, b in pairwise(line):
         count = max(int(np.ceil(np.linalg.norm(b - a) / step)), 1)
         parts.append(a + (b - a) * (np.arange(1, count + 1, dtype=np.float32) / count)[:, None])
     return np.concatenate(parts).astype(np.float32)

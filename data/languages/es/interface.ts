@@ -524,6 +524,10 @@
         <translation>Papel</translation>
     </message>
     <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
         <source>Colour</source>
         <translation>Color</translation>
     </message>
@@ -749,6 +753,10 @@
     <message>
         <source>In</source>
         <translation>En</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>En palabras</translation>
     </message>
     <message>
         <source>Not in</source>
