@@ -44,6 +44,8 @@ class Fit:
     steps: int = 4
     flags: int = 3
     reasons: bool = True  # why a sore spot here hurts there
+    own_signs: bool = True  # each muscle's own warning signs, besides the general ones of its area
+    telling: bool = True  # of several muscles: where they are felt, told besides being named
 
 
 _SMALLEST = 11.0 / _BODY
@@ -55,7 +57,11 @@ _FITS = (
     Fit(scale=_SMALLEST, steps=2, flags=2),
     Fit(scale=_SMALLEST, steps=2, flags=1),
     Fit(scale=_SMALLEST, steps=2, flags=0),  # the muscle's own text names those of its area
-    Fit(scale=_SMALLEST, steps=2, flags=0, reasons=False),
+    Fit(scale=_SMALLEST, steps=2, flags=0, reasons=False),  # of one muscle
+    Fit(scale=_SMALLEST, steps=2, flags=0, reasons=False, telling=False),
+    Fit(scale=_SMALLEST, steps=0, flags=0, reasons=False, telling=False),
+    Fit(scale=_SMALLEST, steps=2, reasons=False, telling=False, own_signs=False),
+    Fit(scale=_SMALLEST, steps=0, reasons=False, telling=False, own_signs=False),
 )
 
 Page = list[tuple[Block, float]]
@@ -86,7 +92,7 @@ def lay_out(handout: Handout, plates: BodyPlates, logo: QImage | None = None) ->
     paper = QPageSize(_PAPERS[handout.paper]).sizePoints()
     width, height = pt(paper.width()), pt(paper.height())
     most = 1 if len(handout.portraits) == 1 and not handout.drawn_on else 2
-    for pages in (most, 2, 99):
+    for pages in (most, 2, 3, 99):
         for fit in _FITS:
             blocks = _Blocks(handout, plates, logo, fit)
             found = _Pages(blocks, width, height, numbered=False).pages
@@ -168,12 +174,14 @@ class _Blocks:
     def _row(self, portrait: Portrait) -> Block:
         right: list[Block] = [self._plain(portrait.lay_name, size=13.0, strong=True)]
         right += [self._plain(portrait.name, muted=True, size=10.5), Gap(2), *self._pattern(portrait)]
-        columns = Columns(blocks=(self._pictures(portrait, 148.0), stacked(right)), shares=(0.4, 0.6), gap=16.0)
+        high = 148.0 if self._fit.telling else 104.0
+        columns = Columns(blocks=(self._pictures(portrait, high), stacked(right)), shares=(0.4, 0.6), gap=16.0)
         return stacked([Gap(6), Rule(colour=self.inks.line), Gap(8), columns])
 
     def _pattern(self, portrait: Portrait) -> list[Block]:
         lines: list[Block] = [led([pair], self._body, self.inks.ink) for pair in portrait.pattern]
-        return [*lines, Gap(2), self._plain(portrait.where)] if portrait.where else lines
+        told = portrait.where and (self._fit.telling or len(self._handout.portraits) == 1)
+        return [*lines, Gap(2), self._plain(portrait.where)] if told else lines
 
     def _pictures(self, portrait: Portrait, high: float) -> Block:
         return Pictures(
@@ -191,7 +199,7 @@ class _Blocks:
             plates=self._plates,
             words=handout.words,
             colour=self.inks.muted,
-            high=150.0,
+            high=150.0 if self._fit.telling else 104.0,
             drawing=handout.drawing,
             grey=handout.palette == "print",
         )
@@ -204,7 +212,8 @@ class _Blocks:
         handout, words = self._handout, self._handout.words
         warning = self.inks.warning
         lines: list[Block] = [Words(text=words.get_help, size=self._body, colour=warning, strong=True)]
-        seen = [(p.lay_name, p.when_to_see_someone) for p in handout.portraits if p.when_to_see_someone]
+        own = handout.portraits if self._fit.own_signs or not handout.red_flags else ()
+        seen = [(p.lay_name, p.when_to_see_someone) for p in own if p.when_to_see_someone]
         several = len(handout.portraits) > 1
         lines += [led([(n if several else "", t)], self._body, warning) for n, t in seen]
         flags = handout.red_flags if not seen else handout.red_flags[: self._fit.flags]

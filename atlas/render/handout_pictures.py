@@ -20,7 +20,20 @@ from atlas.render.viewed_skin import ViewedSkin
 
 _DOTS_PER_INCH = 300.0  # more is not seen on paper, and makes a file large
 _LABEL = 9.0  # points
+_SMALLEST_LABEL = 7.5
 _GAP = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where a picture goes, and the strip below it that its label may take."""
+
+    picture: QRectF
+    left: float
+    wide: float
+
+    def translated(self, x: float, y: float) -> _Place:
+        return _Place(picture=self.picture.translated(x, y), left=self.left + x, wide=self.wide)
 
 
 class BodyPlates(Protocol):
@@ -45,41 +58,46 @@ class Pictures:
     grey: bool = False
 
     def height(self, width: float) -> float:
-        cells = self._cells(width)
-        return max(c.bottom() for c in cells) + self._label_height(cells)
+        places = self._places(width)
+        return max(p.picture.bottom() for p in places) + max(map(self._label_height, self.scenes, places))
 
     def draw(self, painter: QPainter, x: float, y: float, width: float) -> None:
-        for scene, cell in zip(self.scenes, self._cells(width), strict=True):
-            self._one(painter, scene, cell.translated(x, y))
+        for scene, place in zip(self.scenes, self._places(width), strict=True):
+            self._one(painter, scene, place.translated(x, y))
 
-    def _cells(self, width: float) -> list[QRectF]:
+    def _places(self, width: float) -> list[_Place]:
         """Where each picture goes: beside each other or below, whichever shows them larger."""
         beside, below = self._beside(width), self._below(width)
-        area = [min(c.width() * c.height() for c in cells) for cells in (beside, below)]
+        area = [min(p.picture.width() * p.picture.height() for p in places) for places in (beside, below)]
         return beside if area[0] >= area[1] else below
 
-    def _beside(self, width: float) -> list[QRectF]:
+    def _beside(self, width: float) -> list[_Place]:
         shapes = self._shapes()
         room = width - pt(_GAP) * (len(shapes) - 1)
         total = sum(s**0.5 for s in shapes)  # neither the slender nor the broad one takes all
         sizes = [self._fitted(s, room * s**0.5 / total, pt(self.high)) for s in shapes]
-        left = (width - sum(s.width() for s in sizes) - pt(_GAP) * (len(sizes) - 1)) / 2
-        cells = []
-        for size in sizes:
-            cells.append(QRectF(QPointF(left, 0), size))
-            left += size.width() + pt(_GAP)
-        return cells
+        wanted = [max(size.width(), self._longest(scene)) for size, scene in zip(sizes, self.scenes, strict=True)]
+        squeeze = min(room / sum(wanted), 1.0)
+        left = (width - squeeze * sum(wanted) - pt(_GAP) * (len(sizes) - 1)) / 2
+        places = []
+        for size, slot in zip(sizes, (squeeze * w for w in wanted), strict=True):
+            wide = min(size.width(), slot)
+            picture = QRectF(left + (slot - wide) / 2, 0, wide, wide / size.width() * size.height())
+            places.append(_Place(picture=picture, left=left, wide=slot))
+            left += slot + pt(_GAP)
+        return places
 
-    def _below(self, width: float) -> list[QRectF]:
+    def _below(self, width: float) -> list[_Place]:
         shapes = self._shapes()
         label = pt(_LABEL * 1.5 + _GAP)
         high = (pt(self.high) - label * (len(shapes) - 1)) / len(shapes)
-        cells, top = [], 0.0
+        places, top = [], 0.0
         for shape in shapes:
             size = self._fitted(shape, width, high)
-            cells.append(QRectF(QPointF((width - size.width()) / 2, top), size))
+            picture = QRectF(QPointF((width - size.width()) / 2, top), size)
+            places.append(_Place(picture=picture, left=0.0, wide=width))
             top += size.height() + label
-        return cells
+        return places
 
     def _shapes(self) -> list[float]:
         """Width over height of each picture."""
@@ -89,65 +107,65 @@ class Pictures:
     def _fitted(shape: float, width: float, high: float) -> QSizeF:
         return QSizeF(min(width, high * shape), min(width, high * shape) / shape)
 
-    def _label_height(self, cells: list[QRectF]) -> float:
-        return max(self._named(s, c) for s, c in zip(self.scenes, cells, strict=True))
-
-    def _named(self, scene: Scene, cell: QRectF) -> float:
-        """How high the sides below a picture stand."""
-        if not self._labels(scene)[1]:
-            return self._only(scene).height(cell.width() + pt(_GAP))
-        return pt(_LABEL * 1.4) * (1 if self._fits(scene, cell) else 2)
-
-    def _only(self, scene: Scene) -> Words:
-        """The one side or limb that a picture shows."""
-        centre = Qt.AlignmentFlag.AlignHCenter
-        return Words(text=self._labels(scene)[0], size=_LABEL, colour=self.colour, leading=1.4, align=centre)
-
-    def _fits(self, scene: Scene, cell: QRectF) -> bool:
-        """Whether both sides can be named on one line below a picture."""
-        left, right = self._labels(scene)
+    def _longest(self, scene: Scene) -> float:
         metrics = QFontMetricsF(type_of(_LABEL, False))
-        wide = metrics.horizontalAdvance(left) + metrics.horizontalAdvance(right) + pt(6)
-        return not right or bool(wide <= cell.width())
+        return max(metrics.horizontalAdvance(text) for text in self._labels(scene))
+
+    def _label_height(self, scene: Scene, place: _Place) -> float:
+        return pt(_LABEL * 1.4) * (2 if self._labels(scene)[1] and not self._in_one_line(scene, place) else 1)
+
+    def _in_one_line(self, scene: Scene, place: _Place) -> bool:
+        """Whether both sides can be named on one line below a picture."""
+        metrics = QFontMetricsF(type_of(_LABEL, False))
+        wide = sum(metrics.horizontalAdvance(text) for text in self._labels(scene)) + pt(6)
+        return bool(wide <= place.picture.width())
 
     def _labels(self, scene: Scene) -> tuple[str, str]:
         return self.words.sides_of_picture(scene.view)
 
-    def _one(self, painter: QPainter, scene: Scene, cell: QRectF) -> None:
-        wide, _ = self.plates.size(scene.view.id, scene.figure)
-        layers = [self.plates.image(scene, fine=True), *self._inked(scene)]
+    def _one(self, painter: QPainter, scene: Scene, place: _Place) -> None:
+        cell = place.picture
+        wide, high = self.plates.size(scene.view.id, scene.figure)
         printed = round(cell.height() / pt(72) * _DOTS_PER_INCH)
+        fine = 2 * printed > high
+        layers = [self.plates.image(scene, fine), *self._inked(scene, fine)]
         painter.drawImage(cell, _on_white(layers, min(printed, layers[0].height()), self.grey))
         places = []
         for mark in scene.points:
             at = self.plates.place_of(scene.view.id, scene.figure, mark.vertex)
             if at is not None:
                 places.append((mark, cell.topLeft() + QPointF(*at) * (cell.width() / wide)))
-        for place in places:  # one by one: their numbers would say nothing here
-            draw_points(painter, scene, [place], pt(3.8))
-        self._name_sides(painter, scene, cell)
+        for spot in places:  # one by one: their numbers would say nothing here
+            draw_points(painter, scene, [spot], pt(3.8))
+        self._name_sides(painter, scene, place)
 
-    def _inked(self, scene: Scene) -> list[QImage]:
-        skin = self.plates.skin(scene.view.id, scene.figure, True) if self.drawing is not None else None
+    def _inked(self, scene: Scene, fine: bool) -> list[QImage]:
+        skin = self.plates.skin(scene.view.id, scene.figure, fine) if self.drawing is not None else None
         if skin is None or self.drawing is None:
             return []
         inked = InkedPicture(skin)
         inked.draw(self.drawing)
         return [inked.image]
 
-    def _name_sides(self, painter: QPainter, scene: Scene, cell: QRectF) -> None:
+    def _name_sides(self, painter: QPainter, scene: Scene, place: _Place) -> None:
+        """The sides at the picture's edges; on two lines, or smaller, where there is little room."""
         left, right = self._labels(scene)
-        if not right:
-            self._only(scene).draw(painter, cell.left() - pt(_GAP / 2), cell.bottom(), cell.width() + pt(_GAP))
-            return
-        painter.setFont(type_of(_LABEL, False))
+        shrunk = max(_LABEL * min(place.wide / self._longest(scene), 1.0), _SMALLEST_LABEL)
+        painter.setFont(type_of(shrunk, False))
         painter.setPen(self.colour)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-        line = QRectF(cell.left(), cell.bottom(), cell.width(), pt(_LABEL * 1.4))
+        cell, high = place.picture, pt(_LABEL * 1.4)
+        if right and self._in_one_line(scene, place):
+            line = QRectF(cell.left(), cell.bottom(), cell.width(), high)
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | flags, left)
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight | flags, right)
+            return
+        line = QRectF(place.left, cell.bottom(), place.wide, high)
+        if not right:
+            painter.drawText(line, Qt.AlignmentFlag.AlignHCenter | flags, left)
+            return
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | flags, left)
-        if not self._fits(scene, cell):
-            line.translate(0, line.height())
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | flags, right)
+        painter.drawText(line.translated(0, high), Qt.AlignmentFlag.AlignRight | flags, right)
 
 
 def _on_white(layers: Sequence[QImage], high: int, grey: bool) -> QImage:

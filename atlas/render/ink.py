@@ -130,12 +130,8 @@ class InkedPicture:
             at[pixels.y, pixels.x] = _over(at[pixels.y, pixels.x], self._faded(words, pixels.x, pixels.y))
 
     def draw(self, drawing: Drawing, before: Drawing | None = None) -> QRect:
-        """Draws a drawing, in place of what is there; returns the part that is new, px.
-
-        With the drawing shown `before`, only what differs from it is drawn anew.
-        """
-        n = len(drawing.strength)
-        changed = np.ones(n, bool) if before is None else _differs(drawing, before)
+        """Draws a drawing where there was none, or where it differs from the one `before`; returns the new part, px."""
+        changed = drawing.strength > 0.0 if before is None else _differs(drawing, before)
         pixels = self.skin.pixels(drawing.strength, changed)
         if pixels is None:
             return QRect()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, Protocol, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -75,28 +76,42 @@ class Words:
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
 
     def height(self, width: float) -> float:
-        return sum(line for line in self._set(width)[1])
+        return self._set(width).lineCount() * pt(self.size) * self.leading
 
     def draw(self, painter: QPainter, x: float, y: float, width: float) -> None:
-        layout, _ = self._set(width)
         painter.setPen(self.colour)
-        layout.draw(painter, QPointF(x, y))
+        self._set(width).draw(painter, QPointF(x, y))
 
-    def _set(self, width: float) -> tuple[QTextLayout, list[float]]:
-        layout = QTextLayout(self.text, type_of(self.size, self.strong))
-        option = QTextOption(self.align)
-        option.setUseDesignMetrics(True)
-        layout.setTextOption(option)
-        layout.setFormats([_strong(start, length, self.size) for start, length in self.strong_at])
-        step = pt(self.size) * self.leading
-        heights: list[float] = []
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0.0, step * len(heights) + (step - line.height()) / 2.0))
-            heights.append(step)
-        layout.endLayout()
-        return layout, heights
+    def _set(self, width: float) -> QTextLayout:
+        family = QGuiApplication.font().family()
+        return _set(self.text, self.size, self.strong, self.strong_at, self.leading, self.align, width, family)
+
+
+@lru_cache(maxsize=1024)  # a page is measured several times before it is drawn
+def _set(
+    text: str,
+    size: float,
+    strong: bool,
+    strong_at: tuple[tuple[int, int], ...],
+    leading: float,
+    align: Qt.AlignmentFlag,
+    width: float,
+    family: str,
+) -> QTextLayout:
+    """A paragraph set in lines; `family` only tells one typeface's setting from another's."""
+    layout = QTextLayout(text, type_of(size, strong))
+    option = QTextOption(align)
+    option.setUseDesignMetrics(True)
+    layout.setTextOption(option)
+    layout.setFormats([_strong(start, length, size) for start, length in strong_at])
+    step, lines = pt(size) * leading, 0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0.0, step * lines + (step - line.height()) / 2.0))
+        lines += 1
+    layout.endLayout()
+    return layout
 
 
 def led(pairs: Sequence[tuple[str, str]], size: float, colour: QColor) -> Words:

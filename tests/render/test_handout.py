@@ -105,6 +105,16 @@ def test_several_muscles_and_a_drawing_fit_on_two_pages(leaflet_of, catalog: Fil
     assert all(catalog.name(m).lay_name.capitalize()[:8] in leaflet.handout.text() for m in THREE)
 
 
+@pytest.mark.parametrize(("language", "paper"), [("en", "a4"), ("es", "letter")])
+def test_as_much_as_there_can_be_still_fits_on_two_pages(
+    leaflet_of, catalog: FileCatalog, language: str, paper: str
+) -> None:
+    drawn = from_painting(catalog.surface, catalog.pattern("infraspinatus").painting("essential"))
+    more = {"drawing": drawn, "language": language, "paper": paper, "clinic": "Riverside", "note": "Rest well."}
+    leaflet = leaflet_of(order(*THREE, "scalenes", **more))
+    assert len(leaflet.pages) == 2 and leaflet.handout.red_flags
+
+
 def test_every_muscle_fits_on_two_pages_in_both_languages(leaflet_of, catalog: FileCatalog) -> None:
     for language in ("en", "es"):
         pages = [len(leaflet_of(order(m, language=language)).pages) for m in list(catalog.muscles)[::6]]
@@ -198,9 +208,9 @@ def test_the_print_palette_puts_no_colour_on_the_page(leaflet_of) -> None:
 
 def test_a_handout_takes_less_than_a_second(leaflet_of, tmp_path: Path) -> None:
     save_pdf(leaflet_of(order(SCM)), tmp_path / "first.pdf")
-    start = time.perf_counter()
+    start = time.process_time()  # of this process alone: others may be busy too
     save_pdf(leaflet_of(order("infraspinatus")), tmp_path / "second.pdf")
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0
 
 
 # -- saving ------------------------------------------------------------------

@@ -1,0 +1,139 @@
+"""What is asked about a handout: the note, the clinic and its logo, language, side, paper and ink."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from atlas.domain.handout import LONGEST_NOTE, HandoutOrder
+from atlas.ui.choice import Choice
+from atlas.ui.touch_scroll import scroll_by_touch
+from atlas.ui.words import translate
+
+
+class HandoutForm(QScrollArea):
+    """Says what the therapist typed or chose; shows an order."""
+
+    note_typed = Signal(str)
+    clinic_typed = Signal(str)
+    logo_wanted = Signal()
+    logo_unwanted = Signal()
+    language_chosen = Signal(str)
+    sides_chosen = Signal(str)
+    paper_chosen = Signal(str)
+    ink_chosen = Signal(str)  # colour or print
+    drawing_wanted = Signal(bool)
+
+    def __init__(self, languages: Mapping[str, str], parent: QWidget | None = None) -> None:
+        """`languages` are those that handouts can be written in, by their own names."""
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(translate("Handout", "What stands on the handout"))
+        scroll_by_touch(self)
+        self.note = QPlainTextEdit()
+        self.note.setObjectName("note")
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(96)
+        self.note.setPlaceholderText(translate("Handout", "For this patient. It is not kept."))
+        self.clinic = QLineEdit()
+        self.clinic.setMaxLength(80)
+        self.clinic.setFixedHeight(48)
+        self.logo = QPushButton()
+        self.logo.setProperty("look", "outlined")
+        self.no_logo = QPushButton(translate("Handout", "Remove"))
+        self.no_logo.setAccessibleName(translate("Handout", "Remove the logo"))
+        logo_row = QWidget()
+        row = QHBoxLayout(logo_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.logo)
+        row.addWidget(self.no_logo)
+        row.addStretch(1)
+        self.language = Choice(translate("Handout", "Language"), list(languages.items()))
+        sides = [
+            ("right", translate("Handout", "Right")),
+            ("left", translate("Handout", "Left")),
+            ("both", translate("Handout", "Both")),
+        ]
+        self.sides = Choice(translate("Handout", "Patient's side"), sides)
+        self.paper = Choice(translate("Handout", "Paper"), [("a4", "A4"), ("letter", translate("Handout", "Letter"))])
+        self.paper.button("a4").setMinimumWidth(56)
+        inks = [("colour", translate("Handout", "Colour")), ("print", translate("Handout", "Black and white"))]
+        self.ink = Choice(translate("Handout", "Print"), inks)
+        self.drawing = QPushButton(translate("Handout", "Show the pain drawing"))
+        self.drawing.setCheckable(True)
+        bold = 1.15 * self.drawing.fontMetrics().horizontalAdvance(self.drawing.text())  # as it is when chosen
+        self.drawing.setMinimumWidth(round(bold) + 32)
+        page = QWidget()
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(0, 0, 12, 8)
+        self._column.setSpacing(1)
+        self._ask(translate("Handout", "Your note"), self.note)
+        self._ask(translate("Handout", "Clinic"), self.clinic)
+        self._ask(translate("Handout", "Logo"), logo_row)
+        for choice in (self.language, self.sides, self.paper, self.ink):
+            self._ask(choice.accessibleName(), choice)
+        self._column.addWidget(self.drawing, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
+        self.setWidget(page)
+        self._connect()
+
+    def show_order(self, order: HandoutOrder, logo: Path | None, has_drawing: bool) -> None:
+        """Shows an order without saying that it changed."""
+        with QSignalBlocker(self.note), QSignalBlocker(self.clinic), QSignalBlocker(self.drawing):
+            if self.note.toPlainText() != order.note:
+                self.note.setPlainText(order.note)
+            if self.clinic.text() != order.clinic:
+                self.clinic.setText(order.clinic)
+            self.drawing.setChecked(order.drawing is not None)
+        self.drawing.setVisible(has_drawing)
+        self.logo.setText(logo.name if logo else translate("Handout", "Choose a logo"))
+        self.logo.setAccessibleName(translate("Handout", "Choose a logo"))
+        self.no_logo.setVisible(logo is not None)
+        self.language.show_choice(order.language)
+        self.sides.show_choice(order.sides)
+        self.paper.show_choice(order.paper)
+        self.ink.show_choice("print" if order.palette == "print" else "colour")
+
+    def _ask(self, title: str, widget: QWidget) -> None:
+        label = QLabel(title)
+        label.setProperty("look", "muted")
+        label.setContentsMargins(0, 5, 0, 0)
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
+            widget.setAccessibleName(title)
+            label.setBuddy(widget)
+        self._column.addWidget(label)
+        self._column.addWidget(widget)
+
+    def _connect(self) -> None:
+        self.note.textChanged.connect(self._on_note_changed)
+        self.clinic.textEdited.connect(self.clinic_typed)
+        self.logo.clicked.connect(self.logo_wanted)
+        self.no_logo.clicked.connect(self.logo_unwanted)
+        self.language.chosen.connect(self.language_chosen)
+        self.sides.chosen.connect(self.sides_chosen)
+        self.paper.chosen.connect(self.paper_chosen)
+        self.ink.chosen.connect(self.ink_chosen)
+        self.drawing.toggled.connect(self.drawing_wanted)
+
+    def _on_note_changed(self) -> None:
+        typed = self.note.toPlainText()
+        if len(typed) > LONGEST_NOTE:
+            with QSignalBlocker(self.note):
+                self.note.setPlainText(typed[:LONGEST_NOTE])
+        self.note_typed.emit(typed[:LONGEST_NOTE])
