@@ -1,0 +1,173 @@
+"""The ranked patterns as rows: picture, name, how much of the drawing it covers, and where it does and does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from atlas.domain.comparing import Compared
+from atlas.render.ink import LAID_OVER, swatch
+from atlas.ui.fonts import font
+from atlas.ui.thumbnails import Thumbnails
+
+ROW = Qt.ItemDataRole.UserRole
+_PICTURE = 56
+_BESIDE = 92  # px of a row beside its words
+_Role = QPalette.ColorRole
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRow:
+    """One pattern. `place` is its number among those laid over the drawing, from 0, or None."""
+
+    which: Compared
+    title: str
+    covers: float  # percent
+    said: str  # "covers 84% of what you painted"
+    matched: str
+    unmatched: str
+    place: int | None = None
+
+    @property
+    def spoken(self) -> str:
+        return ". ".join(t for t in (self.title, self.said, self.matched, self.unmatched) if t)
+
+
+class AnswerRows(QAbstractListModel):
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[AnswerRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[AnswerRow]) -> None:
+        new, old = tuple(rows), self._rows
+        if len(new) == len(old):  # keeps scroll and focus while a stroke goes on
+            self._rows = new
+            if new:
+                self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+            return
+        self.beginResetModel()
+        self._rows = new
+        self.endResetModel()
+
+    @property
+    def rows(self) -> tuple[AnswerRow, ...]:
+        return self._rows
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return row.spoken
+        return None
+
+
+class AnswerRowDelegate(QStyledItemDelegate):
+    def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thumbnails = thumbnails
+        self._plain, self._strong = font(), font(strong=True)
+        self._line = QFontMetrics(self._strong).height() + 2
+        self._room = 280
+        self._heights: dict[tuple[str, int], int] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        row: AnswerRow | None = index.data(ROW)
+        lines = [] if row is None else [row.matched, row.unmatched]
+        wrapped = sum(self._height(text, self._room - _BESIDE) for text in lines)
+        return QSize(200, max(2 * self._line + wrapped + 18, _PICTURE + 34))
+
+    def fit(self, width: int) -> None:
+        """The rows are to be `width` px broad."""
+        self._room = width
+
+    def _height(self, text: str, width: int) -> int:
+        key = text, width
+        if key not in self._heights:
+            room = QFontMetrics(self._plain).boundingRect(0, 0, max(width, 80), 999, Qt.TextFlag.TextWordWrap, text)
+            self._heights[key] = room.height() if text else 0
+        return self._heights[key]
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row: AnswerRow = index.data(ROW)
+        palette = QPalette(option.palette)
+        field = QRectF(QRect(option.rect)).adjusted(1, 2, -3, -2)
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        self._paint_ground(painter, field, palette, option.state, row)
+        picture = QRectF(field.left() + 8, field.top() + 9, _PICTURE, _PICTURE)
+        self._paint_picture(painter, picture, palette, row)
+        left, right = picture.right() + 12, field.right() - 10
+        lines = [
+            (row.title, self._strong, _Role.Text),
+            (row.said, self._plain, _Role.Text),
+            (row.matched, self._plain, _Role.Dark),
+            (row.unmatched, self._plain, _Role.Dark),
+        ]
+        top = field.top() + 6
+        for k, (text, face, role) in enumerate(lines):
+            height = self._line if k < 2 else self._height(text, int(right - left))
+            cut = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, int(right - left)) if k < 2 else text
+            painter.setFont(face)
+            painter.setPen(palette.color(role))
+            painter.drawText(QRectF(left, top, right - left, height + 2), Qt.TextFlag.TextWordWrap, cut)
+            top += height
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, field: QRectF, palette: QPalette, state: QStyle.StateFlag, row: AnswerRow
+    ) -> None:
+        if row.place is not None or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.color(_Role.AlternateBase if row.place is None else _Role.Highlight))
+            painter.drawRoundedRect(field, 12, 12)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(palette.color(_Role.Link), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(field.adjusted(1, 1, -1, -1), 12, 12)
+
+    def _paint_picture(self, painter: QPainter, field: QRectF, palette: QPalette, row: AnswerRow) -> None:
+        frame = QPainterPath()
+        frame.addRoundedRect(field, 10, 10)
+        painter.fillPath(frame, palette.color(_Role.Base))
+        picture = self._thumbnails.of(row.which.muscle)
+        if not picture.isNull():
+            painter.save()
+            painter.setClipPath(frame)
+            if row.which.side == "left":  # the pictures are of the right side
+                painter.translate(field.left() + field.right(), 0)
+                painter.scale(-1, 1)
+            painter.drawPixmap(field, picture, QRectF(picture.rect()))
+            painter.restore()
+        bar = QRectF(field.left(), field.bottom() + 8, field.width(), 6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color(_Role.Mid))
+        painter.drawRoundedRect(bar, 3, 3)
+        painter.setBrush(palette.color(_Role.Link))
+        bar.setWidth(max(bar.width() * min(row.covers, 100.0) / 100.0, 6.0))
+        painter.drawRoundedRect(bar, 3, 3)
+        if row.place is not None:
+            ink = swatch(LAID_OVER[row.place], 52)
+            chip = QRectF(field.left() - 3, field.top() - 3, 26, 26)
+            painter.fillRect(chip, palette.color(_Role.Base))
+            painter.drawImage(chip, ink)
+            letter = QRectF(chip.center().x() - 8, chip.center().y() - 8, 16, 16)
+            painter.setBrush(palette.color(_Role.Base))
+            painter.drawEllipse(letter)
+            painter.setPen(palette.color(_Role.Text))
+            painter.setFont(self._strong)
+            painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, "ABCD"[row.place])

@@ -1,0 +1,246 @@
+"""The mode "Where it hurts": makes its widgets when it is first opened, and turns what the user does into the state."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QIODevice, QObject, QSaveFile, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from atlas.content.catalog import FileCatalog
+from atlas.content.dermatomes import read_dermatomes
+from atlas.content.drawings import read_drawing
+from atlas.domain.comparing import Compared
+from atlas.domain.drawing import Brush, Drawing, NotADrawing, blank, from_painting, painted, to_record, with_region
+from atlas.domain.matching import regions_painting, softened
+from atlas.domain.pattern import PaintedZone, Pattern
+from atlas.domain.state import AtlasState, Store
+from atlas.domain.surface import Floats, Painting
+from atlas.ui.answers import Answers
+from atlas.ui.brush_bar import BrushBar, StepButtons
+from atlas.ui.hurts_mirror import HurtsMirror
+from atlas.ui.late_plates import LatePlates
+from atlas.ui.pain_sayings import sayings
+from atlas.ui.pain_words import PainWords
+from atlas.ui.painting_sheet import PaintingSheet
+from atlas.ui.thumbnails import Thumbnails
+from atlas.ui.window import AtlasWindow
+from atlas.ui.words import translate
+
+_SEEN_ENOUGH = 0.2  # of what was said in words; below this a better view is opened
+
+
+class Hurts(QObject):
+    painting_began = Signal(bool)  # or ended
+
+    def __init__(
+        self, window: AtlasWindow, store: Store, catalog: FileCatalog, plates: LatePlates, thumbnails: Thumbnails
+    ) -> None:
+        super().__init__(window)
+        self._window, self._store, self._catalog = window, store, catalog
+        self._before: Drawing | None = None  # what was there when the stroke began
+        self._rubber = False
+        self._query, self._kind = "", "complaint"  # what the list of words answers to
+        roots = [(d.id, d.name) for d in read_dermatomes(catalog)[0].values()]
+        self.sheet = PaintingSheet(window.plate_pane.plate, plates)
+        self.bar, self.steps, self.words = BrushBar(), StepButtons(), PainWords()
+        self.answers = Answers(thumbnails, roots, window)
+        widgets = (self.sheet, self.bar, self.steps, self.words, self.answers)
+        self.mirror = HurtsMirror(self, catalog, widgets, store.state)
+        self._connect()
+        self._show_sayings()
+        self.mirror.show_side("right")
+
+    def open(self) -> None:
+        """Shows the mode's tools, words and answers in the window."""
+        window = self._window
+        window.plate_pane.show_tools(self.bar, self.steps)
+        window.finder.show_instead(self.words)
+        window.finder.modes.show_mode("hurts")
+        window.show_aside(self.answers)
+        self.sheet.resize(window.plate_pane.plate.size())
+        self.show_picture()
+        self.sheet.show()
+        window.plate_pane.list_button.setText(f" {translate('Hurts', 'In words')}")
+        if window.has_drawer:
+            window.show_finder(False)  # the body is to be painted on
+
+    def close(self, *, keep_list: bool) -> None:
+        """Brings the window's own parts back; `keep_list` when the next mode brings its own list."""
+        window = self._window
+        window.plate_pane.show_tools(None)
+        window.show_aside(None)
+        window.plate_pane.list_button.setText(f" {translate('Modes', 'Muscles')}")
+        self.sheet.hide()
+        if not keep_list:
+            window.finder.show_instead(None)
+            window.finder.modes.show_mode("muscles")
+
+    def show_state(self, old: AtlasState, new: AtlasState) -> None:
+        if old.hurting is not new.hurting:
+            self.mirror.show_state(old, new)
+        if new.mode == "hurts":
+            self.show_picture()
+
+    def stop(self) -> None:
+        self.mirror.stop()
+
+    def show_picture(self) -> None:
+        """Follows the picture that lies under the sheet."""
+        scene = self._window.plate_pane.plate.picture.scene
+        if scene is not None:
+            self.sheet.show_picture(scene.view.id, scene.figure)
+
+    def _connect(self) -> None:
+        store, sheet, answers = self._store, self.sheet, self.answers
+        sheet.stroke_begun.connect(self._on_stroke_begun)
+        sheet.stroke_went_on.connect(self._paint)
+        sheet.stroke_ended.connect(self._on_stroke_ended)
+        sheet.stroke_cancelled.connect(self._on_stroke_cancelled)
+        self.bar.tool_chosen.connect(store.choose_tool)
+        self.bar.brush_chosen.connect(store.choose_brush)
+        self.steps.undo_wanted.connect(store.undo)
+        self.steps.redo_wanted.connect(store.redo)
+        self.steps.clear_wanted.connect(self._on_clear_wanted)
+        self.words.typed.connect(self._on_typed)
+        self.words.kind_chosen.connect(self._on_kind_chosen)
+        self.words.side_chosen.connect(self.mirror.show_side)
+        self.words.complaint_chosen.connect(self._on_complaint_chosen)
+        self.words.region_ticked.connect(self._on_region_ticked)
+        answers.pattern_tapped.connect(self._on_pattern_tapped)
+        answers.root_chosen.connect(store.choose_dermatome)
+        answers.page_chosen.connect(self._on_page_chosen)
+        answers.save_wanted.connect(self._on_save_wanted)
+        answers.open_wanted.connect(self._on_open_wanted)
+        answers.other_wanted.connect(self._on_other_wanted)
+
+    # -- painting ------------------------------------------------------------
+
+    def _on_stroke_begun(self, line: Floats | None, rubber: bool) -> None:
+        self.painting_began.emit(True)
+        self._before, self._rubber = self._store.state.hurting.drawing, rubber
+        if line is not None:
+            self._paint(line)
+
+    def _paint(self, line: Floats) -> None:
+        hurting, surface = self._store.state.hurting, self._catalog.surface
+        eraser = self._rubber or hurting.tool == "erase"
+        if eraser and hurting.drawing is None:
+            return
+        drawing = blank(surface) if hurting.drawing is None else hurting.drawing
+        self._store.paint(painted(drawing, surface, line, replace(hurting.brush, eraser=eraser)))
+
+    def _on_stroke_ended(self) -> None:
+        self._store.finish_stroke(self._before)
+        self.painting_began.emit(False)
+
+    def _on_stroke_cancelled(self) -> None:
+        self._store.paint(self._before)
+        self.painting_began.emit(False)
+
+    def _on_clear_wanted(self) -> None:
+        self._store.draw(None)
+
+    # -- in words ------------------------------------------------------------
+
+    def _on_typed(self, query: str) -> None:
+        self._query = query
+        self._show_sayings()
+
+    def _on_kind_chosen(self, kind: str) -> None:
+        self._kind = kind
+        self._show_sayings()
+
+    def _show_sayings(self) -> None:
+        complaints, regions = self.mirror.guide.complaints.values(), self._catalog.regions.values()
+        self.words.show_sayings(sayings(self._query, self._kind, complaints, regions))
+        self.mirror.answer_later()
+
+    def _on_complaint_chosen(self, complaint: str) -> None:
+        surface = self._catalog.surface
+        regions = self.mirror.guide.complaints[complaint].regions
+        painting = softened(surface, regions_painting(surface, regions, self.mirror.side))
+        self._store.draw(from_painting(surface, painting, self._brush()), complaint)
+        self._look_at(painting)
+        if self._window.has_drawer:
+            self._window.show_finder(False)
+
+    def _on_region_ticked(self, region: str, ticked: bool) -> None:
+        surface, hurting = self._catalog.surface, self._store.state.hurting
+        painting = softened(surface, regions_painting(surface, [region], self.mirror.side))
+        drawing = blank(surface) if hurting.drawing is None else hurting.drawing
+        self._store.draw(with_region(drawing, surface, painting, self._brush(), ticked), hurting.complaint)
+        if ticked:
+            self._look_at(painting)
+
+    def _brush(self) -> Brush:
+        return replace(self._store.state.hurting.brush, eraser=False)
+
+    def _look_at(self, painting: Painting) -> None:
+        """Opens the view that shows a painting best, where the present one hardly shows it."""
+        visibility = self._catalog.visibility(self._store.state.figure)
+        zone = PaintedZone(id="said", strength="essential", painting=painting)
+        said = Pattern(muscle="", zones=(zone,), points=())
+        scene = self._window.plate_pane.plate.picture.scene
+        shares = {s.view: s.share for s in visibility.shares(said, "right")}
+        best = visibility.best(said, "right")
+        if scene is None or shares[scene.view.id] < max(_SEEN_ENOUGH, 0.5 * shares[best]):
+            self._store.choose_view(best)
+
+    # -- the answer ----------------------------------------------------------
+
+    def _on_pattern_tapped(self, which: Compared) -> None:
+        self._store.lay_over(which)
+
+    def _on_page_chosen(self, page: str) -> None:
+        self.mirror.show_page()
+
+    # -- files ---------------------------------------------------------------
+
+    def _on_save_wanted(self) -> None:
+        drawing = self._store.state.hurting.drawing
+        if drawing is None or drawing.empty:
+            self.mirror.show_trouble(translate("Hurts", "There is nothing to save: the drawing is empty."))
+            return
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, translate("Hurts", "Save drawing"), "pain-drawing.json", "JSON (*.json)"
+        )
+        if name:
+            self.save(Path(name))
+
+    def save(self, path: Path) -> None:
+        """Writes the drawing whole or not at all; says why not."""
+        hurting = self._store.state.hurting
+        assert hurting.drawing is not None
+        text = json.dumps(to_record(hurting.drawing, hurting.label), separators=(",", ":"))
+        file = QSaveFile(str(path))
+        if not file.open(QIODevice.OpenModeFlag.WriteOnly) or file.write(text.encode()) < 0 or not file.commit():
+            said = translate("Hurts", "{name} could not be saved: {why}.")
+            self.mirror.show_trouble(said.format(name=path.name, why=file.errorString()))
+
+    def _on_open_wanted(self) -> None:
+        self.read(self._asked(), second=False)
+
+    def _on_other_wanted(self) -> None:
+        self.read(self._asked(), second=True)
+
+    def _asked(self) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._window, translate("Hurts", "Open drawing"), "", "JSON (*.json)")
+        return Path(name) if name else None
+
+    def read(self, path: Path | None, *, second: bool) -> None:
+        """Opens a drawing in place of the present one (undo brings it back), or as a second one to compare."""
+        if path is None:
+            return
+        try:
+            drawing, _ = read_drawing(path, self._catalog.surface)
+        except NotADrawing as error:
+            self.mirror.show_trouble(str(error))
+            return
+        if second:
+            self._store.compare_drawing(drawing)
+        else:
+            self._store.draw(drawing)
+            self._look_at(drawing.painting)

@@ -1,0 +1,75 @@
+"""How closely paint follows the finger at 1920 by 1080: `python benchmarks/painting.py`. Needs no display.
+
+A move of the mouse until the picture, the drawing and what else followed it has been painted, 150 moves a row. Time of
+the processor, so that other work on the machine does not count.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import statistics
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from atlas import paths
+from atlas.app import AtlasApp
+from atlas.content.catalog import FileCatalog
+from atlas.domain.hurting import BRUSH_WIDTHS
+from atlas.ui.fonts import font, load_fonts
+
+_MOVES = 150
+
+
+def main() -> None:
+    application = QApplication([])
+    load_fonts(paths.FONTS)
+    application.setFont(font())
+    atlas = AtlasApp(FileCatalog())
+    atlas.open()
+    atlas.window.resize(1920, 1080)
+    atlas.store.choose_mode("hurts")
+    while atlas.mirror.is_behind or atlas.mirror.warm_up.is_going_on:
+        application.processEvents()
+    print("| view | brush | median | 95% | worst |\n|---|---|---|---|---|")
+    for view in ("whole-front", "torso-back", "head-front"):
+        atlas.store.choose_view(view)
+        QTest.qWait(800)
+        for width in BRUSH_WIDTHS:
+            atlas.store.choose_brush(replace(atlas.store.state.hurting.brush, width=width))
+            took = sorted(_stroke(atlas))
+            row = (statistics.median(took), took[int(0.95 * len(took))], took[-1])
+            print(f"| {view} | {width:.0f} mm | " + " | ".join(f"{t:.1f} ms" for t in row) + " |")
+            atlas.store.draw(None)
+            QTest.qWait(200)
+    os._exit(0)  # what is being read in idle moments need not be waited for
+
+
+def _stroke(atlas: AtlasApp) -> list[float]:
+    assert atlas.door.hurts is not None
+    sheet, left = atlas.door.hurts.sheet, Qt.MouseButton.LeftButton
+    middle, none = sheet.rect().center(), Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(sheet, left, none, middle)
+    took = []
+    for k in range(_MOVES):
+        place = middle + QPoint(int(60 * math.sin(k / 8)), int(100 * math.cos(k / 11) - 80))
+        begun = time.thread_time()
+        QTest.mouseMove(sheet, place)
+        QApplication.processEvents()
+        took.append((time.thread_time() - begun) * 1000)
+        time.sleep(0.004)
+    QTest.mouseRelease(sheet, left, none, middle)
+    return took
+
+
+if __name__ == "__main__":
+    main()

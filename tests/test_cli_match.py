@@ -1,0 +1,67 @@
+"""`atlas match`: geometry on the command line, sides apart, and a sentence for what cannot be done."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from atlas.cli import main
+from atlas.content.catalog import FileCatalog
+from atlas.domain.drawing import from_painting, to_record
+from atlas.domain.matching import regions_painting
+from atlas.paths import Places
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    code = main(["match", *words], Places())
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_regions_find_patterns_best_first(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = said(capsys, "--regions", "temple", "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert set(found[0]) == {"id", "side", "covers_percent"}
+    assert any(row["id"].startswith("temporalis") for row in found[:4])
+    assert all(row["side"] == "right" for row in found[:4])
+    assert len(found) <= 10
+
+
+def test_the_left_side_finds_left_patterns_and_top_cuts_the_list(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = said(capsys, "--regions", "heel_sole,sole_mid", "--side", "left", "--top", "2", "--json")
+    assert [row["side"] for row in json.loads(out)] == ["left", "left"]
+
+
+def test_a_saved_drawing_finds_what_its_regions_find(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    surface = FileCatalog(Places()).surface
+    drawing = from_painting(surface, regions_painting(surface, ["kneecap"], "left"))
+    file = tmp_path / "drawing.json"
+    file.write_text(json.dumps(to_record(drawing)), encoding="utf-8")
+    _, from_file, _ = said(capsys, "--drawing", str(file), "--json")
+    _, from_regions, _ = said(capsys, "--regions", "kneecap", "--side", "left", "--json")
+    assert [r["id"] for r in json.loads(from_file)][:3] == [r["id"] for r in json.loads(from_regions)][:3]
+
+
+def test_what_is_printed_says_what_the_atlas_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = said(capsys, "--regions", "temple")
+    assert "does not diagnose" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--regions", "temle"), "did you mean `temple`"),
+        (("--regions", ","), "names no region"),
+        ((), "Say where it hurts"),
+        (("--regions", "temple", "--side", "lft"), "did you mean `left`"),
+        (("--regions", "temple", "--top", "0"), "from 1 upward"),
+        (("--drawing", "/nowhere/drawing.json"), "cannot be opened"),
+    ],
+)
+def test_what_cannot_be_done_is_said(capsys: pytest.CaptureFixture[str], words: tuple[str, ...], sentence: str) -> None:
+    code, out, err = said(capsys, *words)
+    assert (code, out) == (2, "")
+    assert sentence in err
