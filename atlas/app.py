@@ -6,18 +6,25 @@ import atlas.ui.early  # noqa: F401
 
 # isort: split
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from atlas import paths
 from atlas.content.catalog import FileCatalog
 from atlas.content.preferences import Preferences, load_preferences, save_preferences
+from atlas.domain.guide import ENGLISH
 from atlas.domain.state import AtlasState, Store
 from atlas.domain.surface import Side
-from atlas.ui.fonts import font, load_fonts
+from atlas.ui.chairside import Chairside, Kiosk
+from atlas.ui.fonts import BODY_POINTS, font, load_fonts
+from atlas.ui.handout_door import HandoutDoor
+from atlas.ui.hurts_door import HurtsDoor
+from atlas.ui.languages import Languages
 from atlas.ui.late_plates import LatePlates
+from atlas.ui.letterhead import Letterhead
 from atlas.ui.mirror import Mirror
 from atlas.ui.shortcuts import Shortcuts
 from atlas.ui.thumbnails import Thumbnails
@@ -25,7 +32,7 @@ from atlas.ui.window import AtlasWindow
 
 
 class AtlasApp(QObject):
-    """One window on one store."""
+    """One window on one store. Another language or size of letters makes another window on the same store."""
 
     def __init__(
         self,
@@ -35,28 +42,120 @@ class AtlasApp(QObject):
         muscles: Path = paths.MUSCLES,
         settings: Path | None = None,
         problems: tuple[str, ...] = (),
+        languages: Path = paths.LANGUAGES,
+        kiosk: bool = False,
     ) -> None:
         """`settings` None: nothing is kept. `problems` are sentences to show besides those of the files."""
         super().__init__()
-        self._catalog = catalog
+        self._catalog, self._muscles = catalog, muscles
         self._settings = settings
-        kept, broken = load_preferences(settings) if settings else (Preferences(), None)
-        self._geometry = kept.geometry
-        start = AtlasState(figure=kept.figure, tone=kept.tone, palette=kept.palette, theme=kept.theme)
-        self.store = Store(start)
-        plates = LatePlates(catalog, body, muscles)
-        self.window = AtlasWindow(plates, Thumbnails(muscles))
-        self.mirror = Mirror(self.window, catalog, plates, (*problems, *([broken] if broken else ())), start)
+        self._kept, broken = load_preferences(settings) if settings else (Preferences(), None)
+        self._problems = (*problems, *([broken] if broken else ()))
+        self._languages = Languages(languages)
+        if self._kept.language not in self._languages.known:
+            self._kept = replace(self._kept, language=ENGLISH)
+        self._kiosk = Kiosk(opens=self._opens if self._kept.pin else None) if kiosk else None
+        kept = self._kept
+        self._start = AtlasState(
+            figure=kept.figure,
+            tone=kept.tone,
+            palette=kept.palette,
+            theme=kept.theme,
+            language=kept.language,
+            text_size=kept.text_size,
+            still=kept.still,
+        )
+        self.store = Store(self._start)
+        self._plates = LatePlates(catalog, body, muscles)
+        self._anew = QTimer(self, singleShot=True, interval=0)
+        self._anew.timeout.connect(self._make_anew)
+        self.store.listen(self._on_state_changed)
+        self._make()
+
+    def _make(self) -> None:
+        """The window and all that shows the state in it, in the state's language and size of letters."""
+        state = self.store.state
+        self._languages.speak(state.language)
+        QApplication.setFont(font(BODY_POINTS * state.text_size / 100.0, as_is=True))
+        thumbnails = Thumbnails(self._muscles)
+        self.window = AtlasWindow(self._plates, thumbnails)
+        self.window.look_panel.offer_languages(self._languages.known)
+        self.catalog = self._catalog.spoken(state.language)
+        self.mirror = Mirror(self.window, self.catalog, self._plates, self._problems, state)
+        self.chairside = Chairside(self.store, self.window, self.catalog, self._plates, self._start, self._kiosk)
         self.store.listen(self.mirror.show_state)
+        self.store.listen(self.chairside.show_state)
+        self.door = HurtsDoor(self.store, self.window, self.catalog, self._plates, thumbnails)
+        self.store.listen(self.door.show_state)
+        self.chairside.new_patient_begun.connect(self.door.start_afresh)
+        self.door.painting_began.connect(self.mirror.warm_up.wait)
+        if self._kiosk is not None:
+            self.door.keep_from_files()
+        self.handouts: HandoutDoor | None = None
+        if self._kiosk is None:  # the public gets no way to the files of this computer
+            self.handouts = HandoutDoor(
+                self.store,
+                self.window,
+                self._catalog,
+                self._plates,
+                self._languages.known,
+                Letterhead(
+                    clinic=self._kept.clinic,
+                    logo=Path(self._kept.logo) if self._kept.logo else None,
+                    paper=self._kept.paper,
+                ),
+            )
+            self.handouts.letterhead_changed.connect(self._on_letterhead_changed)
+            self.store.listen(self.handouts.show_state)
         self._connect()
+
+    def _make_anew(self) -> None:
+        """Another window in the old one's place, with the same state; the old one goes."""
+        before, full = self.window, self.window.isFullScreen()
+        self._let_go()
+        before.closed.disconnect(self._on_closed)
+        before.guard_closing(False)
+        self._make()
+        self.window.setGeometry(before.geometry())
+        self.window.show_finder(False)
+        if full:
+            self.window.showFullScreen()
+        else:
+            self.window.show()
+        self.chairside.show_state(replace(AtlasState(), language=self.store.state.language), self.store.state)
+        before.close()
+        before.deleteLater()
+
+    def _let_go(self) -> None:
+        self.mirror.stop()
+        self.chairside.stop()
+        self.door.stop()
+        self.store.leave(self.mirror.show_state)
+        self.store.leave(self.chairside.show_state)
+        self.store.leave(self.door.show_state)
+        if self.handouts is not None:
+            self.handouts.stop()
+            self.store.leave(self.handouts.show_state)
+
+    def _on_state_changed(self, old: AtlasState, new: AtlasState) -> None:
+        if (old.language, old.text_size) != (new.language, new.text_size):
+            self._anew.start()
+
+    def _opens(self, pin: str) -> bool:
+        from atlas.content.pin import fits
+
+        return fits(pin, self._kept.pin)
 
     def open(self) -> None:
         """Shows the window where it was last; reads the rest of the body in idle moments."""
-        kept = QByteArray.fromHex(QByteArray(self._geometry.encode("ascii", "ignore")))
+        kept = QByteArray.fromHex(QByteArray(self._kept.geometry.encode("ascii", "ignore")))
         if kept.isEmpty() or not self.window.restoreGeometry(kept):
             self.window.resize(1280, 800)
         self.window.show_finder(True)
-        self.window.show()
+        if self._kiosk is None:
+            self.window.show()
+        else:
+            self.window.showFullScreen()
         self.window.finder.search.setFocus()
 
     def _connect(self) -> None:
@@ -74,6 +173,9 @@ class AtlasApp(QObject):
         look.tone_chosen.connect(store.choose_tone)
         look.palette_chosen.connect(store.choose_palette)
         look.theme_chosen.connect(store.choose_theme)
+        look.language_chosen.connect(store.choose_language)
+        look.text_size_chosen.connect(store.choose_text_size)
+        look.stillness_chosen.connect(store.keep_still)
         window.explanation.reader_chosen.connect(store.choose_reader)
         article.point_chosen.connect(store.focus_point)
         article.muscle_chosen.connect(self._on_related_chosen)
@@ -105,27 +207,39 @@ class AtlasApp(QObject):
         side: Side = "right" if surface.points[vertex, 0] <= 0 else "left"
         self.store.name_region(region, None if region in surface.midline_ids else side)
 
+    def _on_letterhead_changed(self, letterhead: Letterhead) -> None:
+        logo = str(letterhead.logo) if letterhead.logo else ""
+        self._kept = replace(self._kept, clinic=letterhead.clinic, logo=logo, paper=letterhead.paper)
+
     def _on_closed(self) -> None:
         self.mirror.stop()
+        self.chairside.stop()
+        self.door.stop()
         if self._settings is not None:
-            state = self.store.state
-            kept = Preferences(
-                figure=state.figure,
-                tone=state.tone,
+            state, before = self.store.state, self._kept
+            kept = replace(
+                self._kept,
+                figure=before.figure if self._kiosk else state.figure,  # a patient's looks do not outlive the visit
+                tone=before.tone if self._kiosk else state.tone,
                 palette=state.palette,
                 theme=state.theme,
-                geometry=bytes(self.window.saveGeometry().toHex().data()).decode("ascii"),
+                language=state.language,
+                text_size=state.text_size,
+                still=state.still,
+                geometry=before.geometry
+                if self._kiosk
+                else bytes(self.window.saveGeometry().toHex().data()).decode("ascii"),
             )
             save_preferences(self._settings, kept)
 
 
-def main() -> int:
-    """Opens the window and stays until it is closed."""
+def main(kiosk: bool = False) -> int:
+    """Opens the window and stays until it is closed; `kiosk`: full screen, for a tablet in a clinic."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Trigger-Point Referral Atlas")
     problems = tuple(load_fonts(paths.FONTS))
     application.setFont(font())
-    opened = AtlasApp(FileCatalog(), settings=paths.user_settings(), problems=problems)
+    opened = AtlasApp(FileCatalog(), settings=paths.user_settings(), problems=problems, kiosk=kiosk)
     opened.open()
     return application.exec()

@@ -22,6 +22,7 @@ TEXTS = DATA / "texts"
 BODY = ASSETS / "body"
 MUSCLES = ASSETS / "muscles"
 FONTS = ASSETS / "fonts"
+LANGUAGES = DATA / "languages"
 PATTERNS = BODY / "patterns.npz"
 
 
@@ -64,6 +65,10 @@ class Places:
     @property
     def complaints(self) -> Path:
         return self.data / "complaints.yaml"
+
+    @property
+    def dermatomes(self) -> Path:
+        return self.data / "dermatomes.yaml"
 
     @property
     def problem_pages(self) -> Path:

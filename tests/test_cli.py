@@ -100,7 +100,10 @@ def test_regions_and_views_are_listed(atlas: Any) -> None:
 
 
 def test_check_is_silent_and_0_on_a_sound_atlas(atlas: Any) -> None:
-    assert atlas("check") == (0, "", "Nothing is wrong.\n")
+    code, out, err = atlas("check")
+    assert (code, out) == (0, "")
+    figures, verdict = err.splitlines()
+    assert figures.startswith("Patient texts (en, 2 muscles): reading grade ") and verdict == "Nothing is wrong."
     assert json.loads(atlas("check", "--json")[1]) == []
 
 
@@ -152,3 +155,39 @@ def test_render_writes_a_picture_without_a_display(tmp_path: Path) -> None:
     assert subprocess.run(asked, env=bare).returncode == 0
     with Image.open(target, formats=["PNG"]) as picture:
         assert picture.width == 320 and len(picture.convert("RGB").getcolors(1 << 20) or []) > 500
+
+
+def handout(*arguments: str) -> int:
+    return main(["handout", *arguments], SHIPPED)
+
+
+def test_a_handout_is_written_as_pdf_or_as_pictures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pdf, png = tmp_path / "a.pdf", tmp_path / "a.png"
+    assert handout("infraspinatus", "--note", "Rest.", "--paper", "letter", "-o", str(pdf), "--json") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said == {"files": [str(pdf)], "ids": ["infraspinatus"], "language": "en", "side": "right", "pages": 1}
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert handout("infraspinatus", "soleus", "--lang", "es", "--palette", "print", "-o", str(png)) == 0
+    with Image.open(png) as page, Image.open(tmp_path / "a-2.png") as second:
+        assert page.size == second.size == (1240, 1755)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["infraspinatu", "-o", "x.pdf"], "There is no muscle `infraspinatu` (did you mean `infraspinatus`?)."),
+        (["infraspinatus", "-o", "x.docx"], "A handout is written as .pdf or .png, not as `x.docx`."),
+        (["infraspinatus", "--lang", "xx", "-o", "x.pdf"], "There is no language `xx`"),
+        (["infraspinatus", "--paper", "a3", "-o", "x.pdf"], "There is no paper `a3`"),
+        (["infraspinatus", "--logo", "none.png", "-o", "x.pdf"], "The logo none.png cannot be used: No such file"),
+        (["infraspinatus", "--drawing", "none.json", "-o", "x.pdf"], "none.json cannot be opened: No such file"),
+        (["infraspinatus", "-o", "no/such/x.pdf"], "x.pdf cannot be written"),
+        (["soleus", "popliteus", "rhomboids", "scalenes", "sartorius", "-o", "x.pdf"], "one to 4 muscles"),
+    ],
+)
+def test_a_handout_that_cannot_be_made_is_one_sentence(
+    arguments: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert handout(*arguments) == 2
+    assert said in capsys.readouterr().err and list(tmp_path.iterdir()) == []

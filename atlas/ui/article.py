@@ -7,40 +7,46 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from atlas.domain.anatomy import Muscle, MuscleTexts, Reader, Region, Source
+from atlas.ui.words import QT_TRANSLATE_NOOP, translate, translated_values
 
 Kind: TypeAlias = Literal["heading", "reading", "alert", "muted", "point", "link", "description"]
 
 RED_FLAG_PARTS = frozenset({"head", "neck", "chest", "abdomen", "upper_back", "mid_back", "low_back", "calf"})
 HEADINGS: Mapping[Reader, Mapping[str, str]] = {
     "patient": {
-        "what_it_is": "What it is",
-        "where_you_may_feel_it": "Where you may feel it",
-        "why_there": "Why there",
-        "what_sets_it_off": "What often sets it off",
-        "what_may_help": "What may help",
-        "when_to_see_someone": "When to see someone",
+        "what_it_is": QT_TRANSLATE_NOOP("Article", "What it is"),
+        "where_you_may_feel_it": QT_TRANSLATE_NOOP("Article", "Where you may feel it"),
+        "why_there": QT_TRANSLATE_NOOP("Article", "Why there"),
+        "what_sets_it_off": QT_TRANSLATE_NOOP("Article", "What often sets it off"),
+        "what_may_help": QT_TRANSLATE_NOOP("Article", "What may help"),
+        "when_to_see_someone": QT_TRANSLATE_NOOP("Article", "When to see someone"),
     },
     "clinician": {
-        "finding_the_point": "Finding the point",
-        "what_sets_it_off_and_keeps_it_going": "What sets it off and keeps it going",
-        "look_alikes": "Look-alikes to rule out",
-        "satellite_points": "Satellite points",
-        "stretch": "Stretch",
-        "needling_cautions": "Needling cautions",
+        "finding_the_point": QT_TRANSLATE_NOOP("Article", "Finding the point"),
+        "what_sets_it_off_and_keeps_it_going": QT_TRANSLATE_NOOP("Article", "What sets it off and keeps it going"),
+        "look_alikes": QT_TRANSLATE_NOOP("Article", "Look-alikes to rule out"),
+        "satellite_points": QT_TRANSLATE_NOOP("Article", "Satellite points"),
+        "stretch": QT_TRANSLATE_NOOP("Article", "Stretch"),
+        "needling_cautions": QT_TRANSLATE_NOOP("Article", "Needling cautions"),
     },
     "student": {
-        "in_one_line": "In one line",
-        "how_to_remember": "How to remember it",
-        "often_confused_with": "Often confused with",
-        "check_yourself": "Check yourself",
+        "in_one_line": QT_TRANSLATE_NOOP("Article", "In one line"),
+        "how_to_remember": QT_TRANSLATE_NOOP("Article", "How to remember it"),
+        "often_confused_with": QT_TRANSLATE_NOOP("Article", "Often confused with"),
+        "check_yourself": QT_TRANSLATE_NOOP("Article", "Check yourself"),
     },
 }
 EVIDENCE = {
-    "studied": "Studied: pain drawings or provocation in a number of people.",
-    "manual+": "Manual, and at least one independent clinical text. Clinical observation, not yet measured in a study.",
-    "manual": "Classic manual only. Clinical observation, not yet measured in a study.",
+    "studied": QT_TRANSLATE_NOOP("Article", "Studied: pain drawings or provocation in a number of people."),
+    "manual+": QT_TRANSLATE_NOOP(
+        "Article",
+        "Manual, and at least one independent clinical text. Clinical observation, not yet measured in a study.",
+    ),
+    "manual": QT_TRANSLATE_NOOP("Article", "Classic manual only. Clinical observation, not yet measured in a study."),
 }
-HONEST = "Patterns differ from person to person, and healthy people have tender points too."
+HONEST = QT_TRANSLATE_NOOP(
+    "Article", "Patterns differ from person to person, and healthy people have tender points too."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +56,7 @@ class Block:
     kind: Kind
     text: str
     target: str = ""
+    title: str = ""  # of an alert; "When to see someone" where there is none
 
 
 def article(
@@ -62,7 +69,7 @@ def article(
 ) -> tuple[Block, ...]:
     """All blocks for one reader; texts that are missing are left out."""
     said = dict(texts.get(reader, {}))
-    blocks = [Block(kind="heading", text="In the picture"), Block(kind="description", text="")]
+    blocks = [Block(kind="heading", text=translate("Article", "In the picture")), Block(kind="description", text="")]
     alert = texts.get("patient", {}).get("when_to_see_someone", "")
     early = alert and reader == "patient" and shows_red_flags(muscle, regions)
     if early:
@@ -70,18 +77,19 @@ def article(
         blocks.append(Block(kind="alert", text=alert))
     if reader == "clinician":
         facts = (
-            ("Origin", muscle.origin),
-            ("Insertion", muscle.insertion),
-            ("Action", muscle.action),
-            ("Innervation", muscle.innervation),
+            (translate("Article", "Origin"), muscle.origin),
+            (translate("Article", "Insertion"), muscle.insertion),
+            (translate("Article", "Action"), muscle.action),
+            (translate("Article", "Innervation"), muscle.innervation),
         )
         blocks += _chapters(facts)
-    blocks += _chapters((title, said[key]) for key, title in HEADINGS[reader].items() if key in said)
+    headings = translated_values("Article", HEADINGS[reader])
+    blocks += _chapters((title, said[key]) for key, title in headings.items() if key in said)
     blocks += _points(muscle, regions)
     blocks += _evidence(muscle, reader, sources)
     related = [muscles[m] for m in muscle.related if m in muscles]
     if related:
-        blocks.append(Block(kind="heading", text="Often found together"))
+        blocks.append(Block(kind="heading", text=translate("Article", "Often found together")))
         blocks += [Block(kind="link", text=m.name, target=m.id) for m in related]
     return tuple(blocks)
 
@@ -99,7 +107,7 @@ def _chapters(parts: Iterable[tuple[str, str]]) -> list[Block]:
 def _points(muscle: Muscle, regions: Mapping[str, Region]) -> list[Block]:
     if not muscle.trigger_points:
         return []
-    blocks = [Block(kind="heading", text="Trigger points")]
+    blocks = [Block(kind="heading", text=translate("Article", "Trigger points"))]
     for point in muscle.trigger_points:
         names: list[str] = []
         for zone in muscle.zones_of(point.id):
@@ -111,24 +119,28 @@ def _points(muscle: Muscle, regions: Mapping[str, Region]) -> list[Block]:
 
 def _evidence(muscle: Muscle, reader: Reader, sources: Mapping[str, Source]) -> list[Block]:
     blocks = [
-        Block(kind="heading", text="How sure is this?"),
-        Block(kind="muted", text=f"{EVIDENCE[muscle.evidence]} {HONEST}"),
+        Block(kind="heading", text=translate("Article", "How sure is this?")),
+        Block(kind="muted", text=" ".join(translate("Article", t) for t in (EVIDENCE[muscle.evidence], HONEST))),
     ]
     if muscle.studied is not None:
-        blocks.append(Block(kind="muted", text=f"{muscle.studied.people} people. {muscle.studied.what}"))
+        people = translate("Article", "{} people.").format(muscle.studied.people)
+        blocks.append(Block(kind="muted", text=f"{people} {muscle.studied.what}"))
     blocks.append(Block(kind="muted", text=_review(muscle)))
     if reader != "patient":
-        blocks.append(Block(kind="heading", text="Sources"))
-        blocks += [Block(kind="muted", text=_cited(sources[s])) for s in muscle.sources if s in sources]
+        blocks.append(Block(kind="heading", text=translate("Article", "Sources")))
+        blocks += [Block(kind="muted", text=cited(sources[s])) for s in muscle.sources if s in sources]
     return blocks
 
 
-def _cited(source: Source) -> str:
+def cited(source: Source) -> str:
+    """A source as it is cited in full."""
     return f"{source.citation} doi:{source.doi}" if source.doi else source.citation
 
 
 def _review(muscle: Muscle) -> str:
     review = muscle.review
     if review.reviewed_by is None:
-        return f"Version {muscle.version}. Not yet reviewed."
-    return f"Version {muscle.version}. Reviewed by {review.reviewed_by} on {review.reviewed_on}."
+        return translate("Article", "Version {}. Not yet reviewed.").format(muscle.version)
+    return translate("Article", "Version {}. Reviewed by {} on {}.").format(
+        muscle.version, review.reviewed_by, review.reviewed_on
+    )

@@ -20,6 +20,7 @@ from atlas.ui.article import Block, Kind
 from atlas.ui.flow_layout import FlowLayout
 from atlas.ui.point_row import PointRow
 from atlas.ui.touch_scroll import scroll_by_touch
+from atlas.ui.words import translate
 
 _ABOVE = {"heading": 18, "alert": 0, "reading": 4, "muted": 4, "description": 4}  # px
 _AIRY = ("reading", "alert")  # texts to be read at length, with more room between the lines
@@ -40,7 +41,7 @@ class ArticleView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Explanation")
+        self.setAccessibleName(translate("Article", "Explanation"))
         scroll_by_touch(self)
         self._labels: dict[Kind, list[QLabel]] = {}
         self._points: list[PointRow] = []
@@ -114,7 +115,7 @@ class ArticleView(QScrollArea):
             label.setProperty("look", "muted" if block.kind == "description" else block.kind)
             kept.append(label)
         if block.kind in _AIRY:
-            title = "When to see someone" if block.kind == "alert" else ""
+            title = (block.title or translate("Article", "When to see someone")) if block.kind == "alert" else ""
             kept[count].setText(_airy(title, block.text))
         elif block.kind != "description":
             kept[count].setText(block.text)
@@ -137,7 +138,7 @@ class ArticleView(QScrollArea):
         button = self._links[count]
         button.setText(block.text)
         button.setProperty("muscle", block.target)
-        button.setAccessibleName(f"Go to {block.text}")
+        button.setAccessibleName(translate("Article", "Go to {}").format(block.text))
         return button
 
     def _on_point_clicked(self, checked: bool) -> None:
@@ -151,4 +152,5 @@ class ArticleView(QScrollArea):
 
 def _airy(title: str, text: str) -> str:
     lead = f"<span style='font-weight:600'>{escape(title)}</span><br>" if title else ""
-    return f"<div style='line-height:125%'>{lead}{escape(text)}</div>"
+    lines = escape(text).replace("\n", "<br>")
+    return f"<div style='line-height:125%'>{lead}{lines}</div>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QLinearGradient, QPainter, QPalette
 
-from atlas.ui.fonts import font
+from atlas.ui.fonts import font, text_scale
 
 _SAMPLES = 48
 _FADE = 0.11  # of the picture's shorter side
@@ -18,7 +18,7 @@ def draw_caption(painter: QPainter, band: QRectF, text: str, palette: QPalette, 
         return
     face = font(11, strong=set_off)
     metrics = QFontMetricsF(face)
-    room = band.width() - 2 * _BESIDE
+    room = band.width() - 2 * _BESIDE * text_scale()
     cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - 28)
     if set_off:
         width = metrics.horizontalAdvance(cut) + 28

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QWidget
+
+from atlas.ui.flow_layout import FlowLayout
 
 
 class Choice(QWidget):
@@ -13,13 +15,20 @@ class Choice(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, options: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        """`options` are (value, text on the button)."""
+    def __init__(
+        self, name: str, options: Sequence[tuple[str, str]], parent: QWidget | None = None, *, wraps: bool = False
+    ) -> None:
+        """`options` are (value, text on the button); `wraps`: on as many lines as are needed."""
         super().__init__(parent)
         self.setAccessibleName(name)
-        row = QHBoxLayout(self)
+        row: QLayout = FlowLayout(self) if wraps else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        if wraps:
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
         row.setSpacing(8)
+        self._row = row
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         for value, text in options:
@@ -31,11 +40,26 @@ class Choice(QWidget):
             self._buttons[value] = button
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             row.addWidget(button)
-        row.addStretch(1)
+        if isinstance(row, QHBoxLayout):
+            row.addStretch(1)
         self._group.buttonClicked.connect(self._on_button_clicked)
 
     def button(self, value: str) -> QPushButton:
         return self._buttons[value]
+
+    @property
+    def checked(self) -> QAbstractButton:
+        """The button of what holds; the first while nothing does."""
+        return self._group.checkedButton() or next(iter(self._buttons.values()))
+
+    def set_tight(self) -> None:
+        """Closer together, where there is little room."""
+        self._row.setSpacing(2)
+        for button in self._buttons.values():
+            button.setProperty("look", "tight")
+
+    def has(self, value: str) -> bool:
+        return value in self._buttons
 
     def show_choice(self, value: str) -> None:
         self._buttons[value].setChecked(True)

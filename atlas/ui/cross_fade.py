@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QVariantAnimation, Qt
+from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -30,7 +30,7 @@ class CrossFade(QWidget):
         """Fades from `before`, a picture of the parent."""
         self._motion.stop()
         self._before = before
-        self.setGeometry(self.parentWidget().rect())
+        self.resize(before.deviceIndependentSize().toSize())
         self.raise_()
         self.show()
         self._motion.start()

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from atlas.domain.anatomy import Muscle
 from atlas.ui.article import Block
 from atlas.ui.article_view import ArticleView
 from atlas.ui.choice import Choice
+from atlas.ui.fonts import font, text_scale
+from atlas.ui.patient_actions import PatientActions
+from atlas.ui.words import QT_TRANSLATE_NOOP, translate
 
-DISCLAIMER = (
+_TITLE_POINTS, _TITLE_SCALE = 21.0, 1.4  # large letters need not grow as much as small ones
+_FOOTER_SCALE = 1.3  # with larger letters than this there is no room for a footer
+DISCLAIMER = QT_TRANSLATE_NOOP(
+    "Explanation",
     "Shows published referred-pain patterns for education. It does not diagnose, and does not replace assessment by "
-    "a health professional."
-)
-READERS = [("patient", "For you"), ("clinician", "Clinician"), ("student", "Student")]
-WELCOME = (
-    Block(kind="reading", text="A sore spot in a muscle can hurt somewhere else. Choose a muscle to see where."),
-    Block(kind="heading", text="Find it"),
-    Block(kind="reading", text="Type a name, a short form or a place: “scm”, “side of neck”, “trapecio”."),
-    Block(kind="heading", text="Look closer"),
-    Block(kind="reading", text="Tap a numbered point to see its own pattern. Tap the skin to name the place."),
+    "a health professional.",
 )
 
 
@@ -31,12 +30,15 @@ class Explanation(QWidget):
         super().__init__(parent)
         self.setObjectName("explanation")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = _label("title")
+        self._title = _label("names")
         self._lay_name = _label("lay")
         self._also = _label("muted")
-        self.readers = Choice("Text", READERS)
+        self.readers = Choice(translate("Explanation", "Text"), _readers(), wraps=True)
         self.article = ArticleView()
-        disclaimer = _label("muted", DISCLAIMER)
+        self.for_patient = PatientActions()
+        disclaimer = _label("muted", translate("Explanation", DISCLAIMER))
+        disclaimer.setVisible(text_scale() <= _FOOTER_SCALE)
+        self._ends_with_disclaimer = text_scale() > _FOOTER_SCALE
         disclaimer.setContentsMargins(0, 0, 12, 0)
         rule = QFrame()
         rule.setProperty("look", "rule")
@@ -51,6 +53,7 @@ class Explanation(QWidget):
         column.addWidget(self.readers)
         column.addSpacing(4)
         column.addWidget(self.article, 1)
+        column.addWidget(self.for_patient)
         column.addWidget(rule)
         column.addSpacing(6)
         column.addWidget(disclaimer)
@@ -58,15 +61,34 @@ class Explanation(QWidget):
         self.show_welcome()
 
     def show_welcome(self) -> None:
-        self._show_names("Choose a muscle", "See where it sends its pain", "")
+        below = translate("Explanation", "See where it sends its pain")
+        self._show_names(translate("Explanation", "Choose a muscle"), below, "")
         self.readers.hide()
-        self.article.show_blocks(WELCOME)
+        self.article.show_blocks((*_welcome(), *self._end()))
 
     def show_muscle(self, muscle: Muscle, blocks: tuple[Block, ...]) -> None:
         also = ", ".join(muscle.also_called)
-        self._show_names(muscle.name, muscle.lay_name, f"Also called {also}" if also else "")
+        said = translate("Explanation", "Also called {}").format(also) if also else ""
+        self._show_names(muscle.name, muscle.lay_name, said)
         self.readers.show()
-        self.article.show_blocks(blocks)
+        self.article.show_blocks((*blocks, *self._end()))
+
+    def _end(self) -> tuple[Block, ...]:
+        """With large letters what the atlas is not stands at the end of the text, for want of room below it."""
+        said = Block(kind="muted", text=translate("Explanation", DISCLAIMER))
+        return (said,) if self._ends_with_disclaimer else ()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """Smaller letters where the longest word of the title would be cut off."""
+        points = _TITLE_POINTS * min(text_scale(), _TITLE_SCALE)
+        room = max(self.width() - 52, 100)
+        words = self._title.text().split() or [""]
+        widest = max(QFontMetricsF(font(points, strong=True, as_is=True)).horizontalAdvance(w) for w in words)
+        self._title.setFont(font(points * min(1.0, room / max(widest, 1.0)), strong=True, as_is=True))
 
     @property
     def title(self) -> str:
@@ -74,6 +96,7 @@ class Explanation(QWidget):
 
     def _show_names(self, title: str, lay_name: str, also: str) -> None:
         self._title.setText(title)
+        self._fit_title()
         self._lay_name.setText(lay_name)
         self._also.setText(also)
         self._also.setVisible(bool(also))
@@ -83,4 +106,26 @@ def _label(look: str, text: str = "") -> QLabel:
     label = QLabel(text)
     label.setWordWrap(True)
     label.setProperty("look", look)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     return label
+
+
+def _readers() -> list[tuple[str, str]]:
+    return [
+        ("patient", translate("Explanation", "For you")),
+        ("clinician", translate("Explanation", "Clinician")),
+        ("student", translate("Explanation", "Student")),
+    ]
+
+
+def _welcome() -> tuple[Block, ...]:
+    sore = translate("Explanation", "A sore spot in a muscle can hurt somewhere else. Choose a muscle to see where.")
+    find = translate("Explanation", "Type a name, a short form or a place: “scm”, “side of neck”, “trapecio”.")
+    closer = translate("Explanation", "Tap a numbered point to see its own pattern. Tap the skin to name the place.")
+    return (
+        Block(kind="reading", text=sore),
+        Block(kind="heading", text=translate("Explanation", "Find it")),
+        Block(kind="reading", text=find),
+        Block(kind="heading", text=translate("Explanation", "Look closer")),
+        Block(kind="reading", text=closer),
+    )

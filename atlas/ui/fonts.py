@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 FAMILY = "Inter"
 BODY_POINTS = 11.0
@@ -22,10 +22,16 @@ def load_fonts(folder: Path) -> list[str]:
     return problems
 
 
-def font(points: float = BODY_POINTS, *, strong: bool = False) -> QFont:
-    """The atlas's typeface at a size in points."""
+def text_scale() -> float:
+    """How much larger than usual letters are to be: the application's own typeface says it."""
+    own = QGuiApplication.font()
+    return own.pointSizeF() / BODY_POINTS if own.family() == FAMILY and own.pointSizeF() > 0 else 1.0
+
+
+def font(points: float = BODY_POINTS, *, strong: bool = False, as_is: bool = False) -> QFont:
+    """The atlas's typeface at a size in points, enlarged as the user wants all letters unless `as_is`."""
     made = QFont(FAMILY)
-    made.setPointSizeF(points)
+    made.setPointSizeF(points if as_is else points * text_scale())
     if strong:
         made.setWeight(QFont.Weight.DemiBold)
     return made

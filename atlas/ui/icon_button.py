@@ -21,6 +21,13 @@ class IconButton(QPushButton):
         self.setIconSize(QSize(22, 22))
         self._draw_sign()
 
+    def show_sign(self, sign: str, name: str) -> None:
+        """Another sign with its name."""
+        self._sign = sign
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self._draw_sign()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):

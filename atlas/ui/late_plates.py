@@ -13,6 +13,7 @@ from atlas.domain.scene import Catalog, Scene
 
 if TYPE_CHECKING:
     from atlas.render.plates import Plates
+    from atlas.render.viewed_skin import ViewedSkin
 
 
 class LatePlates:
@@ -42,6 +43,9 @@ class LatePlates:
 
     def place_of(self, view: str, figure: str, vertex: int) -> tuple[float, float] | None:
         return self._plates.place_of(view, figure, vertex)
+
+    def skin(self, view: str, figure: str, fine: bool = False) -> ViewedSkin | None:
+        return self._plates.skin(view, figure, fine)
 
     def warm_steps(self, figure: str) -> Iterator[None]:
         return self._plates.warm_steps(figure)

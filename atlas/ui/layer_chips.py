@@ -10,15 +10,51 @@ from atlas.domain.state import Layer
 from atlas.render.looks import PALETTES
 from atlas.ui.flow_layout import FlowLayout
 from atlas.ui.fonts import font
+from atlas.ui.words import QT_TRANSLATE_NOOP, translate
 
 LAYER_NAMES = {
-    Layer.ESSENTIAL: "Mainly felt here",
-    Layer.SPILLOVER: "Sometimes felt here",
-    Layer.POINTS: "Trigger point",
-    Layer.MUSCLE: "Muscle",
+    Layer.ESSENTIAL: QT_TRANSLATE_NOOP("Layers", "Mainly felt here"),
+    Layer.SPILLOVER: QT_TRANSLATE_NOOP("Layers", "Sometimes felt here"),
+    Layer.POINTS: QT_TRANSLATE_NOOP("Layers", "Trigger point"),
+    Layer.MUSCLE: QT_TRANSLATE_NOOP("Layers", "Muscle"),
 }
 _HEIGHT = 48
 _SWATCH = 18
+
+
+def draw_swatch(painter: QPainter, swatch: QRectF, layer: Layer, palette: str) -> None:
+    """A layer's sign as on the plate, in `swatch`, about 18 px square."""
+    pain = PALETTES[palette]
+    if layer is Layer.POINTS:
+        arm = 5.5
+        middle = swatch.center()
+        for colour, width in ((QColor("white"), 6.0), (QColor("#17191b"), 2.8)):
+            pen = QPen(colour, width)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawLine(middle - QPointF(arm, arm), middle + QPointF(arm, arm))
+            painter.drawLine(middle + QPointF(-arm, arm), middle + QPointF(arm, -arm))
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    field = QColor(*pain.field)
+    if layer is Layer.ESSENTIAL:
+        painter.setBrush(field)
+        painter.drawRoundedRect(swatch, 5, 5)
+    elif layer is Layer.SPILLOVER:
+        painter.setBrush(QColor(232, 216, 204))
+        painter.drawRoundedRect(swatch, 5, 5)
+        painter.setBrush(field)
+        for row in range(3):
+            for column in range(3):
+                spot = swatch.topLeft() + QPointF(4 + 5 * column, 4 + 5 * row)
+                painter.drawEllipse(spot, 1.35, 1.35)
+    else:
+        painter.setBrush(QColor(140, 52, 42) if not pain.grey_body else QColor(110, 110, 110))
+        painter.drawRoundedRect(swatch, 5, 5)
+        painter.setPen(QPen(QColor(214, 128, 110) if not pain.grey_body else QColor(190, 190, 190), 1.2))
+        for k in range(3):
+            x = swatch.left() + 4.5 + 4.5 * k
+            painter.drawLine(QPointF(x, swatch.top() + 2.5), QPointF(x, swatch.bottom() - 2.5))
 
 
 class LayerChip(QAbstractButton):
@@ -28,11 +64,11 @@ class LayerChip(QAbstractButton):
         super().__init__(parent)
         self.layer = layer
         self._palette_name = "classic"
-        self.setText(LAYER_NAMES[layer])
+        self.setText(translate("Layers", LAYER_NAMES[layer]))
         self.setCheckable(True)
         self.setChecked(True)
         self.setFont(font())
-        self.setAccessibleName(f"Show: {self.text()}")
+        self.setAccessibleName(translate("Layers", "Show: {}").format(self.text()))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -56,7 +92,7 @@ class LayerChip(QAbstractButton):
         swatch = QRectF(8, (self.height() - _SWATCH) / 2, _SWATCH, _SWATCH)
         ink = self.palette().color(QPalette.ColorRole.Text if self.isChecked() else QPalette.ColorRole.Dark)
         if self.isChecked():
-            self._draw_swatch(painter, swatch)
+            draw_swatch(painter, swatch, self.layer, self._palette_name)
         else:
             painter.setPen(QPen(ink, 1.4, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -67,39 +103,6 @@ class LayerChip(QAbstractButton):
         painter.setPen(ink)
         text = QRectF(swatch.right() + 8, 0, self.width(), self.height())
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
-
-    def _draw_swatch(self, painter: QPainter, swatch: QRectF) -> None:
-        pain = PALETTES[self._palette_name]
-        if self.layer is Layer.POINTS:
-            arm = 5.5
-            middle = swatch.center()
-            for colour, width in ((QColor("white"), 6.0), (QColor("#17191b"), 2.8)):
-                pen = QPen(colour, width)
-                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-                painter.setPen(pen)
-                painter.drawLine(middle - QPointF(arm, arm), middle + QPointF(arm, arm))
-                painter.drawLine(middle + QPointF(-arm, arm), middle + QPointF(arm, -arm))
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        field = QColor(*pain.field)
-        if self.layer is Layer.ESSENTIAL:
-            painter.setBrush(field)
-            painter.drawRoundedRect(swatch, 5, 5)
-        elif self.layer is Layer.SPILLOVER:
-            painter.setBrush(QColor(232, 216, 204))
-            painter.drawRoundedRect(swatch, 5, 5)
-            painter.setBrush(field)
-            for row in range(3):
-                for column in range(3):
-                    spot = swatch.topLeft() + QPointF(4 + 5 * column, 4 + 5 * row)
-                    painter.drawEllipse(spot, 1.35, 1.35)
-        else:
-            painter.setBrush(QColor(140, 52, 42) if not pain.grey_body else QColor(110, 110, 110))
-            painter.drawRoundedRect(swatch, 5, 5)
-            painter.setPen(QPen(QColor(214, 128, 110) if not pain.grey_body else QColor(190, 190, 190), 1.2))
-            for k in range(3):
-                x = swatch.left() + 4.5 + 4.5 * k
-                painter.drawLine(QPointF(x, swatch.top() + 2.5), QPointF(x, swatch.bottom() - 2.5))
 
 
 class LayerChips(QWidget):

@@ -1,61 +1,77 @@
-"""What the signs on a patient's picture mean, in large letters."""
+"""Says what lies over the drawing: the ink of each pattern, its name, and what it adds."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QWidget
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from atlas.domain.scene import Scene
-from atlas.domain.state import Layer
-from atlas.ui.fonts import FAMILY
-from atlas.ui.layer_chips import draw_swatch
-from atlas.ui.words import translate
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-_POINTS = 16.0
-_SWATCH = 20
+from atlas.render.ink import Ink, swatch
+from atlas.ui.fonts import font
+
+_LINE = 46
+_REST = 44
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegendRow:
+    ink: Ink
+    letter: str
+    title: str
+    said: str
 
 
 class Legend(QWidget):
-    """Shows a line for each sign in the picture, and nothing for those that are not there."""
-
-    def __init__(self, scale: float, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._font = QFont(FAMILY)
-        self._font.setPointSizeF(_POINTS * scale)
-        self._palette_name = "classic"
-        self._lines: list[tuple[Layer, str]] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._rows: tuple[LegendRow, ...] = ()
+        self._rest = ""
+        self.hide()
 
-    def show_scene(self, scene: Scene) -> None:
-        self._palette_name = scene.palette
-        strengths = {layer.strength for layer in scene.paint}
-        lines = []
-        if scene.points:
-            lines.append((Layer.POINTS, translate("Legend", "Sore spot")))
-        if "essential" in strengths:
-            lines.append((Layer.ESSENTIAL, translate("Legend", "Mainly felt here")))
-        if "spillover" in strengths:
-            lines.append((Layer.SPILLOVER, translate("Legend", "Sometimes felt here")))
-        self._lines = lines
-        self.setAccessibleName(translate("Legend", "In the picture: {}").format(", ".join(t for _, t in lines)))
-        self.setFixedHeight(self.sizeHint().height())
+    def show_rows(self, rows: Sequence[LegendRow], rest: str) -> None:
+        """`rest` says what none of them explains."""
+        if (tuple(rows), rest) == (self._rows, self._rest):
+            return
+        self._rows, self._rest = tuple(rows), rest
+        said = [f"{r.letter} {r.title}: {r.said}" for r in rows]
+        self.setAccessibleName(". ".join([*said, rest] if rest else said))
+        self.setVisible(bool(rows))
+        self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:
-        return QSize(200, len(self._lines) * self._line_height)
+    def text(self) -> str:
+        return self.accessibleName()
 
-    @property
-    def _line_height(self) -> int:
-        return QFontMetrics(self._font).height() + 10
+    def sizeHint(self) -> QSize:
+        return QSize(200, _LINE * len(self._rows) + (_REST if self._rest else 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._font)
-        metrics = QFontMetrics(self._font)
-        for k, (layer, text) in enumerate(self._lines):
-            top = k * self._line_height
-            draw_swatch(painter, QRectF(2, top + (self._line_height - _SWATCH) / 2, _SWATCH, _SWATCH), layer,
-                        self._palette_name)
-            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-            painter.drawText(_SWATCH + 16, top + (self._line_height + metrics.ascent() - metrics.descent()) // 2, text)
+        painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        strong, plain = font(strong=True), font()
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        for k, row in enumerate(self._rows):
+            top = k * _LINE
+            box = QRectF(0, top + 6, 32, 32)
+            painter.fillRect(box, palette.color(QPalette.ColorRole.Base))
+            painter.drawImage(box, swatch(row.ink, 64))
+            room = self.width() - 44
+            for text, face, role, y in (
+                (f"{row.letter}  {row.title}".strip(), strong, QPalette.ColorRole.Text, top + 2),
+                (row.said, plain, QPalette.ColorRole.Dark, top + 22),
+            ):
+                painter.setFont(face)
+                painter.setPen(palette.color(role))
+                cut = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, room)
+                painter.drawText(QRectF(42, y, room, 21), middle, cut)
+        if self._rest:
+            painter.setFont(plain)
+            painter.setPen(palette.color(QPalette.ColorRole.Text))
+            foot = QRectF(0, self.height() - _REST, self.width(), _REST)
+            painter.drawText(foot, Qt.TextFlag.TextWordWrap, self._rest)
+        painter.end()

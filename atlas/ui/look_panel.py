@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
-from atlas.domain.state import TONES
+from atlas.domain.state import TEXT_SIZES, TONES
 from atlas.render.looks import SKIN
 from atlas.ui.choice import Choice
+from atlas.ui.words import QT_TRANSLATE_NOOP, translate, translated
 
 
 class ToneSwatch(QAbstractButton):
@@ -18,8 +30,9 @@ class ToneSwatch(QAbstractButton):
         super().__init__(parent)
         self.tone = tone
         self.setCheckable(True)
-        name = "Clay" if tone == "clay" else f"Monk tone {tone.removeprefix('monk-')}"
-        self.setAccessibleName(f"Skin: {name}")
+        number = tone.removeprefix("monk-")
+        name = translate("Look", "Clay") if tone == "clay" else translate("Look", "Monk tone {}").format(number)
+        self.setAccessibleName(": ".join((translate("Look", "Skin"), name)))
         self.setToolTip(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -75,32 +88,96 @@ class LookPanel(QFrame):
     tone_chosen = Signal(str)
     palette_chosen = Signal(str)
     theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+    text_size_chosen = Signal(int)
+    stillness_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("popover")
-        self.setAccessibleName("View settings")
-        self._figure = Choice("Figure", [("female", "Female"), ("male", "Male")])
+        self.setAccessibleName(translate("Look", "View settings"))
+        self._figure = _choice("Figure", [("female", "Female"), ("male", "Male")])
         self._tone = TonePicker()
-        self._palette = Choice("Colours", [("classic", "Red"), ("cividis", "Blue"), ("print", "Print")])
-        self._theme = Choice("Window", [("light", "Light"), ("dark", "Dark")])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(2)
-        parts = (("Figure", self._figure), ("Skin", self._tone), ("Pain", self._palette), ("Window", self._theme))
-        for title, part in parts:
-            label = QLabel(title)
-            label.setProperty("look", "muted")
-            label.setContentsMargins(0, 8, 0, 0)
-            column.addWidget(label)
-            column.addWidget(part)
+        self._palette = _choice("Colours", [("classic", "Red"), ("cividis", "Blue"), ("print", "Print")])
+        self._theme = _choice("Window", [("light", "Light"), ("dark", "Dark"), ("contrast", "Contrast")])
+        self._size = _choice("Letters", [(str(n), f"{n}%") for n in TEXT_SIZES])
+        self._motion = _choice("Motion", [("moving", "As usual"), ("still", "None")])
+        self._language: Choice | None = None
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(20, 12, 20, 16)
+        columns.setSpacing(28)
+        self._body, self._reading = QVBoxLayout(), QVBoxLayout()
+        for column in (self._body, self._reading):
+            column.setSpacing(2)
+            columns.addLayout(column)
+        _fill(self._body, (("Figure", self._figure), ("Skin", self._tone), ("Pain", self._palette)))
+        _fill(self._reading, (("Window", self._theme), ("Letters", self._size), ("Motion", self._motion)))
+        self._body.addStretch(1)
         self._figure.chosen.connect(self.figure_chosen)
         self._tone.chosen.connect(self.tone_chosen)
         self._palette.chosen.connect(self.palette_chosen)
         self._theme.chosen.connect(self.theme_chosen)
+        self._size.chosen.connect(self._on_size_chosen)
+        self._motion.chosen.connect(self._on_motion_chosen)
+
+    def offer_languages(self, languages: dict[str, str]) -> None:
+        """The languages to choose from, each by its own name."""
+        self._language = Choice(translate("Look", "Language"), list(languages.items()))
+        self._language.chosen.connect(self.language_chosen)
+        _fill(self._reading, (("Language", self._language),))
+        self._reading.addStretch(1)
 
     def show_look(self, figure: str, tone: str, palette: str, theme: str) -> None:
         self._figure.show_choice(figure)
         self._tone.show_tone(tone)
         self._palette.show_choice(palette)
         self._theme.show_choice(theme)
+
+    def show_reading(self, language: str, text_size: int, still: bool) -> None:
+        """Language, letters (percent) and motion."""
+        if self._language is not None and self._language.has(language):
+            self._language.show_choice(language)
+        self._size.show_choice(str(text_size))
+        self._motion.show_choice("still" if still else "moving")
+
+    def _on_size_chosen(self, percent: str) -> None:
+        self.text_size_chosen.emit(int(percent))
+
+    def _on_motion_chosen(self, motion: str) -> None:
+        self.stillness_chosen.emit(motion == "still")
+
+
+def _choice(name: str, options: Sequence[tuple[str, str]]) -> Choice:
+    return Choice(translate("Look", name), translated("Look", options))
+
+
+def _fill(column: QVBoxLayout, parts: Sequence[tuple[str, QWidget]]) -> None:
+    for title, part in parts:
+        label = QLabel(translate("Look", title))
+        label.setProperty("look", "muted")
+        label.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(label)
+        column.addWidget(part)
+
+
+_WORDS = (  # for Qt Linguist, which reads no variables
+    QT_TRANSLATE_NOOP("Look", "Figure"),
+    QT_TRANSLATE_NOOP("Look", "Female"),
+    QT_TRANSLATE_NOOP("Look", "Male"),
+    QT_TRANSLATE_NOOP("Look", "Skin"),
+    QT_TRANSLATE_NOOP("Look", "Pain"),
+    QT_TRANSLATE_NOOP("Look", "Colours"),
+    QT_TRANSLATE_NOOP("Look", "Red"),
+    QT_TRANSLATE_NOOP("Look", "Blue"),
+    QT_TRANSLATE_NOOP("Look", "Print"),
+    QT_TRANSLATE_NOOP("Look", "Window"),
+    QT_TRANSLATE_NOOP("Look", "Light"),
+    QT_TRANSLATE_NOOP("Look", "Dark"),
+    QT_TRANSLATE_NOOP("Look", "Contrast"),
+    QT_TRANSLATE_NOOP("Look", "Letters"),
+    QT_TRANSLATE_NOOP("Look", "Motion"),
+    QT_TRANSLATE_NOOP("Look", "As usual"),
+    QT_TRANSLATE_NOOP("Look", "None"),
+    QT_TRANSLATE_NOOP("Look", "Language"),
+    QT_TRANSLATE_NOOP("Language", "English"),
+)

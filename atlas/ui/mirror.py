@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from atlas.content.catalog import FileCatalog
+from atlas.domain.guide import ENGLISH
 from atlas.domain.scene import Scene, resolve
 from atlas.domain.state import AtlasState
 from atlas.ui.article import article
+from atlas.ui.description import spoken
 from atlas.ui.late_plates import LatePlates
 from atlas.ui.muscle_rows import grouped, ranked
 from atlas.ui.theme import THEMES, palette, style_sheet
 from atlas.ui.view_rows import view_rows
 from atlas.ui.warm_up import WarmUp
 from atlas.ui.window import AtlasWindow
+from atlas.ui.words import translate
 
 if TYPE_CHECKING:
     from atlas.domain.search import MuscleSearch
+
+
+_NOWHERE = AtlasState()
+_BESIDE = (
+    *("reader", "query", "region", "region_side", "mode", "page", "story"),
+    *("patient_screen", "text_size", "still", "hurting"),
+)
 
 
 class Mirror(QObject):
@@ -71,7 +81,7 @@ class Mirror(QObject):
     # -- at once -------------------------------------------------------------
 
     def _show_plate(self) -> Scene:
-        scene = resolve(self._state, self.catalog)
+        scene = spoken(resolve(self._state, self.catalog), self._state, self.catalog)
         self._window.plate_pane.plate.show_scene(scene)
         return scene
 
@@ -93,7 +103,7 @@ class Mirror(QObject):
     def _show_theme(self) -> None:
         colours = THEMES[self._state.theme]
         QApplication.setPalette(palette(colours))
-        self._window.setStyleSheet(style_sheet(colours))
+        self._window.setStyleSheet(style_sheet(colours, self._state.text_size))
 
     # -- after the plate -----------------------------------------------------
 
@@ -113,6 +123,7 @@ class Mirror(QObject):
         pane.sides.show_choice(new.sides)
         pane.layers.show_layers(new.layers, new.palette)
         window.look_panel.show_look(new.figure, new.tone, new.palette, new.theme)
+        window.look_panel.show_reading(new.language, new.text_size, new.still)
         pane.views.show_views(view_rows(tuple(self.catalog.views.values()), scene.shares), scene.view.id)
         if old is None or _of_the_small_pictures(old) != _of_the_small_pictures(new):
             pane.views.renew_pictures()
@@ -126,18 +137,21 @@ class Mirror(QObject):
             explanation.show_welcome()
             return
         muscle = catalog.muscles[self._state.muscle]
-        texts = catalog.texts(muscle.id)
+        texts = catalog.texts(muscle.id, self._state.language)
         blocks = article(muscle, texts, self._state.reader, catalog.regions, catalog.sources, catalog.muscles)
         explanation.readers.show_choice(self._state.reader)
+        if self._state.language != ENGLISH:  # only what is the same in every language
+            muscle = replace(muscle, also_called=tuple(n for n in muscle.also_called if n.isupper()))
         explanation.show_muscle(muscle, blocks)
 
     def _caption(self, scene: Scene) -> str:
         state = self._state
         if state.region is not None:
             label = self.catalog.regions[state.region].label
-            side = f", {state.region_side} side" if state.region_side else ""
+            sides = {"right": translate("Plate", "right side"), "left": translate("Plate", "left side")}
+            side = f", {sides[state.region_side]}" if state.region_side else ""
             return label[:1].upper() + label[1:] + side
-        return scene.view.name if state.point is None else f"Trigger point {state.point}"
+        return scene.view.name if state.point is None else translate("Plate", "Trigger point {}").format(state.point)
 
     def _on_picture_wanted(self, view: str) -> None:
         if self._scene is not None:
@@ -146,7 +160,9 @@ class Mirror(QObject):
 
 
 def _of_the_plate(state: AtlasState) -> AtlasState:
-    return replace(state, reader="patient", query="", region=None, region_side=None)
+    beside: dict[str, Any] = {name: getattr(_NOWHERE, name) for name in _BESIDE}
+    beside["mode"] = "hurts" if state.mode == "hurts" else "muscles"  # where it hurts, no muscle lies on the plate
+    return replace(state, **beside)
 
 
 def _of_the_small_pictures(state: AtlasState) -> AtlasState:

@@ -10,6 +10,7 @@ from atlas.ui.muscle_row_delegate import MuscleRowDelegate
 from atlas.ui.muscle_rows import MUSCLE_ID, MuscleRows, Row
 from atlas.ui.thumbnails import Thumbnails
 from atlas.ui.touch_scroll import scroll_by_touch
+from atlas.ui.words import translate
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 
@@ -30,7 +31,7 @@ class MuscleList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName("Muscles")
+        self.setAccessibleName(translate("Modes", "Muscles"))
         scroll_by_touch(self)
         self.verticalScrollBar().setSingleStep(32)
         self.clicked.connect(self._on_clicked)

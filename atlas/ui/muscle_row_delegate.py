@@ -21,9 +21,10 @@ class MuscleRowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._thumbnails = thumbnails
         self._plain, self._strong = font(), font(strong=True)
+        self._line = QFontMetrics(self._strong).height() + 2
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, ROW_HEIGHT)
+        return QSize(200, max(ROW_HEIGHT, 2 * self._line + 16))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -66,9 +67,13 @@ class MuscleRowDelegate(QStyledItemDelegate):
         width = rect.right() - 12 - left
         name, part = _split(index.data(), QFontMetrics(self._strong), width)
         self._write(
-            painter, QRect(left, rect.top() - 11, width, rect.height()), name, palette.color(_Role.Text), chosen
+            painter,
+            QRect(left, rect.top() - self._line // 2, width, rect.height()),
+            name,
+            palette.color(_Role.Text),
+            chosen,
         )
-        below = QRect(left, rect.top() + 11, width, rect.height())
+        below = QRect(left, rect.top() + self._line // 2, width, rect.height())
         if part:
             used = self._write(painter, below, part, palette.color(_Role.Text), False)
             below.setLeft(left + used + 8)

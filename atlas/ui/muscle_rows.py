@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from atlas.domain.anatomy import AREAS, Muscle
+from atlas.ui.words import QT_TRANSLATE_NOOP, translate
 
 MUSCLE_ID = Qt.ItemDataRole.UserRole
 LAY_NAME = Qt.ItemDataRole.UserRole + 1
@@ -31,7 +32,7 @@ def grouped(muscles: Sequence[Muscle]) -> tuple[Row, ...]:
     rows: list[Row] = []
     for area, heading in AREAS.items():
         inside = [_row(m) for m in muscles if m.area == area]
-        rows += [Row(title=heading), *inside] if inside else []
+        rows += [Row(title=translate("Areas", heading)), *inside] if inside else []
     return tuple(rows)
 
 
@@ -84,3 +85,15 @@ class MuscleRows(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.title}, {row.lay_name}" if row.muscle else row.title
         return None
+
+
+_WORDS = (  # the headings of the areas, for Qt Linguist, which reads no variables
+    QT_TRANSLATE_NOOP("Areas", "Head and neck"),
+    QT_TRANSLATE_NOOP("Areas", "Upper back, shoulder and arm"),
+    QT_TRANSLATE_NOOP("Areas", "Forearm and hand"),
+    QT_TRANSLATE_NOOP("Areas", "Torso"),
+    QT_TRANSLATE_NOOP("Areas", "Lower torso and hip"),
+    QT_TRANSLATE_NOOP("Areas", "Thigh"),
+    QT_TRANSLATE_NOOP("Areas", "Leg"),
+    QT_TRANSLATE_NOOP("Areas", "Foot"),
+)

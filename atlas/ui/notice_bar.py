@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from atlas.ui.words import translate
+
 _MOST_SHOWN = 8
 
 
@@ -17,10 +19,10 @@ class NoticeBar(QFrame):
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._more = QPushButton("Show all")
-        self._more.setAccessibleName("Show all problems")
-        self._away = QPushButton("Dismiss")
-        self._away.setAccessibleName("Dismiss the problems")
+        self._more = QPushButton(translate("Notice", "Show all"))
+        self._more.setAccessibleName(translate("Notice", "Show all problems"))
+        self._away = QPushButton(translate("Notice", "Dismiss"))
+        self._away.setAccessibleName(translate("Notice", "Dismiss the problems"))
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 4, 12, 4)
         row.addWidget(self._text, 1)
@@ -48,12 +50,17 @@ class NoticeBar(QFrame):
     def _write(self) -> None:
         more = len(self._sentences) - 1
         self._more.setVisible(more > 0)
-        self._more.setText("Show less" if self._open else "Show all")
+        self._more.setText(translate("Notice", "Show less") if self._open else translate("Notice", "Show all"))
         if self._open:
             shown = list(self._sentences[:_MOST_SHOWN])
             if len(self._sentences) > _MOST_SHOWN:
-                shown.append(f"and {len(self._sentences) - _MOST_SHOWN} more; `atlas check` lists them all")
+                shown.append(_and_more(len(self._sentences) - _MOST_SHOWN))
             self._text.setText("\n".join(shown))
         elif self._sentences:
-            self._text.setText(self._sentences[0] + (f"  And {more} more." if more else ""))
+            rest = "  " + translate("Notice", "And {} more.").format(more) if more else ""
+            self._text.setText(self._sentences[0] + rest)
         self.updateGeometry()
+
+
+def _and_more(count: int) -> str:
+    return translate("Notice", "and {} more; `atlas check` lists them all").format(count)

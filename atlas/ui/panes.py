@@ -22,10 +22,10 @@ class Panes:
     drawer: bool
 
 
-def panes(width: int, height: int, top: int) -> Panes:
-    """The panes of a window, below `top` px that are taken."""
+def panes(width: int, height: int, top: int, scale: float = 1.0) -> Panes:
+    """The panes of a window, below `top` px that are taken, for letters `scale` times as large as usual."""
     room = height - top
-    drawer = QRect(0, top, min(_DRAWER, width), room)
+    drawer = QRect(0, top, min(round(_DRAWER * scale), width), room)
     if height > width or width < _ROOM_FOR_TWO:
         plate = round(room * _PLATE_SHARE)
         return Panes(
@@ -34,8 +34,8 @@ def panes(width: int, height: int, top: int) -> Panes:
             explanation=QRect(0, top + plate, width, room - plate),
             drawer=True,
         )
-    right = _share(width, 0.285, 330, 560)
-    left = 0 if width < _ROOM_FOR_THREE else _share(width, 0.235, 270, 400)
+    right = _share(width, 0.285 * min(scale, 1.5), 330, round(560 * scale))
+    left = 0 if width < _ROOM_FOR_THREE * scale else _share(width, 0.235, 270, round(400 * scale))
     return Panes(
         finder=QRect(0, top, left, room) if left else drawer,
         plate=QRect(left, top, width - left - right, room),

@@ -10,18 +10,20 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from atlas.domain.scene import Scene
 from atlas.ui.cross_fade import CrossFade
-from atlas.ui.legend import Legend
+from atlas.ui.patient_legend import PatientLegend
 from atlas.ui.plate import PlateView
 from atlas.ui.plate_picture import BodyPictures
 from atlas.ui.story_words import Told
 from atlas.ui.touch_scroll import scroll_by_touch
 
-_SIZES = (24.0, 22.0, 20.0, 18.0, 17.0, 16.0)  # points; the largest that fits, never less than the last
+_SIZES = (30.0, 27.0, 24.0, 22.0, 20.0, 18.0, 17.0, 16.0)  # points; the largest that fits, never less than the last
 _EDGE = 40  # px around the words
 
 
 class StoryPlate(PlateView):
     """A plate on which a tap means "go on"; it can still be pinched and moved."""
+
+    LETTERS = 16.0
 
     tapped = Signal()
 
@@ -47,7 +49,7 @@ class PatientPage(QWidget):
         self._overline, self._title, self._text = _label(), _label(), _label()
         self._note = _label()
         self._note.setProperty("look", "muted")
-        self.legend = Legend(self._scale)
+        self.legend = PatientLegend(self._scale)
         self._words = QScrollArea(self)
         self._words.setWidgetResizable(True)
         self._words.setFrameShape(QFrame.Shape.NoFrame)
@@ -85,6 +87,16 @@ class PatientPage(QWidget):
         """All that can be read."""
         return "" if self._told is None else "\n".join((self._told.overline, self._told.title, self._told.text))
 
+    @property
+    def words(self) -> str:
+        """The text of the page alone."""
+        return "" if self._told is None else self._told.text
+
+    def show_note(self, note: str) -> None:
+        """A sentence below the text, until the page changes."""
+        self._note.setText(_styled(note, 16.0 * self._scale, muted=True))
+        self._note.show()
+
     def show_spoken(self, start: int, end: int) -> None:
         """Lights the part of the text that is being read aloud; none where `start` is `end`."""
         if self._told is not None:
@@ -112,7 +124,7 @@ class PatientPage(QWidget):
             return
         room = self._words.viewport().size()
         width = room.width() - 12
-        self._note.setText(self._told.note)
+        self._note.setText(_styled(self._told.note, 16.0 * self._scale, muted=True))
         self._note.setVisible(bool(self._told.note))
         for size in _SIZES:
             self._size = size * self._scale
@@ -120,7 +132,7 @@ class PatientPage(QWidget):
             self._title.setText(_styled(self._told.title, self._size * 1.35, strong=True))
             self._text.setText(_paragraphs(self._told.text, self._size))
             height = sum(w.heightForWidth(width) for w in (self._overline, self._title, self._text)) + 26
-            height += 24 + self.legend.sizeHint().height() + (80 if self._told.note else 0)
+            height += 48 + self.legend.sizeHint().height() + (80 if self._told.note else 0)
             if height <= room.height():
                 return
 

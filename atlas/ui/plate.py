@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from atlas.domain.scene import Scene
 from atlas.render.marks import draw_sides
 from atlas.ui.caption import draw_caption
-from atlas.ui.fonts import font
+from atlas.ui.fonts import BODY_POINTS, font
 from atlas.ui.plate_hand import PlateHand
 from atlas.ui.plate_picture import BodyPictures, PlatePicture
+from atlas.ui.words import translate
 
 _BAND = 34  # px below the picture for the side labels and the caption
 _SHARPEN_AFTER_MS = 140
@@ -28,6 +29,8 @@ _KEY_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
 class PlateView(QWidget):
     """Says which trigger point is looked at, and which place of the skin was tapped."""
 
+    LETTERS = BODY_POINTS  # points
+
     point_focused = Signal(object)  # the id of a trigger point, or None
     place_tapped = Signal(object)  # a vertex of the skin, or None beside the body
     painted = Signal()
@@ -36,8 +39,9 @@ class PlateView(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(260, 240)
-        self.setAccessibleName("Picture of the body")
+        self.setAccessibleName(translate("Plate", "Picture of the body"))
         self.picture = PlatePicture(pictures)
+        self._band = max(_BAND, QFontMetrics(font(self.LETTERS)).height() + 10)
         self._caption, self._set_off = "", False
         self._by_key = False  # whether the focus came by a key, and so wants to be seen
         self._held: int | None = None  # the point that was tapped, and so stays lit when the pointer leaves
@@ -66,7 +70,7 @@ class PlateView(QWidget):
         """The line below the picture; set off for something that was tapped."""
         if (text, set_off) != (self._caption, self._set_off):
             self._caption, self._set_off = text, set_off
-            self.update(0, self.height() - _BAND, self.width(), _BAND)
+            self.update(0, self.height() - self._band, self.width(), self._band)
 
     @property
     def caption(self) -> str:
@@ -76,6 +80,10 @@ class PlateView(QWidget):
         """Closer (or farther, below 1) about a place of the widget, or about the middle."""
         self.picture.closer(factor, about or self.picture.field.center())
         self._look_again()
+
+    def pan(self, by: QPointF) -> None:
+        """Moves a zoomed picture by some px of the widget."""
+        self._on_dragged(by)
 
     def fit(self) -> None:
         self.picture.fit()
@@ -90,7 +98,7 @@ class PlateView(QWidget):
             self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.picture.field = QRectF(self.rect()).adjusted(0, 0, 0, -_BAND)
+        self.picture.field = QRectF(self.rect()).adjusted(0, 0, 0, -self._band)
         self._look_again()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -99,9 +107,9 @@ class PlateView(QWidget):
         scene = self.picture.scene
         if scene is not None:
             self.picture.paint(painter)
-            band = QRectF(16, self.height() - _BAND, self.width() - 32, _BAND)
-            painter.setFont(font())
-            draw_sides(painter, band.adjusted(0, 0, 0, 2 - (_BAND - painter.fontMetrics().height()) / 2), scene)
+            band = QRectF(16, self.height() - self._band, self.width() - 32, self._band)
+            painter.setFont(font(self.LETTERS))
+            draw_sides(painter, band.adjusted(0, 0, 0, 2 - (self._band - painter.fontMetrics().height()) / 2), scene)
             draw_caption(painter, band, self._caption, self.palette(), set_off=self._set_off)
         if self.hasFocus() and self._by_key:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

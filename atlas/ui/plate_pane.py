@@ -11,6 +11,7 @@ from atlas.ui.layer_chips import LayerChips
 from atlas.ui.plate import PlateView
 from atlas.ui.plate_picture import BodyPictures
 from atlas.ui.view_strip import ViewStrip
+from atlas.ui.words import translate
 
 _ZOOM_STEP = 1.4
 
@@ -28,12 +29,20 @@ class PlatePane(QWidget):
         self.layers = LayerChips()
         self.plate = PlateView(pictures)
         self.views = ViewStrip()
-        self.sides = Choice("Side", [("right", "Right"), ("left", "Left"), ("both", "Both")])
-        self.closer = IconButton("plus", "Closer")
-        self.farther = IconButton("minus", "Farther")
-        self.whole = IconButton("fit", "Whole picture")
-        self.look = IconButton("look", "Figure, skin and colours", " View")
-        self.list_button = IconButton("menu", "List of muscles", " Muscles")
+        self.sides = Choice(
+            translate("Plate", "Side"),
+            [
+                ("right", translate("Plate", "Right")),
+                ("left", translate("Plate", "Left")),
+                ("both", translate("Plate", "Both")),
+            ],
+        )
+        self.closer = IconButton("plus", translate("Plate", "Closer"))
+        self.farther = IconButton("minus", translate("Plate", "Farther"))
+        self.whole = IconButton("fit", translate("Plate", "Whole picture"))
+        self.look = IconButton("look", translate("Plate", "Figure, skin and colours"), " " + translate("Plate", "View"))
+        muscles = translate("Modes", "Muscles")
+        self.list_button = IconButton("menu", translate("Plate", "List of muscles"), f" {muscles}")
         self.list_button.hide()
         top = QHBoxLayout()
         top.setContentsMargins(8, 6, 8, 0)
@@ -48,6 +57,8 @@ class PlatePane(QWidget):
             bottom.addWidget(button)
         bottom.addSpacing(8)
         bottom.addWidget(self.look)
+        self._top, self._bottom = top, bottom
+        self._tools: tuple[QWidget, ...] = ()  # of another mode, in place of legend and sides
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -63,6 +74,20 @@ class PlatePane(QWidget):
         self.whole.clicked.connect(self.plate.fit)
         self.look.clicked.connect(self.look_wanted)
         self.list_button.clicked.connect(self.finder_wanted)
+
+    def show_tools(self, above: QWidget | None, below: QWidget | None = None) -> None:
+        """Shows a mode's tools in place of the legend above and the sides below; None brings these back."""
+        for tool in self._tools:
+            tool.hide()
+        self._tools = tuple(t for t in (above, below) if t is not None)
+        self.layers.setVisible(above is None)
+        self.sides.setVisible(below is None)
+        if above is not None:
+            self._top.addWidget(above, 1)
+        if below is not None:
+            self._bottom.insertWidget(0, below)
+        for tool in self._tools:
+            tool.show()
 
     def zoom_in(self) -> None:
         self.plate.zoom(_ZOOM_STEP)

@@ -72,6 +72,11 @@ class PlatePicture:
         draw_points(painter, self.scene, marks, _CROSS)
         painter.restore()
 
+    @property
+    def cut(self) -> frozenset[str]:
+        """The edges at which the picture fades away."""
+        return self._cut
+
     # -- looking closer ------------------------------------------------------
 
     @property

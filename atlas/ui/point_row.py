@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette,
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from atlas.ui.fonts import font
+from atlas.ui.words import translate
 
 _LEFT = 52
 _ROOM = 14
@@ -27,7 +28,7 @@ class PointRow(QAbstractButton):
     def show_point(self, point: int, text: str) -> None:
         self.point = point
         self.setText(text)
-        self.setAccessibleName(f"Trigger point {point}: {text}")
+        self.setAccessibleName(translate("Article", "Trigger point {}: {}").format(point, text))
         self.updateGeometry()
         self.update()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from atlas.ui.fonts import font
 from atlas.ui.icon_button import IconButton
 from atlas.ui.icons import icon
+from atlas.ui.words import translate
 
 
 class SearchBox(QLineEdit):
@@ -20,12 +21,14 @@ class SearchBox(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("Find a muscle")
-        self.setAccessibleName("Find a muscle")
-        self.setAccessibleDescription("Type a name, a short form or a place. Up and Down move, Enter chooses.")
+        self.setPlaceholderText(translate("Search", "Find a muscle"))
+        self.setAccessibleName(translate("Search", "Find a muscle"))
+        self.setAccessibleDescription(
+            translate("Search", "Type a name, a short form or a place. Up and Down move, Enter chooses.")
+        )
         self.setFont(font(12.5))
         self.setFixedHeight(52)
-        self._clear = IconButton("close", "Clear the search", parent=self)
+        self._clear = IconButton("close", translate("Search", "Clear the search"), parent=self)
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._clear.setCursor(Qt.CursorShape.ArrowCursor)
         self._clear.hide()

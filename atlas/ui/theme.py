@@ -61,6 +61,20 @@ THEMES: Mapping[str, Colours] = {
         amber_ink="#f6dcac",
         veil="rgba(0, 0, 0, 140)",
     ),
+    "contrast": Colours(
+        pane="#000000",
+        paper=_hex(PAPER["contrast"]),
+        ink="#ffffff",
+        muted="#ffffff",
+        line="#ffffff",
+        accent="#ffe14a",
+        on_accent="#000000",
+        wash="#3a3400",
+        hover="#1c1c1c",
+        amber="#ffe14a",
+        amber_ink="#000000",
+        veil="rgba(0, 0, 0, 200)",
+    ),
 }
 
 
@@ -92,8 +106,12 @@ def palette(colours: Colours) -> QPalette:
     return made
 
 
-def style_sheet(c: Colours) -> str:
-    """The theme for Qt's own widgets."""
+def style_sheet(c: Colours, text_size: int = 100) -> str:
+    """The theme for Qt's own widgets, with letters enlarged to `text_size` percent."""
+
+    def pt(points: float) -> str:
+        return f"{points * text_size / 100.0:.1f}pt"
+
     return f"""
     QWidget {{ color: {c.ink}; }}
     QWidget#window, QWidget#finder, QWidget#explanation, QFrame#popover {{ background: {c.pane}; }}
@@ -104,6 +122,10 @@ def style_sheet(c: Colours) -> str:
     QLineEdit {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: 12px; padding: 0 8px 0 4px;
         placeholder-text-color: {c.muted}; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
     QLineEdit:focus {{ border: 2px solid {c.accent}; }}
+
+    QPlainTextEdit {{ background: {c.paper}; border: 1px solid {c.line}; border-radius: 12px; padding: 6px;
+        selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+    QPlainTextEdit:focus {{ border: 2px solid {c.accent}; padding: 5px; }}
 
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QScrollArea:focus {{ border: 2px solid {c.accent}; border-radius: 8px; }}
@@ -126,13 +148,34 @@ def style_sheet(c: Colours) -> str:
     QPushButton[look="icon"] {{ min-width: 44px; max-width: 44px; padding: 0; }}
     QPushButton:disabled {{ color: {c.muted}; }}
 
-    QLabel[look="title"] {{ font-size: 21pt; font-weight: 600; }}
-    QLabel[look="lay"] {{ font-size: 12.5pt; color: {c.muted}; }}
+    QLabel[look="title"] {{ font-size: {pt(21)}; font-weight: 600; }}
+    QLabel[look="names"] {{ font-weight: 600; }}
+    QLabel[look="lay"] {{ font-size: {pt(12.5)}; color: {c.muted}; }}
     QLabel[look="muted"] {{ color: {c.muted}; }}
     QLabel[look="heading"] {{ color: {c.accent}; font-weight: 600; }}
-    QLabel[look="reading"] {{ font-size: 12.5pt; }}
+    QLabel[look="reading"] {{ font-size: {pt(12.5)}; }}
     QLabel[look="alert"] {{ background: {c.amber}; color: {c.amber_ink}; border-radius: 12px; padding: 14px;
-        margin-top: 14px; font-size: 11.5pt; }}
+        margin-top: 14px; font-size: {pt(11.5)}; }}
+    QWidget#patientMode, QWidget#patientPage {{ background: {c.paper}; }}
+    QWidget#storyBar, QWidget#guidePage {{ background: {c.pane}; }}
+    QWidget#guidePage QLabel[look="reading"] {{ font-size: {pt(15)}; }}
+    QWidget#guidePage QLabel[look="heading"] {{ font-size: {pt(13)}; }}
+    QWidget#guidePage QLabel[look="alert"] {{ font-size: {pt(13.5)}; }}
+    QWidget#guidePage QLabel[look="title"] {{ font-size: {pt(26)}; }}
+    QFrame#alertSheet {{ background: {c.amber}; border-radius: 20px; }}
+    QFrame#alertSheet QLabel, QFrame#alertSheet QPushButton {{ color: {c.amber_ink}; }}
+    QFrame#alertSheet QPushButton {{ border: 1px solid {c.amber_ink}; padding: 0 22px;
+        font-size: {pt(16)}; }}
+    QWidget#storyBar QPushButton {{ font-size: {pt(16)}; }}
+    QPushButton[look="amber"] {{ background: {c.amber}; color: {c.amber_ink}; padding: 0 18px; min-height: 46px; }}
+    QPushButton[look="amber"]:focus {{ border-color: {c.amber_ink}; }}
+    QPushButton[look="tight"] {{ padding: 0 5px; }}
+    QPushButton[look="row"] {{ text-align: left; }}
+    QPushButton[look="primary"] {{ background: {c.accent}; color: {c.on_accent}; font-weight: 600; min-height: 48px; }}
+    QPushButton[look="primary"]:focus {{ border-color: {c.ink}; }}
+    QFrame#dim {{ background: {c.veil}; }}
+    QFrame#dialog {{ background: {c.pane}; border-radius: 20px; }}
+    QLabel[look="large"] {{ font-size: {pt(16)}; }}
     QFrame#notice {{ background: {c.amber}; }}
     QFrame#notice QLabel, QFrame#notice QPushButton {{ color: {c.amber_ink}; }}
     QFrame#veil {{ background: {c.veil}; }}

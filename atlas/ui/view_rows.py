@@ -11,6 +11,7 @@ from PySide6.QtGui import QPixmap
 
 from atlas.domain.pattern import ViewShare
 from atlas.domain.views import View
+from atlas.ui.words import translate
 
 VIEW_ID = Qt.ItemDataRole.UserRole
 PERCENT = Qt.ItemDataRole.UserRole + 1  # 0..100; 0 where no pain shows
@@ -96,4 +97,6 @@ class ViewRows(QAbstractListModel):
 
 
 def _spoken(row: ViewRow) -> str:
-    return f"{row.view.name}, shows {row.percent} percent of the pain" if row.percent else row.view.name
+    if not row.percent:
+        return row.view.name
+    return translate("Plate", "{}, shows {} percent of the pain").format(row.view.name, row.percent)

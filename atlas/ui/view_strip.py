@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from atlas.ui.touch_scroll import scroll_by_touch
 from atlas.ui.view_rows import VIEW_ID, ViewRow, ViewRows
-from atlas.ui.view_tile import PICTURE, TILE, ViewTileDelegate
+from atlas.ui.view_tile import PICTURE, ViewTileDelegate, tile_size
+from atlas.ui.words import translate
 
 
 class ViewStrip(QListView):
@@ -25,14 +26,14 @@ class ViewStrip(QListView):
         self.setItemDelegate(ViewTileDelegate(self))
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
-        self.setFixedHeight(TILE.height() + 4)
+        self.setFixedHeight(tile_size().height() + 4)
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         for policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
             policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName("Views of the body")
+        self.setAccessibleName(translate("Plate", "Views of the body"))
         scroll_by_touch(self)
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._on_idle)

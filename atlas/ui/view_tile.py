@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from atlas.ui.fonts import font
+from atlas.ui.fonts import font, text_scale
 from atlas.ui.view_rows import BEGINS_GROUP, PERCENT
 
 TILE = QSize(72, 88)
@@ -16,13 +16,19 @@ _GAP = 14  # px before a new group
 _Role = QPalette.ColorRole
 
 
+def tile_size() -> QSize:
+    """A view in the strip: broader and higher for larger letters."""
+    more = text_scale() - 1.0
+    return TILE + QSize(round(40 * more), round(20 * more))
+
+
 class ViewTileDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._plain, self._strong = font(11), font(11, strong=True)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return TILE + QSize(_GAP if index.data(BEGINS_GROUP) else 0, 0)
+        return tile_size() + QSize(_GAP if index.data(BEGINS_GROUP) else 0, 0)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -65,7 +71,7 @@ class ViewTileDelegate(QStyledItemDelegate):
     def _paint_percent(self, painter: QPainter, field: QRectF, palette: QPalette, percent: int, chosen: bool) -> None:
         painter.setFont(self._strong if chosen else self._plain)
         painter.setPen(palette.color(_Role.Link if chosen else _Role.Dark))
-        line = QRectF(field.left(), field.bottom() - 25, field.width(), 18)
+        line = QRectF(field.left(), field.bottom() - 7 - 18 * text_scale(), field.width(), 18 * text_scale())
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, f"{percent}%")
         full = QRectF(field.left() + 12, field.bottom() - 6, field.width() - 24, 3)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -27,6 +27,14 @@ class WarmUp(QObject):
 
     def stop(self) -> None:
         self._timer.stop()
+        self._steps = iter(())
+
+    def wait(self, waiting: bool) -> None:
+        """Waits while something must not be held up, and goes on from there."""
+        if waiting:
+            self._timer.stop()
+        else:
+            self._timer.start()
 
     def _on_timeout(self) -> None:
         try:

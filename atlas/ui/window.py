@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from atlas.ui.explanation import Explanation
 from atlas.ui.finder import Finder
+from atlas.ui.fonts import text_scale
 from atlas.ui.look_panel import LookPanel
 from atlas.ui.notice_bar import NoticeBar
 from atlas.ui.panes import panes
 from atlas.ui.plate_pane import PlatePane
 from atlas.ui.plate_picture import BodyPictures
 from atlas.ui.thumbnails import Thumbnails
+from atlas.ui.words import translate
 
 _CHANGES_ROOM = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
 
 
 class AtlasWindow(QWidget):
     closed = Signal()
+    leave_asked = Signal()  # someone tries to close a window that is guarded
 
     def __init__(self, pictures: BodyPictures, thumbnails: Thumbnails) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle("Trigger-Point Referral Atlas")
+        self.setWindowTitle(translate("Window", "Trigger-Point Referral Atlas"))
         self.setMinimumSize(560, 480)
         self.notice = NoticeBar(self)
         self.plate_pane = PlatePane(pictures, self)
@@ -35,6 +38,10 @@ class AtlasWindow(QWidget):
         self._veil.setObjectName("veil")
         self.look_panel = LookPanel(self)
         self.look_panel.hide()
+        self._sheet: QWidget | None = None  # in place of plate and explanation
+        self._aside: QWidget | None = None  # in place of the explanation
+        self._covers: list[QWidget] = []  # over everything, the last on top
+        self._guarded = False
         self._has_drawer = False
         self._drawer_open = False
         self.plate_pane.look_wanted.connect(self.toggle_look)
@@ -62,18 +69,27 @@ class AtlasWindow(QWidget):
         if not self.notice.isHidden():
             top = max(self.notice.heightForWidth(width), self.notice.sizeHint().height())
             self.notice.setGeometry(0, 0, width, top)
-        places = panes(width, height, top)
+        places = panes(width, height, top, text_scale())
         self._has_drawer = places.drawer
         self.plate_pane.list_button.setVisible(places.drawer)
         self.plate_pane.setGeometry(places.plate)
         self.explanation.setGeometry(places.explanation)
+        if self._aside is not None:
+            self._aside.setGeometry(places.explanation)
         self.finder.setGeometry(places.finder)
         self.finder.setVisible(self._drawer_open or not self._has_drawer)
+        if self._sheet is not None:
+            self._sheet.setProperty("hasDrawer", places.drawer)
+            self._sheet.setGeometry(places.plate.united(places.explanation))
+            self._sheet.raise_()
         self._veil.setGeometry(0, top, width, height - top)
         self._veil.setVisible(self._has_drawer and self._drawer_open)
         self._veil.raise_()
         self.finder.raise_()
         self._place_look()
+        for cover in self._covers:
+            cover.setGeometry(self.rect())
+            cover.raise_()
 
     def _place_look(self) -> None:
         button = self.plate_pane.look
@@ -82,6 +98,67 @@ class AtlasWindow(QWidget):
         left = min(max(corner.x() - size.width(), 8), self.width() - size.width() - 8)
         self.look_panel.setGeometry(QRect(QPoint(left, max(corner.y() - size.height() - 8, 8)), size))
         self.look_panel.raise_()
+
+    # -- what lies over the panes --------------------------------------------
+
+    def show_sheet(self, sheet: QWidget | None) -> None:
+        """Shows a page in place of plate and explanation; None brings these back."""
+        if self._sheet is not None and self._sheet is not sheet:
+            self._sheet.hide()
+        self._sheet = sheet
+        self._show_panes()
+        if sheet is not None:
+            sheet.show()
+        self._lay_out()
+
+    def show_aside(self, aside: QWidget | None) -> None:
+        """Shows another mode's pane in place of the explanation; None brings that back."""
+        if self._aside is not None and self._aside is not aside:
+            self._aside.hide()
+        self._aside = aside
+        self._show_panes()
+        self._lay_out()
+
+    def _show_panes(self) -> None:
+        self.plate_pane.setVisible(self._sheet is None)
+        self.explanation.setVisible(self._sheet is None and self._aside is None)
+        if self._aside is not None:
+            self._aside.setVisible(self._sheet is None)
+
+    def cover(self, cover: QWidget) -> None:
+        """Lays a widget over the whole window and gives it the keys; what lies below sleeps."""
+        if cover in self._covers:
+            return
+        self._covers.append(cover)
+        self._let_sleep(True)
+        self._lay_out()
+        cover.show()
+        cover.setFocus()
+
+    def uncover(self, cover: QWidget) -> None:
+        """Takes a cover away."""
+        cover.hide()
+        if cover not in self._covers:
+            return
+        self._covers.remove(cover)
+        self._let_sleep(bool(self._covers))
+        (self._covers[-1] if self._covers else self.plate_pane.plate).setFocus()
+
+    def _let_sleep(self, asleep: bool) -> None:
+        for pane in (self.finder, self.plate_pane, self.explanation, self.notice, self.look_panel):
+            pane.setEnabled(not asleep)
+        for key in self.findChildren(QShortcut):
+            key.setEnabled(not asleep)
+
+    def start_afresh(self) -> None:
+        """As when it was opened: no panel, no drawer, the search ready."""
+        self.look_panel.hide()
+        self.plate_pane.plate.fit()
+        self.finder.search.setFocus()
+
+    def guard_closing(self, guarded: bool) -> None:
+        """A guarded window does not close; it says that someone tries."""
+        self._guarded = guarded
 
     # -- drawer and panel ----------------------------------------------------
 
@@ -142,5 +219,9 @@ class AtlasWindow(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._guarded:
+            self.leave_asked.emit()
+            event.ignore()
+            return
         self.closed.emit()
         super().closeEvent(event)

@@ -12,6 +12,11 @@ def translate(context: str, text: str) -> str:
     return QCoreApplication.translate(context, text)
 
 
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # the name by which Qt Linguist finds it
+    """Marks a text that is translated later, where it is shown."""
+    return text
+
+
 def translated(context: str, options: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """(value, text) with the texts translated."""
     return [(value, translate(context, text)) for value, text in options]

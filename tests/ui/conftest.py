@@ -49,6 +49,7 @@ def atlas(opened: AtlasApp, qtbot: QtBot) -> AtlasApp:
     opened.window.show_look(False)
     opened.store.set(AtlasState())
     opened.window.plate_pane.plate.fit()
+    opened.window.activateWindow()
     opened.window.finder.search.setFocus()
     qtbot.waitExposed(opened.window)
     QApplication.processEvents()

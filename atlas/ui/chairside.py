@@ -1,0 +1,170 @@
+"""Connects what is done beside the patient (story, screen, guide, new patient, kiosk) to the state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeySequence, QShortcut
+
+from atlas.content.catalog import FileCatalog
+from atlas.domain.state import AtlasState, Store
+from atlas.domain.story import STEPS
+from atlas.ui.guide_mirror import GuideMirror
+from atlas.ui.idle import IdleWarning, IdleWatch
+from atlas.ui.late_plates import LatePlates
+from atlas.ui.patient_mirror import PatientMirror
+from atlas.ui.pin_pad import PinPad
+from atlas.ui.window import AtlasWindow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kiosk:
+    """A tablet in a waiting room: `opens` says whether a typed PIN is the right one; None: no PIN was set."""
+
+    opens: Callable[[str], bool] | None = None
+
+
+class Chairside(QObject):
+    new_patient_begun = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        window: AtlasWindow,
+        catalog: FileCatalog,
+        plates: LatePlates,
+        start: AtlasState,
+        kiosk: Kiosk | None = None,
+    ) -> None:
+        """`start` is the state that a new patient begins with."""
+        super().__init__(window)
+        self._store, self._window, self._start, self._kiosk = store, window, start, kiosk
+        self.patient = PatientMirror(window, catalog, plates)
+        self.guide = GuideMirror(window, catalog, store.state.language)
+        self.idle: IdleWatch | None = None
+        self.warning: IdleWarning | None = None
+        self.pad: PinPad | None = None
+        self._connect()
+        if kiosk is not None:
+            window.finder.foot.show_kiosk(True)
+            window.guard_closing(True)
+            self.idle = IdleWatch(self)
+            self.idle.warned.connect(self._on_idle_warned)
+            self.idle.woken.connect(self._on_woken)
+            self.idle.ran_out.connect(self._on_idle_ran_out)
+            self.idle.start()
+
+    def show_state(self, old: AtlasState, new: AtlasState) -> None:
+        if old.mode != new.mode or old.page != new.page:
+            self.guide.show_state(old, new)
+        self.patient.show_state(old, new)
+        actions = self._window.explanation.for_patient
+        if old.muscle != new.muscle:
+            actions.show_muscle(new.muscle)
+        if old.patient_screen != new.patient_screen:
+            actions.show_screen(new.patient_screen)
+
+    def stop(self) -> None:
+        self.patient.stop()
+        if self.idle is not None:
+            self.idle.stop()
+
+    def begin_new_patient(self) -> None:
+        """Nothing of the one before is left: not in the search, the state, the clipboard or the patient's screen."""
+        self._store.new_patient(self._start)
+        self._window.start_afresh()
+        clipboard = QGuiApplication.clipboard()
+        for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+            if clipboard.supportsSelection() or mode is QClipboard.Mode.Clipboard:
+                clipboard.clear(mode)
+        self.new_patient_begun.emit()
+
+    def _connect(self) -> None:
+        window, store = self._window, self._store
+        actions, finder = window.explanation.for_patient, window.finder
+        actions.story_wanted.connect(self._on_story_wanted)
+        actions.guide_wanted.connect(self._on_guide_wanted)
+        actions.screen_wanted.connect(self._on_screen_wanted)
+        actions.screen_chosen.connect(store.light_patient_screen)
+        finder.modes.mode_chosen.connect(self._on_mode_chosen)
+        finder.foot.new_patient_wanted.connect(self.begin_new_patient)
+        finder.foot.leave_wanted.connect(self.ask_to_leave)
+        window.leave_asked.connect(self.ask_to_leave)
+        self.patient.step_chosen.connect(store.tell_story)
+        self.patient.screen_closed.connect(store.light_patient_screen)
+        self.guide.page_chosen.connect(self._on_page_chosen)
+        self.guide.muscle_chosen.connect(self._on_guide_muscle_chosen)
+        for keys, slot in (("Ctrl+N", self.begin_new_patient), ("P", self._on_story_wanted)):
+            QShortcut(QKeySequence(keys), window).activated.connect(slot)
+        actions.show_muscle(store.state.muscle)
+        actions.show_screen(store.state.patient_screen)
+
+    # -- what is done --------------------------------------------------------
+
+    def _on_story_wanted(self) -> None:
+        if self._store.state.muscle is not None:
+            self._store.tell_story(STEPS[0])
+
+    def _on_guide_wanted(self) -> None:
+        self._store.read_guide(self.guide.page_for(self._store.state.muscle))
+
+    def _on_mode_chosen(self, mode: str) -> None:
+        if mode == "guide":
+            self._store.read_guide(self._store.state.page or self.guide.page_for(None))
+        else:
+            self._store.change(mode=mode)
+
+    def _on_page_chosen(self, page: str) -> None:
+        self._store.read_guide(page)
+        if self._window.has_drawer:
+            self._window.show_finder(False)
+
+    def _on_guide_muscle_chosen(self, muscle: str) -> None:
+        self._store.change(mode="muscles", query="")
+        self._store.choose_muscle(muscle)
+
+    def _on_screen_wanted(self, lit: bool) -> None:
+        self._store.light_patient_screen("follow" if lit else "off")
+
+    # -- the kiosk -----------------------------------------------------------
+
+    def _on_idle_warned(self, left: int) -> None:
+        if self.warning is None:
+            self.warning = IdleWarning(self._window)
+            self.warning.stay.clicked.connect(self._on_woken)
+        self.warning.show_seconds(left)
+        self._window.cover(self.warning)
+
+    def _on_woken(self) -> None:
+        if self.warning is not None:
+            self._window.uncover(self.warning)
+
+    def _on_idle_ran_out(self) -> None:
+        self._on_woken()
+        self._on_stay()
+        self.begin_new_patient()
+
+    def ask_to_leave(self) -> None:
+        """Shows the pad for the PIN, or only asks whether it is meant where none was set."""
+        if self._kiosk is None:
+            self._window.close()
+            return
+        if self.pad is None:
+            self.pad = PinPad(self._kiosk.opens is not None, self._window)
+            self.pad.given_up.connect(self._on_stay)
+            self.pad.pin_typed.connect(self._on_pin_typed)
+        self._window.cover(self.pad)
+
+    def _on_stay(self) -> None:
+        if self.pad is not None:
+            self._window.uncover(self.pad)
+
+    def _on_pin_typed(self, pin: str) -> None:
+        assert self._kiosk is not None and self.pad is not None
+        if self._kiosk.opens is None or self._kiosk.opens(pin):
+            self._window.guard_closing(False)
+            self._window.close()
+        else:
+            self.pad.show_wrong()

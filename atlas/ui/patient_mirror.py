@@ -1,0 +1,181 @@
+"""Brings the patient's view and the patient's screen up to a state."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from atlas.content.catalog import FileCatalog
+from atlas.domain.guide import ENGLISH
+from atlas.domain.scene import Scene, resolve
+from atlas.domain.state import AtlasState
+from atlas.domain.story import STEPS, Step, story_state
+from atlas.ui.description import spoken
+from atlas.ui.late_plates import LatePlates
+from atlas.ui.motion import system_wants_stillness
+from atlas.ui.patient_mode import PatientMode
+from atlas.ui.patient_screen import PatientScreen
+from atlas.ui.reading_aloud import ReadingAloud, Voice, find_voice
+from atlas.ui.story_words import Told, told
+from atlas.ui.theme import THEMES, style_sheet
+from atlas.ui.window import AtlasWindow
+from atlas.ui.words import translate
+
+_CHOSEN: Step = 3  # what the patient's screen tells of a muscle when no story is told
+
+
+class PatientMirror(QObject):
+    """Makes both views when they are first wanted; passes on what the patient or the therapist does there."""
+
+    step_chosen = Signal(object)  # a step, or None when the patient's view is left
+    screen_closed = Signal(str)  # always "off"
+
+    def __init__(self, window: AtlasWindow, catalog: FileCatalog, plates: LatePlates) -> None:
+        super().__init__(window)
+        self._window, self._catalog, self._plates = window, catalog, plates
+        self.mode: PatientMode | None = None
+        self.screen: PatientScreen | None = None
+        self._was_full = False
+        self.reading: ReadingAloud | None = None
+        self._language = ENGLISH
+
+    def show_state(self, old: AtlasState, new: AtlasState) -> None:
+        told_before = old.story if old.muscle is not None else None
+        step = new.story if new.muscle is not None else None
+        if step is not None and (told_before is None or _seen(old) != _seen(new)):
+            self._show_story(new, first=told_before is None)
+        elif step is None and told_before is not None:
+            self._leave_story()
+        if old.patient_screen != new.patient_screen or (
+            new.patient_screen == "follow" and (_seen(old) != _seen(new) or old.story != new.story)
+        ):
+            self._show_screen(old, new)
+        if self.screen is not None and old.theme != new.theme:
+            self.screen.setStyleSheet(style_sheet(THEMES[new.theme], new.text_size))
+
+    def page(self, state: AtlasState) -> tuple[Scene, Told] | None:
+        """What a patient sees of a state; nothing without a muscle."""
+        if state.muscle is None:
+            return None
+        step: Step = STEPS[state.story - 1] if state.story else _CHOSEN
+        shown = story_state(state, step, self._catalog) if state.story else state
+        name = self._catalog.name(state.muscle, state.language)
+        texts = self._catalog.texts(state.muscle, state.language)
+        missing = self._catalog.untranslated(state.muscle, state.language)
+        return spoken(resolve(shown, self._catalog), shown, self._catalog), told(name, texts, step, missing)
+
+    def stop(self) -> None:
+        """Both views are left for good."""
+        if self.mode is not None:
+            self.mode.rest()
+        if self.screen is not None:
+            self.screen.closed.disconnect(self._on_screen_closed)
+            self.screen.close()
+            self.screen.deleteLater()
+            self.screen = None
+
+    # -- the patient's view --------------------------------------------------
+
+    def _show_story(self, state: AtlasState, first: bool) -> None:
+        if self.mode is None:
+            self.mode = PatientMode(self._plates, state.text_size, self._window)
+            self.mode.left.connect(self._on_left)
+            self.mode.step_chosen.connect(self.step_chosen)
+            self.mode.reading_wanted.connect(self._on_reading_wanted)
+            self.mode.speed_wanted.connect(self._on_speed_wanted)
+        found = self.page(state)
+        assert found is not None and state.story is not None
+        if first:
+            self._was_full = self._window.isFullScreen()
+            self._window.cover(self.mode)
+            if not self._was_full:
+                self._window.showFullScreen()
+        moving = not first and not state.still and not system_wants_stillness()
+        self._language = state.language
+        self._stop_reading()
+        self.mode.show_step(STEPS[state.story - 1], *found, moving=moving)
+
+    def _leave_story(self) -> None:
+        if self.mode is not None:
+            self._stop_reading()
+            self.mode.rest()
+            self._window.uncover(self.mode)
+            if not self._was_full:
+                self._window.showNormal()
+
+    def _on_left(self) -> None:
+        self.step_chosen.emit(None)
+
+    # -- reading aloud -------------------------------------------------------
+
+    def use_voice(self, voice: Voice) -> None:
+        """Reads with this voice."""
+        self.reading = ReadingAloud(voice, self)
+        self.reading.spoken.connect(self._on_spoken)
+        self.reading.ended.connect(self._on_reading_ended)
+        self.reading.paused.connect(self._on_reading_paused)
+
+    def _stop_reading(self) -> None:
+        if self.reading is not None:
+            self.reading.stop()
+
+    def _on_reading_wanted(self) -> None:
+        assert self.mode is not None
+        if self.reading is None:
+            voice = find_voice(self)
+            if voice is None:
+                self.mode.page.show_note(translate("Story", "No voice is installed on this device."))
+                return
+            self.use_voice(voice)
+        assert self.reading is not None
+        if self.reading.is_reading:
+            self.reading.pause_or_go_on()
+        else:
+            self.mode.play(False)
+            self.mode.bar.show_reading(True)
+            self.reading.read(self.mode.page.words, self._language)
+
+    def _on_spoken(self, start: int, end: int) -> None:
+        if self.mode is not None:
+            self.mode.page.show_spoken(start, end)
+
+    def _on_reading_paused(self, paused: bool) -> None:
+        if self.mode is not None:
+            self.mode.bar.show_reading(True, paused)
+
+    def _on_reading_ended(self) -> None:
+        if self.mode is not None:
+            self.mode.bar.show_reading(False)
+
+    def _on_speed_wanted(self) -> None:
+        if self.mode is not None and self.reading is not None:
+            self.mode.bar.show_reading(True, self.reading.is_paused, self.reading.change_speed())
+
+    # -- the patient's screen ------------------------------------------------
+
+    def _show_screen(self, old: AtlasState, new: AtlasState) -> None:
+        if new.patient_screen == "off":
+            if self.screen is not None:
+                self.screen.hide()
+                self.screen.show_page(None, None, moving=False)
+            return
+        if self.screen is None:
+            self.screen = PatientScreen(self._plates, new.text_size)
+            self.screen.setStyleSheet(style_sheet(THEMES[new.theme], new.text_size))
+            self.screen.closed.connect(self._on_screen_closed)
+        if new.patient_screen == "blank":
+            self.screen.show_page(None, None, moving=False)
+        elif new.patient_screen == "follow":
+            scene, words = self.page(new) or (None, None)
+            moving = not new.still and not system_wants_stillness()
+            self.screen.show_page(scene, words, moving=moving)
+        if old.patient_screen == "off":
+            self.screen.light(self._window.screen())
+
+    def _on_screen_closed(self) -> None:
+        self.screen_closed.emit("off")
+
+
+def _seen(state: AtlasState) -> tuple[object, ...]:
+    """All that changes what a patient sees."""
+    look = (state.figure, state.tone, state.palette, state.theme, state.layers)
+    return (state.muscle, state.view, state.sides, state.point, state.story, state.language, *look)
