@@ -5,6 +5,7 @@ from __future__ import annotations
 import atlas.ui.early  # noqa: F401
 
 # isort: split
+import gc
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from atlas import paths
 from atlas.content.catalog import FileCatalog
 from atlas.content.preferences import Preferences, load_preferences, save_preferences
-from atlas.domain.guide import ENGLISH
+from atlas.domain.language import ENGLISH
 from atlas.domain.state import AtlasState, Store
 from atlas.domain.surface import Side
 from atlas.ui.chairside import Chairside, Kiosk
@@ -157,6 +158,7 @@ class AtlasApp(QObject):
         else:
             self.window.showFullScreen()
         self.window.finder.search.setFocus()
+        gc.enable()  # `early` turned it off
 
     def _connect(self) -> None:
         window, store = self.window, self.store

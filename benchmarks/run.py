@@ -91,10 +91,11 @@ def _bare(widgets: int) -> None:
 
 
 def _atlas() -> None:
+    from atlas.app import AtlasApp  # isort: skip - first, as `atlas` itself does: it imports what it can before Qt
+
     from PySide6.QtWidgets import QApplication, QWidget
 
     from atlas import paths
-    from atlas.app import AtlasApp
     from atlas.content.catalog import FileCatalog
     from atlas.ui.fonts import font, load_fonts
 

@@ -14,7 +14,7 @@ from atlas.content.knowledge import load, load_labels, load_names, load_texts, l
 from atlas.content.patterns import DamagedPatterns, StoredPatterns, pattern_key
 from atlas.content.problems import Problem, shown
 from atlas.domain.anatomy import READERS, Landmark, Muscle, MuscleName, MuscleTexts, Region, Source
-from atlas.domain.guide import ENGLISH
+from atlas.domain.language import ENGLISH
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
 from atlas.domain.surface import Painting, Surface
 from atlas.domain.views import View, Visibility

@@ -9,8 +9,9 @@ from atlas.content.catalog import FileCatalog
 from atlas.content.compiled import Kept, fingerprint, maker, plain
 from atlas.content.knowledge import load_phrases
 from atlas.content.problems import Problem
-from atlas.domain.guide import ENGLISH, Complaint, Guide, HomeStep, ProblemPage, Question, RedFlag, by_area
+from atlas.domain.guide import Complaint, Guide, HomeStep, ProblemPage, Question, RedFlag, by_area
 from atlas.domain.handout_words import HandoutWords, in_words
+from atlas.domain.language import ENGLISH
 from atlas.paths import Places
 
 PARTS = ("questions", "complaints", "problems", "red_flags", "steps", "glossary")

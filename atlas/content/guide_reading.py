@@ -14,7 +14,6 @@ from atlas.content.reading import Entries
 from atlas.content.schema import WrittenLine
 from atlas.domain.anatomy import AREAS
 from atlas.domain.guide import (
-    ENGLISH,
     WHOLE_BODY,
     Complaint,
     Guide,
@@ -24,6 +23,7 @@ from atlas.domain.guide import (
     RedFlag,
     Term,
 )
+from atlas.domain.language import ENGLISH
 from atlas.paths import Places
 
 M = TypeVar("M", bound=BaseModel)

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from atlas.content.compiled import Kept, fingerprint, maker, plain
 from atlas.content.problems import Problem
 from atlas.domain.anatomy import Landmark, Muscle, MuscleTexts, Region, Source
-from atlas.domain.guide import ENGLISH
+from atlas.domain.language import ENGLISH
 from atlas.domain.views import View
 from atlas.paths import Places
 

@@ -14,7 +14,6 @@ from atlas.content.lint_words import check_words
 from atlas.content.locating import Locator
 from atlas.content.problems import Problem, did_you_mean, shown
 from atlas.domain.anatomy import AREAS, READERS, Muscle, MuscleTexts, Reader, ReferralZone
-from atlas.domain.fibres import crosses_itself, fibre_grid
 from atlas.domain.pattern import NAMED_FROM_PERCENT, PaintedZone
 from atlas.domain.state import FIGURES
 from atlas.domain.surface import Surface
@@ -196,14 +195,9 @@ def _geometry(muscle: Muscle, catalog: FileCatalog, halves: Halves, referrals: L
     for k, (zone, painted) in enumerate(zip(muscle.zones, pattern.zones, strict=True)):
         for path, sentence in words_against_paint(surface, halves, zone, painted, catalog):
             yield referrals.problem(muscle.id, ("zones", k, *path), sentence)
-    for k, sheet in enumerate(muscle.fibres):
-        try:
-            crossed = crosses_itself(surface, fibre_grid(surface, sheet, along=13, across=3))
-        except KeyError:
-            continue  # its landmark is missing, which has been said
-        if crossed:
-            said = f"The fibres of sheet {k + 1} cross: write `from` and `to` in the same order."
-            yield referrals.problem(muscle.id, ("fibres", k), said)
+    for number in pattern.crossed:
+        said = f"The fibres of sheet {number} cross: write `from` and `to` in the same order."
+        yield referrals.problem(muscle.id, ("fibres", number - 1), said)
 
 
 def words_against_paint(

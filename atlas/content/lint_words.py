@@ -13,8 +13,9 @@ from atlas.content.locating import Locator
 from atlas.content.problems import Problem, did_you_mean
 from atlas.content.yaml_reader import KeyPath
 from atlas.domain.anatomy import AREAS, Muscle
-from atlas.domain.guide import ENGLISH, HomeStep
+from atlas.domain.guide import HomeStep
 from atlas.domain.handout_words import HandoutWords, blanks, phrases
+from atlas.domain.language import ENGLISH
 from atlas.domain.readability import grade, mean_sentence_length, spanish_ease
 from atlas.domain.wording import nearly_same, slips
 

@@ -17,7 +17,7 @@ from atlas.domain.anatomy import Muscle
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
 from atlas.domain.surface import EDGE_MM, Painting, Surface, SurfacePoint
 
-_BRUSH = 2  # raise it when the way strokes or fibres are laid on the skin changes
+_BRUSH = 3  # raise it when the way strokes or fibres are laid on the skin changes
 
 
 class DamagedPatterns(Exception):
@@ -62,7 +62,12 @@ def save_patterns(path: Path, surface: Surface, muscles: Iterable[Muscle]) -> No
             start, end = end, end + int(seen.sum())
             zones.append([zone.id, zone.strength, start, end])
         key = pattern_key(muscle, surface.version, surface.landmarks)
-        index[muscle.id] = {"key": key, "zones": zones, "points": [list(p) for p in pattern.points]}
+        index[muscle.id] = {
+            "key": key,
+            "zones": zones,
+            "points": [list(p) for p in pattern.points],
+            "crossed": list(pattern.crossed),
+        }
     text = json.dumps(index, separators=(",", ":")).encode()
     path.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(
@@ -104,4 +109,5 @@ class StoredPatterns:
                 for name, strength, a, b in held["zones"]
             ),
             points=tuple((int(point), int(vertex)) for point, vertex in held["points"]),
+            crossed=tuple(int(k) for k in held["crossed"]),
         )

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from atlas.domain.handout import Paper
+from atlas.domain.paper import Paper
 from atlas.domain.state import FIGURES, PALETTES, TEXT_SIZES, THEMES, TONES, Figure, Theme
 
 _ALLOWED: dict[str, tuple[object, ...]] = {

@@ -7,8 +7,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from atlas import paths
 
 
@@ -41,5 +39,7 @@ def shown(path: Path) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """In brackets "(did you mean `x`?" for the known word most like this one, or nothing."""
+    from rapidfuzz import fuzz, process  # only mistakes need it, and a start seldom has any
+
     near = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=65)
     return f" (did you mean `{near[0]}`?)" if near else ""

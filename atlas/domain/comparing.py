@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from atlas.domain.anatomy import Muscle
+from atlas.domain.hurting import Compared
 from atlas.domain.matching import Place, places_of
 from atlas.domain.pattern import Pattern, union
 from atlas.domain.surface import Painting, Side, Surface
@@ -15,15 +16,6 @@ from atlas.domain.surface import Painting, Side, Surface
 LEAST_OWN = (
     0.25  # a point tells patterns apart when this share (0..1) of its essential pain lies where no other has any
 )
-MOST_COMPARED = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
-    """A muscle of one side, laid over the drawing."""
-
-    muscle: str
-    side: Side
 
 
 def whole_painting(surface: Surface, pattern: Pattern, side: Side) -> Painting:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-ENGLISH = "en"
+from atlas.domain.language import ENGLISH
+
 WHOLE_BODY = "whole-body"  # the area of complaints that no single part of the body holds
 
 

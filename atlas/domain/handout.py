@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, Protocol, TypeAlias
+from typing import Protocol
 
 import numpy as np
 
 from atlas.domain.anatomy import Muscle, MuscleName, Strength
 from atlas.domain.drawing import Drawing
-from atlas.domain.guide import ENGLISH, Guide, HomeStep, RedFlag, by_area, red_flags_for
+from atlas.domain.guide import Guide, HomeStep, RedFlag, by_area, red_flags_for
 from atlas.domain.handout_words import HandoutWords
+from atlas.domain.language import ENGLISH
+from atlas.domain.paper import Paper
 from atlas.domain.pattern import ESSENTIAL_SHARE, PaintedZone, Pattern
 from atlas.domain.scene import Catalog, Scene, resolve
 from atlas.domain.state import AtlasState, Figure
 from atlas.domain.surface import Floats
 from atlas.domain.views import Sides, sides_of
-
-Paper: TypeAlias = Literal["a4", "letter"]
 
 MOST_MUSCLES = 4  # more do not fit on two pages
 MOST_FLAGS = 3

@@ -5,13 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from atlas.domain.comparing import MOST_COMPARED, Compared
 from atlas.domain.drawing import Brush, Drawing
+from atlas.domain.surface import Side
 
 Tool: TypeAlias = Literal["paint", "erase", "move"]
+MOST_COMPARED = 4
 BRUSH_WIDTHS: tuple[float, ...] = (12.0, 25.0, 50.0, 90.0)  # mm
 _KEPT_STEPS = 60
 _FIRST_BRUSH = Brush(width=BRUSH_WIDTHS[1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """A muscle of one side, laid over the drawing."""
+
+    muscle: str
+    side: Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

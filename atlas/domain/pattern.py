@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from atlas.domain.anatomy import Muscle, Strength
-from atlas.domain.fibres import point_position
+from atlas.domain.fibres import crosses_itself, fibre_grid, point_position
 from atlas.domain.surface import Floats, Painting, Side, Surface
 
 
@@ -27,6 +27,7 @@ class Pattern:
     muscle: str
     zones: tuple[PaintedZone, ...]
     points: tuple[tuple[int, int], ...]  # (trigger point id, vertex of the right side)
+    crossed: tuple[int, ...] = ()  # sheets, counted from 1, whose fibres cross: written in the wrong order
 
     def painting(self, strength: Strength, only: Iterable[str] | None = None) -> Painting:
         """All zones of one strength as one painting; `only` keeps the named zones."""
@@ -66,6 +67,11 @@ def paint_pattern(surface: Surface, muscle: Muscle) -> Pattern:
         muscle=muscle.id,
         zones=tuple(PaintedZone(id=z.id, strength=z.strength, painting=surface.paint(z.strokes)) for z in muscle.zones),
         points=tuple((p.id, surface.nearest(point_position(surface, muscle, p))) for p in muscle.trigger_points),
+        crossed=tuple(
+            k
+            for k, s in enumerate(muscle.fibres, 1)
+            if crosses_itself(surface, fibre_grid(surface, s, along=13, across=3))
+        ),
     )
 
 

@@ -8,9 +8,8 @@ from enum import Enum
 from typing import Any, Literal, TypeAlias
 
 from atlas.domain.anatomy import Reader
-from atlas.domain.comparing import Compared
 from atlas.domain.drawing import Brush, Drawing
-from atlas.domain.hurting import Hurting, Tool
+from atlas.domain.hurting import Compared, Hurting, Tool
 from atlas.domain.surface import Side
 from atlas.domain.views import Sides
 

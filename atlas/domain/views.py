@@ -47,6 +47,7 @@ class Visibility:
             v.id: seen[v.id] if v.mirrored_from is None else seen[v.mirrored_from][surface.twin] for v in views
         }
         self._surface = surface
+        self._known: dict[tuple[str, Sides], tuple[Pattern, tuple[ViewShare, ...]]] = {}
 
     def of(self, view: str) -> Floats:
         """(n,) 0..1."""
@@ -54,8 +55,13 @@ class Visibility:
 
     def shares(self, pattern: Pattern, sides: Sides) -> tuple[ViewShare, ...]:
         """Share 0..1 of the whole pattern that each view shows, in the order of the views."""
-        essential, spillover = self._paintings(pattern, sides)
-        return view_shares(essential, spillover, self._surface.area, self._seen)
+        key = (pattern.muscle, sides)
+        known = self._known.get(key)
+        if known is None or known[0] is not pattern:
+            essential, spillover = self._paintings(pattern, sides)
+            known = (pattern, view_shares(essential, spillover, self._surface.area, self._seen))
+            self._known[key] = known
+        return known[1]
 
     def best(self, pattern: Pattern, sides: Sides) -> str:
         """The view to open a muscle on: shows most of its pattern and its points; of near equals, the closest look.

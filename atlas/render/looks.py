@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +54,7 @@ MUSCLE_SHADES = 32
 MUSCLE_ALPHAS = 8
 
 
+@lru_cache(maxsize=32)
 def skin_ramp(tone: str, grey: bool) -> NDArray[np.uint32]:
     """Opaque ARGB of each brightness 0..255 for a skin tone."""
     base = np.array(SKIN[tone], float)
@@ -80,6 +82,7 @@ def flat_table(colour: Rgb, opacity: float) -> NDArray[np.uint32]:
     return pack(np.tile(np.array(colour, float), (256, 1)), np.arange(256) / 255.0 * opacity)
 
 
+@lru_cache(maxsize=8)
 def muscle_table(palette: str) -> list[int]:
     """The 256 ARGB colours of painted muscle: shade (of 32, tendon brightest) times coverage (of 8)."""
     deep, fibre, tendon = (np.array(c, float) for c in _MUSCLE[palette])

@@ -22,6 +22,7 @@ from atlas.render.pain import paint_essential, paint_spillover
 from atlas.render.viewed_skin import ViewedSkin
 
 _KEPT_PLATES = 6
+_KEPT_BARE = 10
 _SEEN_FROM = 0.03  # a vertex counts as seen in a view when at least this share of its skin is
 _DEEP_OPACITY = 0.55
 _SCALES: dict[bool, Scale] = {True: 1, False: 2}
@@ -37,6 +38,7 @@ class Plates:
         self._shapes: dict[str, FigureShape] = {}
         self._art = MuscleArt(muscles)
         self._plates: OrderedDict[tuple[object, bool], QImage] = OrderedDict()
+        self._bares: OrderedDict[tuple[str, str, str, bool, Scale], QImage] = OrderedDict()
         self.problems: list[str] = []
 
     # -- pictures ------------------------------------------------------------
@@ -89,7 +91,7 @@ class Plates:
             blank.fill(Qt.GlobalColor.transparent)
             return blank
         colours = looks.PALETTES[scene.palette]
-        plate = _skin(skin, looks.skin_ramp(scene.tone, colours.grey_body))
+        plate = self._bare(skin, (seen.baked, scene.figure, scene.tone, colours.grey_body, scale))
         painter = QPainter(plate)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for layer in scene.muscles:
@@ -119,6 +121,19 @@ class Plates:
                 painter.drawImage(QPoint(*drawn[1]), drawn[0])
         painter.end()
         return plate.flipped(Qt.Orientation.Horizontal) if seen.flipped else plate
+
+    def _bare(self, skin: SkinPicture, key: tuple[str, str, str, bool, Scale]) -> QImage:
+        """The skin in its tone, to paint on; the last few coarse ones are kept."""
+        *_, tone, grey, scale = key
+        if key not in self._bares:
+            plate = _skin(skin, looks.skin_ramp(tone, grey))
+            if scale == 1:
+                return plate
+            self._bares[key] = plate
+            while len(self._bares) > _KEPT_BARE:
+                self._bares.popitem(last=False)
+        self._bares.move_to_end(key)
+        return self._bares[key].copy()
 
     def _dense(self, painting: Painting) -> Floats:
         return painting.dense(len(self._catalog.surface.points))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from atlas.domain.comparing import Compared
+from atlas.domain.hurting import Compared
 from atlas.render.ink import LAID_OVER, swatch
 from atlas.ui.fonts import font
 from atlas.ui.thumbnails import Thumbnails

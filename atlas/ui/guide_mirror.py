@@ -1,18 +1,25 @@
-"""Brings the guide's list and page up to a state."""
+"""Brings the guide's list and page up to a state.
+
+What only the guide needs is imported when it is first opened: it would be a tenth of the time to the first window.
+"""
 
 from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from atlas.content.catalog import FileCatalog
-from atlas.content.guide import FileGuide
 from atlas.domain.state import AtlasState
 from atlas.ui.article import Block
-from atlas.ui.guide_article import guide_rows, page_for, problem_blocks, problem_page, question_blocks, question_page
-from atlas.ui.guide_list import GuideList
-from atlas.ui.guide_page import GuidePage
 from atlas.ui.window import AtlasWindow
 from atlas.ui.words import translate
+
+if TYPE_CHECKING:
+    from atlas.content.guide import FileGuide
+    from atlas.ui.guide_list import GuideList
+    from atlas.ui.guide_page import GuidePage
 
 
 class GuideMirror(QObject):
@@ -23,10 +30,15 @@ class GuideMirror(QObject):
 
     def __init__(self, window: AtlasWindow, catalog: FileCatalog, language: str) -> None:
         super().__init__(window)
-        self._window, self._catalog = window, catalog
-        self.guide = FileGuide(catalog.places, language, catalog)
+        self._window, self._catalog, self._language = window, catalog, language
         self.page: GuidePage | None = None
         self.list: GuideList | None = None
+
+    @cached_property
+    def guide(self) -> FileGuide:
+        from atlas.content.guide import FileGuide
+
+        return FileGuide(self._catalog.places, self._language, self._catalog)
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -34,6 +46,8 @@ class GuideMirror(QObject):
 
     def page_for(self, muscle: str | None) -> str:
         """The page to open from a muscle."""
+        from atlas.ui.guide_article import page_for
+
         return page_for(muscle, self.guide.problem_pages, self.guide.questions)
 
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
@@ -47,6 +61,10 @@ class GuideMirror(QObject):
 
     def _show(self, wanted: str) -> None:
         if self.page is None or self.list is None:
+            from atlas.ui.guide_article import guide_rows
+            from atlas.ui.guide_list import GuideList
+            from atlas.ui.guide_page import GuidePage
+
             self.page, self.list = GuidePage(self._window), GuideList()
             self.list.show_rows(guide_rows(self.guide.questions, self.guide.problem_pages))
             self.list.page_chosen.connect(self.page_chosen)
@@ -59,6 +77,8 @@ class GuideMirror(QObject):
         self._window.show_sheet(self.page)
 
     def _page(self, wanted: str) -> tuple[str, tuple[Block, ...]]:
+        from atlas.ui.guide_article import problem_blocks, problem_page, question_blocks, question_page
+
         guide, known = self.guide, self._catalog
         for question in guide.questions.values():
             if question_page(question.id) == wanted:

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from atlas.content.catalog import FileCatalog
-from atlas.domain.handout import MOST_MUSCLES, HandoutOrder
 from atlas.domain.state import AtlasState, Store
 from atlas.ui.late_plates import LatePlates
 from atlas.ui.letterhead import Letterhead
 from atlas.ui.window import AtlasWindow
 
 if TYPE_CHECKING:
+    from atlas.domain.handout import HandoutOrder
     from atlas.ui.handout_desk import HandoutDesk
 
 
@@ -73,6 +73,8 @@ def order_of(state: AtlasState) -> HandoutOrder | None:
     """The handout for what is shown: the muscle, those laid over the drawing, and the drawing."""
     if state.muscle is None:
         return None
+    from atlas.domain.handout import MOST_MUSCLES, HandoutOrder
+
     compared = [c.muscle for c in state.hurting.compared]
     drawing = None if state.hurting.is_empty else state.hurting.drawing
     return HandoutOrder(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from atlas.domain.anatomy import Muscle, Region
-from atlas.domain.comparing import Compared, Difference, TellingPoint
+from atlas.domain.comparing import Difference, TellingPoint
 from atlas.domain.drawing import LEVELS, QUALITIES, SAME_PERSON_JACCARD, Drawing, Extent, PainArea
+from atlas.domain.hurting import Compared
 from atlas.domain.matching import Match, Place
 from atlas.domain.surface import Surface
 from atlas.ui.answer_rows import AnswerRow

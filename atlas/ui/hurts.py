@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 from atlas.content.catalog import FileCatalog
 from atlas.content.dermatomes import read_dermatomes
 from atlas.content.drawings import read_drawing
-from atlas.domain.comparing import Compared
 from atlas.domain.drawing import Brush, Drawing, NotADrawing, blank, from_painting, painted, to_record, with_region
+from atlas.domain.hurting import Compared
 from atlas.domain.matching import regions_painting, softened
 from atlas.domain.pattern import PaintedZone, Pattern
 from atlas.domain.state import AtlasState, Store

@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, QTimer
 from atlas.content.catalog import FileCatalog
 from atlas.content.dermatomes import read_dermatomes
 from atlas.content.guide import FileGuide
-from atlas.domain.comparing import Compared, added_percent, difference, telling_points, whole_painting, without
+from atlas.domain.comparing import added_percent, difference, telling_points, whole_painting, without
 from atlas.domain.dermatomes import Dermatome, paint_dermatome
 from atlas.domain.drawing import areas, extent, overlap
-from atlas.domain.hurting import Hurting
+from atlas.domain.hurting import Compared, Hurting
 from atlas.domain.matching import DrawnPlaces, Match, PatternIndex, places_of
 from atlas.domain.pattern import Pattern
 from atlas.domain.state import AtlasState

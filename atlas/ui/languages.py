@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from atlas.domain.guide import ENGLISH
+from atlas.domain.language import ENGLISH
 
 _FILE = "interface.qm"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from atlas.domain.handout import Paper
+from atlas.domain.paper import Paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from atlas.content.catalog import FileCatalog
-from atlas.domain.guide import ENGLISH
+from atlas.domain.language import ENGLISH
 from atlas.domain.scene import Scene, resolve
 from atlas.domain.state import AtlasState
 from atlas.ui.article import article

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from atlas.content.catalog import FileCatalog
-from atlas.domain.guide import ENGLISH
+from atlas.domain.language import ENGLISH
 from atlas.domain.scene import Scene, resolve
 from atlas.domain.state import AtlasState
 from atlas.domain.story import STEPS, Step, story_state
 from atlas.ui.description import spoken
 from atlas.ui.late_plates import LatePlates
 from atlas.ui.motion import system_wants_stillness
-from atlas.ui.patient_mode import PatientMode
-from atlas.ui.patient_screen import PatientScreen
-from atlas.ui.reading_aloud import ReadingAloud, Voice, find_voice
-from atlas.ui.story_words import Told, told
 from atlas.ui.theme import THEMES, style_sheet
 from atlas.ui.window import AtlasWindow
 from atlas.ui.words import translate
+
+if TYPE_CHECKING:  # made when they are first wanted, and imported then: they are not part of the first window
+    from atlas.ui.patient_mode import PatientMode
+    from atlas.ui.patient_screen import PatientScreen
+    from atlas.ui.reading_aloud import ReadingAloud, Voice
+    from atlas.ui.story_words import Told
 
 _CHOSEN: Step = 3  # what the patient's screen tells of a muscle when no story is told
 
@@ -56,6 +60,8 @@ class PatientMirror(QObject):
         """What a patient sees of a state; nothing without a muscle."""
         if state.muscle is None:
             return None
+        from atlas.ui.story_words import told
+
         step: Step = STEPS[state.story - 1] if state.story else _CHOSEN
         shown = story_state(state, step, self._catalog) if state.story else state
         name = self._catalog.name(state.muscle, state.language)
@@ -77,6 +83,8 @@ class PatientMirror(QObject):
 
     def _show_story(self, state: AtlasState, first: bool) -> None:
         if self.mode is None:
+            from atlas.ui.patient_mode import PatientMode
+
             self.mode = PatientMode(self._plates, state.text_size, self._window)
             self.mode.left.connect(self._on_left)
             self.mode.step_chosen.connect(self.step_chosen)
@@ -109,6 +117,8 @@ class PatientMirror(QObject):
 
     def use_voice(self, voice: Voice) -> None:
         """Reads with this voice."""
+        from atlas.ui.reading_aloud import ReadingAloud
+
         self.reading = ReadingAloud(voice, self)
         self.reading.spoken.connect(self._on_spoken)
         self.reading.ended.connect(self._on_reading_ended)
@@ -121,6 +131,8 @@ class PatientMirror(QObject):
     def _on_reading_wanted(self) -> None:
         assert self.mode is not None
         if self.reading is None:
+            from atlas.ui.reading_aloud import find_voice
+
             voice = find_voice(self)
             if voice is None:
                 self.mode.page.show_note(translate("Story", "No voice is installed on this device."))
@@ -159,6 +171,8 @@ class PatientMirror(QObject):
                 self.screen.show_page(None, None, moving=False)
             return
         if self.screen is None:
+            from atlas.ui.patient_screen import PatientScreen
+
             self.screen = PatientScreen(self._plates, new.text_size)
             self.screen.setStyleSheet(style_sheet(THEMES[new.theme], new.text_size))
             self.screen.closed.connect(self._on_screen_closed)

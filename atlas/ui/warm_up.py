@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer
@@ -41,3 +42,6 @@ class WarmUp(QObject):
             next(self._steps)
         except StopIteration:
             self._timer.stop()
+            # All that stays is here now: let the collector pass it over, or it holds up a picture now and then.
+            gc.collect()
+            gc.freeze()

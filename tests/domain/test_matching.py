@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from atlas.content.catalog import FileCatalog
-from atlas.domain.comparing import Compared, added_percent, difference, telling_points, whole_painting, without
+from atlas.domain.comparing import added_percent, difference, telling_points, whole_painting, without
+from atlas.domain.hurting import Compared
 from atlas.domain.matching import PatternIndex, matched_regions, places_of, regions_painting, softened, unexplained
 from atlas.domain.surface import Painting
 from atlas.paths import Places

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from atlas.app import AtlasApp
-from atlas.domain.comparing import Compared
+from atlas.domain.hurting import Compared
 from atlas.domain.state import AtlasState
 from atlas.ui.hurts import Hurts
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from pytestqt.qtbot import QtBot
 
 from atlas.app import AtlasApp
-from atlas.ui import patient_mirror
+from atlas.ui import reading_aloud
 from atlas.ui.patient_mode import PatientMode
 from atlas.ui.reading_aloud import ReadingAloud, find_voice, sentences
 from tests.ui.conftest import SCM
@@ -111,7 +111,7 @@ def test_the_story_is_read_and_the_next_step_stops_it(atlas: AtlasApp, story: Pa
 def test_without_a_voice_it_says_so(
     atlas: AtlasApp, story: PatientMode, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(patient_mirror, "find_voice", lambda parent: None)
+    monkeypatch.setattr(reading_aloud, "find_voice", lambda parent: None)
     qtbot.mouseClick(story.bar.read, Qt.MouseButton.LeftButton)
     assert story.page._note.isVisible() and "No voice" in story.page._note.text()
     atlas.store.tell_story(None)
