@@ -158,7 +158,8 @@ class AtlasApp(QObject):
         else:
             self.window.showFullScreen()
         self.window.finder.search.setFocus()
-        gc.enable()  # `early` turned it off
+        gc.freeze()  # `early` turned it off; what was made until now stays, and need not be looked through
+        gc.enable()
 
     def _connect(self) -> None:
         window, store = self.window, self.store
