@@ -161,7 +161,7 @@ class DrawnPlaces:
     """The places of a drawing, asked once for many patterns."""
 
     def __init__(self, surface: Surface, drawing: Painting) -> None:
-        self._surface, self._vertices = surface, drawing.vertices
+        self._surface = surface
         self._cells = _cells(surface, drawing)
         self._skin = drawing.cover * surface.area[drawing.vertices]
         total = np.bincount(self._cells, weights=self._skin, minlength=2 * len(surface.region_ids))
@@ -169,6 +169,8 @@ class DrawnPlaces:
         self._order = order[total[order] > 0.0]
         self._total = total
         self._whole = float(total.sum())
+        self._row = np.full(len(surface.points), -1, np.int32)  # of each vertex among those of the drawing
+        self._row[drawing.vertices] = np.arange(len(drawing.vertices), dtype=np.int32)
 
     def named(self, least: float) -> tuple[Place, ...]:
         """Those that hold at least `least` (0..1) of the drawing, each half apart, largest part first."""
@@ -176,10 +178,9 @@ class DrawnPlaces:
 
     def split(self, pattern: Painting, least: float = 0.03) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
         """Those that a pattern covers at least a third of, and those it leaves."""
-        covered = np.zeros(len(self._surface.points), bool)
-        covered[pattern.vertices[pattern.cover > 0.5]] = True
-        inside = self._skin * covered[self._vertices]
-        matched = np.bincount(self._cells, weights=inside, minlength=len(self._total))
+        rows = self._row[pattern.vertices[pattern.strength > 0.5]]
+        rows = rows[rows >= 0]
+        matched = np.bincount(self._cells[rows], weights=self._skin[rows], minlength=len(self._total))
         counted = [(k, matched[k] >= 0.35 * self._total[k]) for k in self._counted(least)]
         yes = tuple(_place(self._surface, k) for k, is_in in counted if is_in)
         return yes, tuple(_place(self._surface, k) for k, is_in in counted if not is_in)

@@ -82,6 +82,7 @@ class Surface:
     normals: Floats = field(init=False)
     area: Floats = field(init=False)  # (n,) mm² of skin that each vertex stands for
     _links: tuple[Ints, Ints] = field(init=False, repr=False)  # neighbours of each vertex: start offsets, numbers
+    _rings: Ints = field(init=False, repr=False)  # the same as a table, filled up with the vertex itself
     _grid: _Grid = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -100,7 +101,9 @@ class Surface:
             area[self.hidden] = 0.0
         object.__setattr__(self, "area", area.astype(np.float32))
         object.__setattr__(self, "normals", normals.astype(np.float32))
-        object.__setattr__(self, "_links", _links(self.faces, n))
+        links = _links(self.faces, n)
+        object.__setattr__(self, "_links", links)
+        object.__setattr__(self, "_rings", _rings(*links))
         object.__setattr__(self, "_grid", _Grid(self.points))
 
     # -- sides ---------------------------------------------------------------
@@ -198,13 +201,19 @@ class Surface:
     def brushed(self, line: Floats, width: float) -> Painting:
         """What a brush `width` mm broad paints along a line (m, 3) mm on the skin, on either side of the body."""
         line = _closer(line, max(width / 3.0, _STEP_MM))
-        found, strength = self._around(line, np.full(len(line), width, np.float32))
-        kept = strength > 0.0
+        near = self._grid.around(line, width / 2.0 + EDGE_MM)
+        found, strength = self._strengths(line, np.full(len(line), width, np.float32), near)
+        kept = np.flatnonzero(strength > 0.0)
+        kept = kept[np.argsort(found[kept])]
         return Painting(vertices=found[kept], strength=strength[kept])
 
     def _around(self, line: Floats, widths: Floats) -> tuple[Ints, Floats]:
-        """Vertices about a line (m, 3) and their strength."""
+        """Vertices about a line (m, 3), ascending, and their strength."""
         near = self._grid.within(line, float(widths.max()) / 2.0 + EDGE_MM)
+        return self._strengths(line, widths, near)
+
+    def _strengths(self, line: Floats, widths: Floats, near: Ints) -> tuple[Ints, Floats]:
+        """Those of some vertices that a brush along a line (m, 3) reaches over the skin, and their strength."""
         if not near.size:
             near = np.array([self.nearest(line[0])], np.int32)
         points, facing = self.points[near], self.normals[near]
@@ -241,14 +250,16 @@ class Surface:
         """(n,) True for what can be reached from `front` over allowed skin."""
         reached = np.zeros(len(self.points), bool)
         reached[front] = True
-        starts, numbers = self._links
+        waiting = allowed & ~reached
+        turn = np.empty(len(self.points), np.int32)
         while front.size:
-            counts = starts[front + 1] - starts[front]
-            offsets = np.repeat(starts[front] - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
-            ring = numbers[offsets]
-            front = np.unique(ring[allowed[ring] & ~reached[ring]])
-            reached[front] = True
-        return reached
+            ring = self._rings[front].ravel()
+            ring = ring[waiting[ring]]
+            waiting[ring] = False
+            turns = np.arange(ring.size, dtype=np.int32)
+            turn[ring] = turns
+            front = ring[turn[ring] == turns]  # a vertex that was met twice goes on once
+        return np.asarray(reached | (allowed & ~waiting))
 
     # -- regions -------------------------------------------------------------
 
@@ -309,9 +320,13 @@ class _Grid:
         ]
         return np.concatenate(found) if found else np.zeros(0, np.int32)
 
+    def around(self, line: Floats, reach: float) -> Ints:
+        """All vertices within `reach` mm of a line (m, 3), and some more; in no order."""
+        return self._in_box(line.min(axis=0) - reach, line.max(axis=0) + reach)
+
     def within(self, line: Floats, reach: float) -> Ints:
         """Vertices within `reach` mm of any point of a line (m, 3); ascending."""
-        near = self._in_box(line.min(axis=0) - reach, line.max(axis=0) + reach)
+        near = self.around(line, reach)
         if not near.size:
             return near
         hit = np.zeros(len(near), bool)
@@ -367,3 +382,10 @@ def _links(faces: Ints, n: int) -> tuple[Ints, Ints]:
     pairs = pairs[np.r_[True, pairs[1:] != pairs[:-1]]]
     start = np.searchsorted(pairs // n, np.arange(n + 1)).astype(np.int32)
     return start, (pairs % n).astype(np.int32)
+
+
+def _rings(starts: Ints, numbers: Ints) -> Ints:
+    counts = np.diff(starts)
+    table = np.repeat(np.arange(len(counts), dtype=np.int32)[:, None], int(counts.max(initial=1)), axis=1)
+    table[np.arange(table.shape[1]) < counts[:, None]] = numbers
+    return table

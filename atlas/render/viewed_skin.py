@@ -30,18 +30,16 @@ class ViewedSkin:
 
     def pixels(self, dense: Floats, changed: NDArray[np.bool_] | None = None) -> _Pixels | None:
         """The pixels where a strength (n,) may show, or where it may have `changed`; None where there are none."""
-        faces = self.surface.faces[self._body.face_ids]
-        if self._flipped:
-            faces = self.surface.twin[faces]
         asked = (dense > 0.0) if changed is None else changed
-        touched = np.flatnonzero(asked[faces].any(axis=1))
+        a, b, c = self._corners
+        touched = np.flatnonzero(asked[a] | asked[b] | asked[c])
         if not touched.size:
             return None
         body = self._body
         first = body.starts[touched]
         counts = body.starts[touched + 1] - first
         place = np.repeat(first - np.cumsum(counts) + counts, counts) + np.arange(int(counts.sum()), dtype=np.int32)
-        return _Pixels(self, place, np.repeat(np.arange(len(touched)), counts), faces[touched])
+        return _Pixels(self, place, np.repeat(np.arange(len(touched)), counts), self._corners[:, touched])
 
     def xy(self, place: Ints) -> tuple[Ints, Ints]:
         """Columns and rows of some of the picture's body pixels, as shown."""
@@ -73,6 +71,12 @@ class ViewedSkin:
         return np.asarray(a + u * (b - a) + v * (c - a), np.float32)
 
     @cached_property
+    def _corners(self) -> Ints:
+        """(3, f) the vertices at the corners of the faces that are seen."""
+        corners = self.surface.faces[self._body.face_ids]
+        return np.ascontiguousarray((self.surface.twin[corners] if self._flipped else corners).T)
+
+    @cached_property
     def _number(self) -> Ints:
         """(h, w) the number of each pixel among the body's pixels, -1 beside the body."""
         height, width = self._body.shape
@@ -91,7 +95,5 @@ class _Pixels:
 
     def values(self, dense: Floats) -> Floats:
         """A smooth value (n,) of the vertices at the pixels."""
-        at = dense[self._corners]
-        c0 = at[:, 0]
-        ways = at[:, 1] - c0, at[:, 2] - c0
-        return np.asarray(c0[self._of] + self._u * ways[0][self._of] + self._v * ways[1][self._of], np.float32)
+        a, b, c = dense[self._corners]
+        return np.asarray(a[self._of] + self._u * (b - a)[self._of] + self._v * (c - a)[self._of], np.float32)

@@ -29,7 +29,7 @@ class AnswerRow:
 
     which: Compared
     title: str
-    covers: float  # percent
+    covers: int  # percent
     said: str  # "covers 84% of what you painted"
     matched: str
     unmatched: str
@@ -47,10 +47,13 @@ class AnswerRows(QAbstractListModel):
 
     def show_rows(self, rows: Sequence[AnswerRow]) -> None:
         new, old = tuple(rows), self._rows
-        if len(new) == len(old):  # keeps scroll and focus while a stroke goes on
+        if len(new) == len(old):  # keeps scroll and focus while a stroke goes on, and paints only what has changed
             self._rows = new
-            if new:
-                self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+            for k, (row, before) in enumerate(zip(new, old, strict=True)):
+                if row != before:
+                    self.dataChanged.emit(self.index(k), self.index(k))
+            if any((a.matched, a.unmatched) != (b.matched, b.unmatched) for a, b in zip(new, old, strict=True)):
+                self.layoutChanged.emit()  # other words may need other heights
             return
         self.beginResetModel()
         self._rows = new

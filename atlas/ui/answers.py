@@ -129,7 +129,6 @@ class Answers(QWidget):
 
     def show_rows(self, rows: Sequence[AnswerRow]) -> None:
         self.list.rows.show_rows(rows)
-        self.list.scheduleDelayedItemsLayout()  # other words may need other heights
 
     def show_legend(self, rows: Sequence[LegendRow], rest: str) -> None:
         self.legend.show_rows(rows, rest)

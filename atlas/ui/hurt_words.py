@@ -52,7 +52,7 @@ def row(
     return AnswerRow(
         which=which,
         title=title_of(muscle, which),
-        covers=match.covers_percent,
+        covers=round(match.covers_percent),
         said=covers(match.covers_percent).capitalize(),
         matched=f"{translate('Hurts', 'In')}: {with_it}" if with_it else "",
         unmatched=f"{translate('Hurts', 'Not in')}: {without}" if without else "",

@@ -67,7 +67,8 @@ class Mirror(QObject):
             self._show_rows()
         if _of_the_plate(old) != _of_the_plate(new):
             self._scene = self._show_plate()
-        self._later.start()
+        if replace(old, hurting=new.hurting) != new:  # what is painted changes nothing here
+            self._later.start()
 
     def stop(self) -> None:
         self._later.stop()
