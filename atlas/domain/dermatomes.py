@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from atlas.domain.surface import EDGE_MM, Painting, Stroke, Surface
+from atlas.domain.surface import EDGE_MM, Painting, Side, Stroke, Surface, SurfacePoint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyPoint:
+    """Where examiners test a nerve root: a place on the right side, and the same place in words."""
+
+    at: SurfacePoint
+    where: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +23,7 @@ class Dermatome:
 
     id: str
     name: str
+    key_point: KeyPoint
     regions: tuple[str, ...]
     strokes: tuple[Stroke, ...]
     sources: tuple[str, ...]
@@ -27,3 +36,9 @@ def paint_dermatome(surface: Surface, dermatome: Dermatome) -> Painting:
     strength = np.minimum(painting.strength, np.clip(to_midline, 0.0, 1.0)).astype(np.float32)
     kept = strength > 0.0
     return Painting(vertices=painting.vertices[kept], strength=strength[kept])
+
+
+def key_vertex(surface: Surface, dermatome: Dermatome, side: Side) -> int:
+    """The vertex under a dermatome's key point."""
+    right = surface.nearest(surface.place(dermatome.key_point.at))
+    return right if side == "right" else int(surface.twin[right])
