@@ -10,10 +10,11 @@ from functools import cached_property
 import numpy as np
 
 from atlas.content.body import STAND_IN, DamagedBody, read_surface, read_visibility, stand_in
-from atlas.content.knowledge import load, load_labels, load_names, load_texts, load_view_names
+from atlas.content.knowledge import Called, load, load_labels, load_names, load_texts, load_view_names
 from atlas.content.patterns import DamagedPatterns, StoredPatterns, pattern_key
 from atlas.content.problems import Problem, shown
 from atlas.domain.anatomy import READERS, Landmark, Muscle, MuscleName, MuscleTexts, Region, Source
+from atlas.domain.dermatomes import Dermatome
 from atlas.domain.language import ENGLISH
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
 from atlas.domain.surface import Painting, Surface
@@ -33,8 +34,9 @@ class FileCatalog:
         self._sources = {s.id: s for s in self._knowledge.sources}
         self._landmarks = {m.id: m for m in self._knowledge.landmarks}
         self._views = {v.id: v for v in self._knowledge.views}
+        self._language = ENGLISH  # of names; see `spoken`
         self._texts: dict[tuple[str, str], dict[str, MuscleTexts]] = {}
-        self._names: dict[str, dict[str, dict[str, str]]] = {}
+        self._names: dict[str, dict[str, Called]] = {}
         self._labels: dict[str, dict[str, str]] = {}
         self._patterns: dict[str, Pattern] = {}
         self._visibility: dict[str, Visibility] = {}
@@ -74,6 +76,13 @@ class FileCatalog:
             self._problems.append(Problem(file=shown(self.places.surface), sentence=str(error)))
             return stand_in(self._knowledge.regions, vertices)
 
+    @cached_property
+    def dermatomes(self) -> Mapping[str, Dermatome]:
+        """The sound ones by id, in the order of the spine."""
+        from atlas.content.dermatomes import read_dermatomes  # not needed until someone compares
+
+        return read_dermatomes(self, self._language)[0]
+
     def texts(self, muscle: str, language: str = ENGLISH) -> MuscleTexts:
         """What is said about a muscle; English where `language` has no text, empty where nobody wrote one."""
         area = self._muscles[muscle].area
@@ -100,15 +109,25 @@ class FileCatalog:
         entry = self._muscles[muscle]
         own = self.names_in(language).get(muscle)
         if own is None:
-            return MuscleName(name=entry.name, lay_name=entry.lay_name, language=ENGLISH)
-        return MuscleName(name=own["name"], lay_name=own["lay_name"], language=language)
+            return MuscleName(name=entry.name, lay_name=entry.lay_name, language=ENGLISH, also_called=entry.also_called)
+        also = tuple(own["also_called"])
+        return MuscleName(name=own["name"], lay_name=own["lay_name"], language=language, also_called=also)
 
-    def names_in(self, language: str) -> Mapping[str, Mapping[str, str]]:
+    def names_in(self, language: str) -> Mapping[str, Called]:
         """A language's file of names, by muscle id; the English ones stand with the muscles."""
         if language not in self._names:
             self._names[language], problems = ({}, []) if language == ENGLISH else load_names(self.places, language)
             self._problems += problems
         return self._names[language]
+
+    def called_anywhere(self) -> dict[str, tuple[str, ...]]:
+        """What each muscle is called among therapists in any language, spoken here or not: to search for."""
+        found = {m.id: [m.name, *m.also_called] for m in self._knowledge.muscles}
+        for language in self.places.languages:
+            for muscle, own in self.names_in(language).items():
+                if muscle in found:
+                    found[muscle] += (own["name"], *own["also_called"])
+        return {muscle: tuple(names) for muscle, names in found.items()}
 
     def label(self, region: str, language: str = ENGLISH) -> str:
         """What a region is called; English where not translated."""
@@ -130,17 +149,19 @@ class FileCatalog:
         views, problems = load_view_names(self.places, language)
         self._problems += problems
         names = {m: self.name(m, language) for m in self._muscles}
-        made._muscles = {  # the English name can still be searched for
+        made._muscles = {  # what it is called in English is not shown, but is in `called_anywhere`
             m.id: replace(
                 m,
                 name=names[m.id].name,
                 lay_name=names[m.id].lay_name,
-                also_called=(*m.also_called, m.name),
+                also_called=names[m.id].also_called if names[m.id].language == language else (),
             )
             for m in self._muscles.values()
         }
         made._regions = {r.id: replace(r, label=self.label(r.id, language)) for r in self._regions.values()}
         made._views = {v.id: replace(v, name=views.get(v.id, v.name)) for v in self._views.values()}
+        made._language = language
+        made.__dict__.pop("dermatomes", None)  # their key points are said in the language
         return made
 
     def pattern(self, muscle: str) -> Pattern:

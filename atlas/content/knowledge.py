@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypedDict
 
 from atlas.content.compiled import Kept, fingerprint, maker, plain
 from atlas.content.problems import Problem
@@ -26,6 +26,14 @@ class Knowledge:
     sources: tuple[Source, ...]
     views: tuple[View, ...]
     muscles: tuple[Muscle, ...]
+
+
+class Called(TypedDict):
+    """What a muscle is called in another language, as it stands in that language's `names.yaml`."""
+
+    name: str
+    lay_name: str
+    also_called: list[str]
 
 
 def load(places: Places) -> tuple[Knowledge, list[Problem]]:
@@ -50,14 +58,19 @@ def load_texts(places: Places, area: str, language: str = ENGLISH) -> tuple[dict
     return _load(places, name, places.texts(area, language), "read_texts", may_lack=language != ENGLISH)
 
 
-def load_names(places: Places, language: str) -> tuple[dict[str, dict[str, str]], list[Problem]]:
-    """`name` and `lay_name` by muscle id in another language."""
+def load_names(places: Places, language: str) -> tuple[dict[str, Called], list[Problem]]:
+    """What the muscles are called in another language, by id."""
     return _load(places, f"names-{language}", places.texts("names", language), "read_names", may_lack=True)
 
 
 def load_labels(places: Places, language: str) -> tuple[dict[str, str], list[Problem]]:
     """What the regions are called in another language."""
     return _load(places, f"regions-{language}", places.texts("regions", language), "read_lines", may_lack=True)
+
+
+def load_key_points(places: Places, language: str) -> tuple[dict[str, str], list[Problem]]:
+    """Where the nerve roots' key points lie, in another language."""
+    return _load(places, f"dermatomes-{language}", places.texts("dermatomes", language), "read_lines", may_lack=True)
 
 
 def load_phrases(places: Places, language: str) -> tuple[dict[str, str], list[Problem]]:

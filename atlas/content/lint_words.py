@@ -17,6 +17,7 @@ from atlas.domain.guide import HomeStep
 from atlas.domain.handout_words import HandoutWords, blanks, phrases
 from atlas.domain.language import ENGLISH
 from atlas.domain.readability import grade, mean_sentence_length, spanish_ease
+from atlas.domain.search import fold
 from atlas.domain.wording import nearly_same, slips
 
 GRADE_AT_MOST = 6.0
@@ -113,6 +114,11 @@ def _names(catalog: FileCatalog, language: str) -> Iterator[Problem]:
         if other != muscle:
             said = f"`{name['lay_name']}` is also what `{other}` is called."
             yield locator.problem(muscle, ("lay_name",), said)
+        known = {fold(name["name"]), fold(name["lay_name"])}
+        for k, also in enumerate(name["also_called"]):
+            if fold(also) in known:
+                yield locator.problem(muscle, ("also_called", k), f"`{also}` stands here twice.")
+            known.add(fold(also))
 
 
 def _labels(catalog: FileCatalog, language: str) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
+from atlas.content.knowledge import Called
 from atlas.content.points import parse_point
 from atlas.content.problems import did_you_mean
 from atlas.content.yaml_reader import KeyPath
@@ -361,6 +362,14 @@ class WrittenName(Written):
 
     name: Text
     lay_name: Text
+    also_called: list[Text] = []
+
+    def called(self) -> Called:
+        return {
+            "name": _words(self.name),
+            "lay_name": _words(self.lay_name),
+            "also_called": list(map(_words, self.also_called)),
+        }
 
 
 class WrittenLine(RootModel[Text]):

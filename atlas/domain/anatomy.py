@@ -151,11 +151,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MuscleName:
-    """What a muscle is called in a language: on a patient's page, and in everyday words."""
+    """What a muscle is called in a language: on a patient's page, in everyday words, and by others."""
 
     name: str
     lay_name: str
     language: str
+    also_called: tuple[str, ...] = ()
 
 
 MuscleTexts: TypeAlias = Mapping[Reader, Mapping[str, str]]

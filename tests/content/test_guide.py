@@ -123,6 +123,7 @@ def test_patient_texts_and_names_follow_the_language_and_fall_back(sample: Place
     assert "why_there" in catalog.untranslated(SCM, "es") and "what_it_is" not in catalog.untranslated(SCM, "es")
     assert catalog.name(SCM, "es").name == "Esterno" and catalog.name("deltoid-anterior", "es").language == "en"
     assert (catalog.label("cheek", "es"), catalog.label("flank", "es")) == ("mejilla", catalog.label("flank"))
+    assert catalog.name(SCM).also_called == ("SCM", "sternomastoid") and catalog.name(SCM, "es").also_called == ()
     assert catalog.problems == ()
 
 

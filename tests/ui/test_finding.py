@@ -27,6 +27,11 @@ def test_typing_scm_puts_the_sternocleidomastoid_first(atlas: AtlasApp, qtbot: Q
     assert rows(atlas)[0].startswith("sternocleidomastoid")
 
 
+def test_the_spanish_abbreviation_finds_it_in_the_english_window_too(atlas: AtlasApp, qtbot: QtBot) -> None:
+    qtbot.keyClicks(atlas.window.finder.search, "ECM")
+    assert rows(atlas)[0].startswith("sternocleidomastoid")
+
+
 def test_enter_chooses_what_is_first(atlas: AtlasApp, qtbot: QtBot) -> None:
     search = atlas.window.finder.search
     qtbot.keyClicks(search, "scm sternal")
