@@ -242,6 +242,7 @@ class HandoutDesk(QObject):
         leaflet = self._ready()
         if leaflet is None:
             return
+        self.sheet.say("")
         try:
             print_with_preview(leaflet, self._window)
         except NoPrinter:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPointF, QTimer, Signal
+from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from atlas.ui.fonts import text_scale
 from atlas.ui.words import translate
 
 IDLE_MS = 120_000
@@ -80,12 +81,13 @@ class IdleWatch(QObject):
             self.warned.emit(self._left)
             return
         self._second.stop()
-        self._idle.start()
-        self.ran_out.emit()
+        self.ran_out.emit()  # and nobody is asked again before someone has come
 
 
 class IdleWarning(QFrame):
     """Asks whether someone is still there; any touch is an answer."""
+
+    ROLE = QAccessible.Role.Dialog
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,9 +95,10 @@ class IdleWarning(QFrame):
         self.setAccessibleName(translate("Idle", "Are you still there?"))
         box = QFrame()
         box.setObjectName("dialog")
-        box.setMaximumWidth(560)
+        box.setMaximumWidth(round(560 * text_scale()))
         title = QLabel(translate("Idle", "Are you still there?"))
         title.setProperty("look", "title")
+        title.setWordWrap(True)
         self._text = QLabel()
         self._text.setProperty("look", "large")
         self._text.setWordWrap(True)
@@ -106,11 +109,15 @@ class IdleWarning(QFrame):
         inner.setSpacing(18)
         for widget in (title, self._text, self.stay):
             inner.addWidget(widget)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(box, 50)
+        middle.addStretch(1)
         column = QVBoxLayout(self)
         column.addStretch(1)
-        column.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(middle)
         column.addStretch(1)
-        box.setMinimumWidth(460)
+        self.setFocusProxy(self.stay)
         self.hide()
 
     def show_seconds(self, left: int) -> None:

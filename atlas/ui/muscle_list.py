@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from atlas.ui.muscle_row_delegate import MuscleRowDelegate
@@ -23,6 +23,7 @@ class MuscleList(QListView):
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = MuscleRows(self)
+        self._before = QPersistentModelIndex()  # what was lit before the mouse was pressed
         self.setModel(self._rows)
         self.setItemDelegate(MuscleRowDelegate(thumbnails, self))
         self.setUniformItemSizes(True)
@@ -39,6 +40,7 @@ class MuscleList(QListView):
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         with QSignalBlocker(self):
             self._rows.show_rows(rows)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus)
         self.scrollToTop()
 
     def show_muscle(self, muscle: str | None) -> None:
@@ -69,6 +71,23 @@ class MuscleList(QListView):
         super().keyPressEvent(event)
         if event.key() in _MOVES and self.currentIndex() != before:
             self.choose_highlighted()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._before = QPersistentModelIndex(self.currentIndex())
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons():  # to draw the mouse along chooses nothing
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go beside the row that was pressed: nothing is chosen, and what was lit before is lit again."""
+        slipped = self.indexAt(event.position().toPoint()) != self.currentIndex()
+        super().mouseReleaseEvent(event)
+        if slipped:
+            scrolled = self.verticalScrollBar().value()
+            self._point_to(self._rows.index(self._before.row()))
+            self.verticalScrollBar().setValue(scrolled)
 
     def _point_to(self, index: QModelIndex) -> None:
         if not index.isValid():

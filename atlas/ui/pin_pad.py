@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from atlas.ui.fonts import text_scale
 from atlas.ui.words import translate
 
 _WRONG_IN_A_ROW = 5
@@ -16,13 +17,14 @@ _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "⌫", "0")
 class PinPad(QFrame):
     """Says which PIN was typed (an empty text where none is asked for), or that one stays."""
 
+    ROLE = QAccessible.Role.Dialog
+
     pin_typed = Signal(str)
     given_up = Signal()
 
     def __init__(self, asks_pin: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dim")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._asks, self._wrong = asks_pin, 0
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._on_pause_over)
@@ -60,7 +62,7 @@ class PinPad(QFrame):
         row.addWidget(self.leave)
         box = QFrame()
         box.setObjectName("dialog")
-        box.setFixedWidth(360)
+        box.setFixedWidth(round(360 * min(text_scale(), 1.5)))
         inner = QVBoxLayout(box)
         inner.setContentsMargins(28, 24, 28, 24)
         inner.setSpacing(14)
@@ -70,9 +72,13 @@ class PinPad(QFrame):
         self._typed.setVisible(asks_pin)
         self._pad.setVisible(asks_pin)
         self._said.hide()
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(box)
+        middle.addStretch(1)
         column = QVBoxLayout(self)
         column.addStretch(1)
-        column.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(middle)
         column.addStretch(1)
         self.stay.clicked.connect(self.given_up)
         self.leave.clicked.connect(self._on_leave)
@@ -91,6 +97,13 @@ class PinPad(QFrame):
             self._pause.start()
         else:
             self._said.setText(translate("Kiosk", "That is not the PIN."))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever comes next finds nothing typed."""
+        self._typed.clear()
+        if not self._pause.isActive():
+            self._said.hide()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

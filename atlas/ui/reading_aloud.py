@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, Protocol
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
 RATES = (0.0, -0.35, 0.35)  # -1 slowest .. 1 fastest; a tap goes on to the next
+_NOT_FIRST = ("Caribbean", "+")  # espeak-ng's: Qt lists the one as American English, and the other are distorted
 
 
 class Voice(Protocol):
@@ -18,11 +20,14 @@ class Voice(Protocol):
     errorOccurred: Any  # Qt's name
 
     def say(self, text: str) -> None: ...
-    def pause(self) -> None: ...
-    def resume(self) -> None: ...
     def stop(self) -> None: ...
     def setRate(self, rate: float) -> None: ...
+    def locale(self) -> QLocale: ...
     def setLocale(self, locale: QLocale) -> None: ...
+    def availableLocales(self) -> Sequence[QLocale]: ...
+    def voice(self) -> Any: ...
+    def setVoice(self, voice: Any) -> None: ...
+    def availableVoices(self) -> Sequence[Any]: ...
 
 
 def find_voice(parent: QObject, engine: str = "") -> Voice | None:
@@ -34,6 +39,23 @@ def find_voice(parent: QObject, engine: str = "") -> Voice | None:
     except (ImportError, OSError, RuntimeError):
         return None
     return found
+
+
+def speak(voice: Voice, language: str) -> bool:
+    """Lets a voice speak a language, its own where that fits; False where none of that language is installed."""
+    wanted = QLocale(language)
+    if voice.locale().language() != wanted.language():
+        there = sorted(
+            (place for place in voice.availableLocales() if place.language() == wanted.language()),
+            key=lambda place: (place.name() != wanted.name(), place.name()),
+        )
+        if not there:
+            return False
+        voice.setLocale(there[0])
+    if any(odd in voice.voice().name() for odd in _NOT_FIRST):
+        usual = (v for v in voice.availableVoices() if not any(odd in v.name() for odd in _NOT_FIRST))
+        voice.setVoice(next(usual, voice.voice()))
+    return True
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -65,28 +87,35 @@ class ReadingAloud(QObject):
     def is_paused(self) -> bool:
         return self._paused
 
-    def read(self, text: str, language: str) -> None:
-        """Reads a text from its beginning, in place of what is being read."""
+    @property
+    def speed(self) -> int:
+        """0 as usual, 1 slower, 2 faster."""
+        return self._rate
+
+    def read(self, text: str, language: str) -> bool:
+        """Reads a text from its beginning, in place of what is being read; False without a voice for its language."""
         self.stop()
-        self._voice.setLocale(QLocale(language))
+        if not speak(self._voice, language):
+            return False
         self._text, self._parts, self._at = text, sentences(text), -1
         self._go_on()
+        return True
 
     def pause_or_go_on(self) -> None:
+        """Falls silent, and later begins the sentence again: not every system's voice can stop within one."""
         if not self.is_reading:
             return
         self._paused = not self._paused
         if self._paused:
-            self._voice.pause()
+            self._voice.stop()
         else:
-            self._voice.resume()
+            self._say()
         self.paused.emit(self._paused)
 
-    def change_speed(self) -> int:
-        """The next of three speeds, from the next sentence on; returns which: 0 as usual, 1 slower, 2 faster."""
+    def change_speed(self) -> None:
+        """The next of three speeds, from the next sentence on."""
         self._rate = (self._rate + 1) % len(RATES)
         self._voice.setRate(RATES[self._rate])
-        return self._rate
 
     def stop(self) -> None:
         was = self.is_reading
@@ -98,12 +127,15 @@ class ReadingAloud(QObject):
 
     def _go_on(self) -> None:
         self._at += 1
-        self._speaking = False
         if self._at >= len(self._parts):
             self._at = -1
             self.spoken.emit(0, 0)
             self.ended.emit()
             return
+        self._say()
+
+    def _say(self) -> None:
+        self._speaking = False
         start, end = self._parts[self._at]
         self.spoken.emit(start, end)
         self._voice.say(self._text[start:end])

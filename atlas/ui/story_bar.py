@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from atlas.domain.story import STEPS, Step
+from atlas.ui.choice import ChoiceButton
 from atlas.ui.icon_button import IconButton
 from atlas.ui.words import translate
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter  # each as high as its letters need
 
 
 class StepDots(QWidget):
     """Which of the steps is told."""
+
+    ROLE = QAccessible.Role.StaticText
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +40,10 @@ class StepDots(QWidget):
             role = QPalette.ColorRole.Link if here else QPalette.ColorRole.Dark
             painter.setBrush(self.palette().color(role))
             size = 8.0 if here else 5.0
-            painter.drawEllipse(QPointF(14 + 28 * k, self.height() / 2), size, size)
+            x = 14 + 28 * k
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                x = self.width() - x
+            painter.drawEllipse(QPointF(x, self.height() / 2), size, size)
 
 
 class StoryBar(QWidget):
@@ -60,23 +68,29 @@ class StoryBar(QWidget):
         self.play = IconButton("play", translate("Story", "Play the steps by themselves"))
         self.play.setCheckable(True)
         self.read = IconButton("speak", translate("Story", "Read aloud"))
-        self.speed = QPushButton()
+        self.speed = QPushButton(translate("Story", "As usual"))
         self.speed.setProperty("look", "outlined")
         self.speed.setAccessibleName(translate("Story", "Speed of reading"))
         self.speed.hide()
-        self.alert = QPushButton(translate("Story", "When to get help"))
+        self.alert = ChoiceButton(translate("Story", "When to get help"))
         self.alert.setProperty("look", "amber")
-        self.alert.setCheckable(True)
         self.dots = StepDots()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 8, 24, 16)
-        row.setSpacing(12)
-        row.addWidget(self.leave)
-        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 8, 24, 16)
+        column.setSpacing(8)
+        self._above, self._row = QHBoxLayout(), QHBoxLayout()
+        column.addLayout(self._above)
+        column.addLayout(self._row)
+        self._above.addStretch(1)
+        self._row.setSpacing(12)
+        self._row.addWidget(self.leave, 0, _MIDDLE)
+        self._row.addStretch(1)
         for widget in (self.previous, self.dots, self.next, self.play, self.read, self.speed):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.alert)
+            self._row.addWidget(widget, 0, _MIDDLE)
+        self._row.addStretch(1)
+        self._row.addWidget(self.alert, 0, _MIDDLE)
+        for button in self.findChildren(QPushButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a tap the arrow keys still turn the steps
         self.leave.clicked.connect(self.leave_wanted)
         self.previous.clicked.connect(self.previous_wanted)
         self.next.clicked.connect(self.next_wanted)
@@ -84,6 +98,22 @@ class StoryBar(QWidget):
         self.alert.clicked.connect(self.alert_wanted)
         self.read.clicked.connect(self.reading_wanted)
         self.speed.clicked.connect(self.speed_wanted)
+
+    def fit(self, width: int) -> None:
+        """Without the room for all buttons in one row, the way to help stands above them; then the way out too."""
+        buttons = (self.leave, self.previous, self.dots, self.next, self.play, self.read, self.speed, self.alert)
+        for button in buttons:
+            button.ensurePolished()
+        letters = self.speed.fontMetrics()
+        longest = max(letters.horizontalAdvance(name) for name in _speeds())
+        more = longest - letters.horizontalAdvance(self.speed.text())
+        needed = sum(b.sizeHint().width() + self._row.spacing() for b in buttons[:-1]) + more + 48
+        row = self._row if needed <= width else self._above
+        if row.indexOf(self.leave) < 0:
+            row.insertWidget(0, self.leave, 0, _MIDDLE)
+        row = self._row if needed + self.alert.sizeHint().width() <= width else self._above
+        if row.indexOf(self.alert) < 0:
+            row.addWidget(self.alert, 0, _MIDDLE)
 
     def show_step(self, step: Step) -> None:
         self.dots.show_step(step)
@@ -97,10 +127,13 @@ class StoryBar(QWidget):
 
     def show_reading(self, reading: bool, paused: bool = False, speed: int = 0) -> None:
         """`speed` 0 as usual, 1 slower, 2 faster."""
-        names = (translate("Story", "As usual"), translate("Story", "Slower"), translate("Story", "Faster"))
-        self.speed.setText(names[speed])
+        self.speed.setText(_speeds()[speed])
         self.speed.setVisible(reading)
         if reading and not paused:
             self.read.show_sign("pause", translate("Story", "Pause reading"))
         else:
             self.read.show_sign("speak", translate("Story", "Read on") if paused else translate("Story", "Read aloud"))
+
+
+def _speeds() -> tuple[str, str, str]:
+    return (translate("Story", "As usual"), translate("Story", "Slower"), translate("Story", "Faster"))
