@@ -222,7 +222,7 @@ def _drawn_on(order: HandoutOrder, catalog: PatientCatalog) -> tuple[Scene, ...]
     pattern = Pattern(muscle="", zones=(PaintedZone(id="drawn", strength="essential", painting=painting),), points=())
     state = AtlasState(figure=order.figure, tone=order.tone, palette=order.palette)
     views = views_for(pattern, "right", order.figure, catalog)
-    return tuple(resolve(replace(state, view=view), catalog) for view in views)
+    return tuple(replace(resolve(replace(state, view=view), catalog), drawing=order.drawing) for view in views)
 
 
 # -- what may help, when to get help -----------------------------------------

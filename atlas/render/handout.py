@@ -46,6 +46,7 @@ class Fit:
     reasons: bool = True  # why a sore spot here hurts there
     own_signs: bool = True  # each muscle's own warning signs, besides the general ones of its area
     telling: bool = True  # of several muscles: where they are felt, told besides being named
+    pictures: float = 1.0  # of one muscle: how high they may be, 1: as high as they look best
 
 
 _SMALLEST = 11.0 / _BODY
@@ -57,7 +58,11 @@ _FITS = (
     Fit(scale=_SMALLEST, steps=2, flags=2),
     Fit(scale=_SMALLEST, steps=2, flags=1),
     Fit(scale=_SMALLEST, steps=2, flags=0),  # the muscle's own text names those of its area
-    Fit(scale=_SMALLEST, steps=2, flags=0, reasons=False),  # of one muscle
+    Fit(scale=_SMALLEST, steps=2, flags=0, pictures=0.8),  # of one muscle
+    Fit(scale=_SMALLEST, steps=2, flags=0, reasons=False),
+    Fit(scale=_SMALLEST, steps=2, flags=0, reasons=False, pictures=0.8),
+    Fit(scale=_SMALLEST, steps=2, flags=0, reasons=False, pictures=0.65),
+    Fit(scale=_SMALLEST, steps=1, flags=0, reasons=False, pictures=0.65),
     Fit(scale=_SMALLEST, steps=2, flags=0, reasons=False, telling=False),
     Fit(scale=_SMALLEST, steps=0, flags=0, reasons=False, telling=False),
     Fit(scale=_SMALLEST, steps=2, reasons=False, telling=False, own_signs=False),
@@ -74,6 +79,7 @@ class Leaflet:
 
     handout: Handout
     pages: tuple[Page, ...]
+    fit: Fit
     width: float
     height: float
 
@@ -99,7 +105,7 @@ def lay_out(handout: Handout, plates: BodyPlates, logo: QImage | None = None) ->
             if len(found) > 1:
                 found = _Pages(blocks, width, height, numbered=True).pages
             if len(found) <= pages:
-                return Leaflet(handout=handout, pages=tuple(found), width=width, height=height)
+                return Leaflet(handout=handout, pages=tuple(found), fit=fit, width=width, height=height)
     raise AssertionError("a handout fits on some number of pages")
 
 
@@ -164,7 +170,7 @@ class _Blocks:
     def _single(self, portrait: Portrait) -> Block:
         words = self._handout.words
         key = Key(words=words, palette=self._handout.palette, colour=self.inks.ink, size=10.0)
-        left = stacked([self._pictures(portrait, 290.0), Gap(6), key])
+        left = stacked([self._pictures(portrait, 290.0 * self._fit.pictures), Gap(6), key])
         right: list[Block] = [self._heading(words.where), *self._pattern(portrait)]
         for title, text in ((words.what_it_is, portrait.what_it_is), (words.why_there, portrait.why_there)):
             if text and (self._fit.reasons or title != words.why_there):
@@ -200,7 +206,6 @@ class _Blocks:
             words=handout.words,
             colour=self.inks.muted,
             high=150.0 if self._fit.telling else 104.0,
-            drawing=handout.drawing,
             grey=handout.palette == "print",
         )
         key = Key(words=handout.words, palette=handout.palette, colour=self.inks.ink, size=10.0, drawn=True)
@@ -234,9 +239,8 @@ class _Blocks:
         steps = handout.steps[: self._fit.steps]
         for k in range(0, len(steps), 2):
             pair = tuple(self._step(k + j + 1, step) for j, step in enumerate(steps[k : k + 2]))
-            if len(pair) == 1:
-                pair = (*pair, Gap(0))
-            yield stacked([Gap(8), Columns(blocks=pair, shares=(1, 1), gap=18.0)])
+            row = pair[0] if len(pair) == 1 else Columns(blocks=pair, shares=(1, 1), gap=18.0)
+            yield stacked([Gap(8), row])
 
     def _step(self, number: int, step: HomeStep) -> Block:
         lines: list[Block] = [self._plain(f"{number}. {step.title}", strong=True), self._plain(step.how)]

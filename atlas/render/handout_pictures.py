@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPen
 
-from atlas.domain.drawing import Drawing
 from atlas.domain.handout_words import HandoutWords
 from atlas.domain.scene import Scene
 from atlas.render import looks
-from atlas.render.ink import DRAWN, InkedPicture
+from atlas.render.ink import INKS
 from atlas.render.marks import draw_points
 from atlas.render.page_blocks import Words, pt, type_of
-from atlas.render.viewed_skin import ViewedSkin
 
 _DOTS_PER_INCH = 300.0  # more is not seen on paper, and makes a file large
 _LABEL = 9.0  # points
@@ -42,7 +39,6 @@ class BodyPlates(Protocol):
     def size(self, view: str, figure: str) -> tuple[int, int]: ...
     def image(self, scene: Scene, fine: bool = False) -> QImage: ...
     def place_of(self, view: str, figure: str, vertex: int) -> tuple[float, float] | None: ...
-    def skin(self, view: str, figure: str, fine: bool = False) -> ViewedSkin | None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +50,6 @@ class Pictures:
     words: HandoutWords
     colour: QColor
     high: float
-    drawing: Drawing | None = None  # inked on the skin
     grey: bool = False
 
     def height(self, width: float) -> float:
@@ -128,8 +123,8 @@ class Pictures:
         wide, high = self.plates.size(scene.view.id, scene.figure)
         printed = round(cell.height() / pt(72) * _DOTS_PER_INCH)
         fine = 2 * printed > high
-        layers = [self.plates.image(scene, fine), *self._inked(scene, fine)]
-        painter.drawImage(cell, _on_white(layers, min(printed, layers[0].height()), self.grey))
+        plate = self.plates.image(scene, fine)
+        painter.drawImage(cell, _on_white(plate, min(printed, plate.height()), self.grey))
         places = []
         for mark in scene.points:
             at = self.plates.place_of(scene.view.id, scene.figure, mark.vertex)
@@ -139,21 +134,14 @@ class Pictures:
             draw_points(painter, scene, [spot], pt(3.8))
         self._name_sides(painter, scene, place)
 
-    def _inked(self, scene: Scene, fine: bool) -> list[QImage]:
-        skin = self.plates.skin(scene.view.id, scene.figure, fine) if self.drawing is not None else None
-        if skin is None or self.drawing is None:
-            return []
-        inked = InkedPicture(skin)
-        inked.draw(self.drawing)
-        return [inked.image]
-
     def _name_sides(self, painter: QPainter, scene: Scene, place: _Place) -> None:
         """The sides at the picture's edges; on two lines, or smaller, where there is little room."""
         left, right = self._labels(scene)
         shrunk = max(_LABEL * min(place.wide / self._longest(scene), 1.0), _SMALLEST_LABEL)
         painter.setFont(type_of(shrunk, False))
         painter.setPen(self.colour)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+        upright = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute  # no language mirrors the body
+        flags = upright | Qt.TextFlag.TextDontClip
         cell, high = place.picture, pt(_LABEL * 1.4)
         if right and self._in_one_line(scene, place):
             line = QRectF(cell.left(), cell.bottom(), cell.width(), high)
@@ -168,13 +156,12 @@ class Pictures:
         painter.drawText(line.translated(0, high), Qt.AlignmentFlag.AlignRight | flags, right)
 
 
-def _on_white(layers: Sequence[QImage], high: int, grey: bool) -> QImage:
-    """The plate and what lies on it, on paper: without transparency it is stored small and printed everywhere."""
-    page = QImage(layers[0].size(), QImage.Format.Format_RGB32)
+def _on_white(plate: QImage, high: int, grey: bool) -> QImage:
+    """The plate on paper: without transparency it is stored small and printed everywhere."""
+    page = QImage(plate.size(), QImage.Format.Format_RGB32)
     page.fill(Qt.GlobalColor.white)
     painter = QPainter(page)
-    for layer in layers:
-        painter.drawImage(page.rect(), layer)
+    painter.drawImage(page.rect(), plate)
     painter.end()
     if grey:
         page = page.convertToFormat(QImage.Format.Format_Grayscale8).convertToFormat(QImage.Format.Format_RGB32)
@@ -235,8 +222,7 @@ class Key:
                     x = sign.left() + step * (column + 0.5 + 0.5 * (row % 2) - 0.25)
                     painter.drawEllipse(QPointF(x, sign.top() + step * (row + 0.5)), radius, radius)
         elif kind == "drawn":
-            ink = QColor(*DRAWN[1].colour) if self.palette != "print" else QColor(70, 70, 70)
-            painter.setPen(QPen(ink, pt(1.0)))
+            painter.setPen(QPen(QColor(*INKS[self.palette].drawn[1].colour), pt(1.0)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(sign, pt(3), pt(3))
             for k in range(1, 6):
