@@ -10,7 +10,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from atlas import paths
@@ -27,9 +27,12 @@ from atlas.ui.languages import Languages
 from atlas.ui.late_plates import LatePlates
 from atlas.ui.letterhead import Letterhead
 from atlas.ui.mirror import Mirror
+from atlas.ui.roles import tell_roles
 from atlas.ui.shortcuts import Shortcuts
 from atlas.ui.thumbnails import Thumbnails
 from atlas.ui.window import AtlasWindow
+
+_FRAME = QSize(16, 48)  # px that a system's title bar and borders may take
 
 
 class AtlasApp(QObject):
@@ -48,6 +51,7 @@ class AtlasApp(QObject):
     ) -> None:
         """`settings` None: nothing is kept. `problems` are sentences to show besides those of the files."""
         super().__init__()
+        tell_roles()
         self._catalog, self._muscles = catalog, muscles
         self._settings = settings
         self._kept, broken = load_preferences(settings) if settings else (Preferences(), None)
@@ -87,6 +91,7 @@ class AtlasApp(QObject):
         self.store.listen(self.mirror.show_state)
         self.store.listen(self.chairside.show_state)
         self.door = HurtsDoor(self.store, self.window, self.catalog, self._plates, thumbnails)
+        self.door.actions_made.connect(self.chairside.serve)
         self.store.listen(self.door.show_state)
         self.chairside.new_patient_begun.connect(self.door.start_afresh)
         self.door.painting_began.connect(self.mirror.warm_up.wait)
@@ -107,22 +112,24 @@ class AtlasApp(QObject):
                 ),
             )
             self.handouts.letterhead_changed.connect(self._on_letterhead_changed)
+            self.door.actions_made.connect(self.handouts.serve)
             self.store.listen(self.handouts.show_state)
+        self.door.begin()
         self._connect()
 
     def _make_anew(self) -> None:
         """Another window in the old one's place, with the same state; the old one goes."""
-        before, full = self.window, self.window.isFullScreen()
+        before = self.window
         self._let_go()
+        state = before.windowState()
         before.closed.disconnect(self._on_closed)
         before.guard_closing(False)
         self._make()
-        self.window.setGeometry(before.geometry())
+        spread = bool(state & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen))
+        self.window.setGeometry(before.normalGeometry() if spread else before.geometry())
+        self.window.setWindowState(state)
         self.window.show_finder(False)
-        if full:
-            self.window.showFullScreen()
-        else:
-            self.window.show()
+        self.window.show()
         self.chairside.show_state(replace(AtlasState(), language=self.store.state.language), self.store.state)
         before.close()
         before.deleteLater()
@@ -151,7 +158,9 @@ class AtlasApp(QObject):
         """Shows the window where it was last; reads the rest of the body in idle moments."""
         kept = QByteArray.fromHex(QByteArray(self._kept.geometry.encode("ascii", "ignore")))
         if kept.isEmpty() or not self.window.restoreGeometry(kept):
-            self.window.resize(1280, 800)
+            room = self.window.screen().availableGeometry().size()
+            self.window.resize(self.window.sizeHint().boundedTo(room - _FRAME))
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowFullScreen)  # only the kiosk is
         self.window.show_finder(True)
         if self._kiosk is None:
             self.window.show()

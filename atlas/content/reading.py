@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from atlas.content import schema
-from atlas.content.knowledge import Knowledge
+from atlas.content.knowledge import Called, Knowledge
 from atlas.content.problems import Problem, did_you_mean, shown
 from atlas.content.yaml_reader import Damaged, KeyPath, read
 from atlas.domain.anatomy import READERS, Muscle, MuscleTexts, Region, Source
@@ -138,11 +138,11 @@ def read_texts(path: Path) -> tuple[dict[str, MuscleTexts], list[Problem]]:
     return out, problems
 
 
-def read_names(path: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
-    """One language's names of the muscles: `name` and `lay_name` by id."""
+def read_names(path: Path) -> tuple[dict[str, Called], list[Problem]]:
+    """One language's names of the muscles by id."""
     problems: list[Problem] = []
     entries = Entries(path, problems, of_muscles=True)
-    return {k: written.model_dump() for k, written in entries.by_key(schema.WrittenName, {})}, problems
+    return {k: written.called() for k, written in entries.by_key(schema.WrittenName, {})}, problems
 
 
 def read_lines(path: Path) -> tuple[dict[str, str], list[Problem]]:

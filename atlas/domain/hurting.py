@@ -32,6 +32,7 @@ class Hurting:
     future: tuple[Drawing | None, ...] = ()
     brush: Brush = _FIRST_BRUSH
     tool: Tool = "paint"
+    side: Side = "right"  # the patient's side that words are meant for
     compared: tuple[Compared, ...] = ()
     dermatome: str | None = None
     complaint: str | None = None  # how the drawing began, for its red flags

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from atlas.domain.anatomy import Muscle, MuscleTexts, Region, Source, Strength
+from atlas.domain.dermatomes import Dermatome
+from atlas.domain.drawing import Drawing
+from atlas.domain.inking import InkLayer, ink_layers
 from atlas.domain.pattern import Pattern, ViewShare, union, without
 from atlas.domain.state import AtlasState, Layer
 from atlas.domain.surface import Painting, Side, Surface
@@ -24,6 +27,8 @@ class Catalog(Protocol):
     def sources(self) -> Mapping[str, Source]: ...
     @property
     def surface(self) -> Surface: ...
+    @property
+    def dermatomes(self) -> Mapping[str, Dermatome]: ...
     @property
     def views(self) -> Mapping[str, View]: ...
     def pattern(self, muscle: str) -> Pattern: ...
@@ -72,11 +77,16 @@ class Scene:
     points: tuple[PointMark, ...]
     shares: tuple[ViewShare, ...]  # how much of the pattern each view shows; empty without a muscle
     description: str  # the picture in words, for those who cannot see it
+    drawing: Drawing | None = None  # the patient's own
+    ink: tuple[InkLayer, ...] = ()  # what is laid over it
 
 
 def resolve(state: AtlasState, catalog: Catalog) -> Scene:
     """What to show for a state. Pure. Raises KeyError for an unknown muscle or view."""
-    if state.muscle is None or state.mode == "hurts":
+    if state.mode == "hurts":
+        drawing = None if state.hurting.is_empty else state.hurting.drawing
+        return replace(_empty(state, catalog), drawing=drawing, ink=ink_layers(state.hurting, catalog))
+    if state.muscle is None:
         return _empty(state, catalog)
     muscle = catalog.muscles[state.muscle]
     pattern = catalog.pattern(muscle.id)
@@ -175,13 +185,14 @@ def describe(
                 across += [regions[r].label for r in zone.opposite_regions if regions[r].label not in across]
         if names:
             where = {"right": words.right, "left": words.left, "both": words.both}[sides]
-            text = f"{lead.format(_listed(names, words.last))}, {where}"
+            text = f"{lead.format(listed(names, words.last))}, {where}"
             if across and sides != "both":
-                text += f"; {words.across.format(_listed(across, words.last))}"
+                text += f"; {words.across.format(listed(across, words.last))}"
             parts.append(text + ".")
     return " ".join(parts)
 
 
-def _listed(names: list[str], last: str) -> str:
+def listed(names: Sequence[str], last: str) -> str:
+    """Names in a row, `last` between the last two; apart by semicolons where a name has a comma in it."""
     between = "; " if any("," in name for name in names) else ", "
     return names[0] if len(names) == 1 else between.join(names[:-1]) + between.strip(" ,") + last + names[-1]

@@ -99,6 +99,10 @@ class Store:
         """A new muscle opens on its own best view, with all its points lit."""
         self.change(muscle=muscle, view=None, point=None, region=None)
 
+    def open_muscle(self, muscle: str, sides: Sides) -> None:
+        """From another mode to all about a muscle, on the sides that were meant there."""
+        self.change(mode="muscles", query="", muscle=muscle, sides=sides, view=None, point=None, region=None)
+
     def choose_view(self, view: str | None) -> None:
         self.change(view=view, region=None)
 
@@ -201,6 +205,12 @@ class Store:
 
     def choose_dermatome(self, dermatome: str | None) -> None:
         self._hurt(replace(self._state.hurting, dermatome=dermatome))
+
+    def mean_side(self, side: Side) -> None:
+        self._hurt(replace(self._state.hurting, side=side))
+
+    def label_drawing(self, label: str) -> None:
+        self._hurt(replace(self._state.hurting, label=label))
 
     def compare_drawing(self, other: Drawing | None) -> None:
         self._hurt(replace(self._state.hurting, other=other))

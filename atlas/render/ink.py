@@ -6,7 +6,7 @@ Ink is worked out pixel by pixel from the distance to its edge, so that what a b
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -15,7 +15,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from atlas.domain.drawing import LEVELS, Drawing
-from atlas.domain.surface import EDGE_MM, Floats, Painting
+from atlas.domain.hurting import MOST_COMPARED
+from atlas.domain.inking import InkLayer
+from atlas.domain.surface import EDGE_MM, Floats
 from atlas.render.looks import Rgb, flat_table
 from atlas.render.pain import _over
 from atlas.render.viewed_skin import ViewedSkin
@@ -35,21 +37,52 @@ class Ink:
     dashed: bool = False
 
 
-_VIOLET: Rgb = (92, 46, 190)
-_DARK_VIOLET: Rgb = (48, 18, 118)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inks:
+    """The inks that go with one palette of pain."""
+
+    drawn: tuple[Ink, Ink, Ink]  # mild, medium, strong: ever denser, so that they differ without colour
+    laid_over: tuple[Ink, Ink, Ink, Ink]
+    root: Ink
+
+
+def _inks(mild: Rgb, strong: Rgb, over: tuple[Rgb, Rgb, Rgb, Rgb], root: Rgb) -> Inks:
+    return Inks(
+        drawn=(
+            Ink(colour=mild, texture="dots", wash=0.14, line=1.5),
+            Ink(colour=mild, texture="slash", wash=0.32, line=1.0),
+            Ink(colour=strong, texture="cross", wash=0.62, line=1.1),
+        ),
+        laid_over=(
+            Ink(colour=over[0], texture="backslash", wash=0.16, line=1.3),
+            Ink(colour=over[1], texture="rows", wash=0.16, line=1.3),
+            Ink(colour=over[2], texture="rings", wash=0.16, line=1.5),
+            Ink(colour=over[3], texture="columns", wash=0.16, line=1.3),
+        ),
+        root=Ink(colour=root, texture="none", wash=0.26, line=1.0, dashed=True),
+    )
+
+
+INKS: Mapping[str, Inks] = {
+    "classic": _inks(
+        (92, 46, 190), (48, 18, 118), ((200, 78, 0), (0, 118, 92), (0, 98, 176), (140, 100, 0)), (70, 80, 92)
+    ),
+    # Blues and yellows, which the colour-blind tell apart.
+    "cividis": _inks(
+        (0, 60, 140), (0, 28, 84), ((176, 126, 0), (84, 92, 110), (0, 118, 196), (120, 82, 20)), (70, 80, 92)
+    ),
+    "print": _inks((30, 30, 30), (0, 0, 0), ((70, 70, 70), (40, 40, 40), (90, 90, 90), (55, 55, 55)), (80, 80, 80)),
+}
 _PAPER: Rgb = (255, 255, 255)
-DRAWN: tuple[Ink, Ink, Ink] = (  # mild, medium, strong: ever denser, so that they differ without colour
-    Ink(colour=_VIOLET, texture="dots", wash=0.14, line=1.5),
-    Ink(colour=_VIOLET, texture="slash", wash=0.32, line=1.0),
-    Ink(colour=_DARK_VIOLET, texture="cross", wash=0.62, line=1.1),
-)
-LAID_OVER: tuple[Ink, ...] = (
-    Ink(colour=(200, 78, 0), texture="backslash", wash=0.16, line=1.3),
-    Ink(colour=(0, 118, 92), texture="rows", wash=0.16, line=1.3),
-    Ink(colour=(0, 98, 176), texture="rings", wash=0.16, line=1.5),
-    Ink(colour=(140, 100, 0), texture="columns", wash=0.16, line=1.3),
-)
-ROOT = Ink(colour=(70, 80, 92), texture="none", wash=0.26, line=1.0, dashed=True)
+
+
+def ink_of(layer: InkLayer, palette: str) -> Ink:
+    """The ink of a field that is laid over the body; spillover is fainter than what nearly everyone feels."""
+    inks = INKS[palette]
+    if layer.inking == "root":
+        return inks.root
+    ink = inks.laid_over[layer.place]
+    return ink if layer.inking == "essential" else replace(ink, wash=0.05, line=ink.line * 0.6, dashed=True)
 
 
 # -- textures ----------------------------------------------------------------
@@ -110,18 +143,20 @@ def _inked(ink: Ink, x: Floats, y: Floats, depth: Floats, mm_per_px: float, zoom
 class InkedPicture:
     """A transparent picture of one view with ink on it."""
 
-    def __init__(self, skin: ViewedSkin, fading: NDArray[np.uint8] | None = None) -> None:
+    def __init__(self, skin: ViewedSkin, palette: str, fading: NDArray[np.uint8] | None = None) -> None:
         """`fading` (h, w) is what is left of the ink where the picture fades away, 0..255."""
         self.skin = skin
+        self._palette = palette
         self._fading = fading
         width, height = skin.size
         self.image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
         self.image.fill(0)
         self._zoom = 2.0 / skin.scale
 
-    def lay(self, painting: Painting, ink: Ink) -> None:
+    def lay(self, layer: InkLayer) -> None:
         """Adds a field over what is there."""
-        dense = painting.dense(len(self.skin.surface.points))
+        ink = ink_of(layer, self._palette)
+        dense = layer.painting.dense(len(self.skin.surface.points))
         pixels = self.skin.pixels(dense)
         if pixels is not None:
             depth = _depth(pixels.values(dense))
@@ -141,11 +176,11 @@ class InkedPicture:
         deep = pixels.values(drawing.deep.astype(np.float32)) > 0.5
         words = np.zeros(len(x), np.uint32)
         near = depth > -3.0 * self.skin.mm_per_px * self._zoom
-        for k, ink in enumerate(DRAWN):
+        for k, ink in enumerate(INKS[self._palette].drawn):
             for is_deep in (False, True):
                 here = np.flatnonzero(near & (level == k) & (deep == is_deep))
                 if here.size:
-                    own = Ink(colour=ink.colour, texture=ink.texture, wash=ink.wash, line=ink.line, dashed=is_deep)
+                    own = replace(ink, dashed=is_deep)
                     words[here] = _inked(own, x[here], y[here], depth[here], self.skin.mm_per_px, self._zoom)
         self._words()[pixels.y, pixels.x] = self._faded(words, pixels.x, pixels.y)
         left, top = int(pixels.x.min()), int(pixels.y.min())
@@ -192,8 +227,8 @@ def swatch(ink: Ink, side: int) -> QImage:
     return image
 
 
-def draw_lettered_points(painter: QPainter, places: Sequence[tuple[str, float, float]], colour: Rgb, px: float) -> None:
-    """White-edged crosses at places (text, x, y) with their letters and numbers, in the colour of their pattern."""
+def draw_lettered_points(painter: QPainter, places: Sequence[tuple[str, QPointF]], colour: Rgb, px: float) -> None:
+    """White-edged crosses at places (text, px) with their letters and numbers, in the colour of their pattern."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ink = QColor(*(c * 3 // 5 for c in colour))
@@ -201,16 +236,16 @@ def draw_lettered_points(painter: QPainter, places: Sequence[tuple[str, float, f
     face.setPixelSize(max(int(px * 1.7), 12))
     face.setBold(True)
     painter.setFont(face)
-    for _, x, y in places:
-        at, arm = QPointF(x, y), QPointF(px * 0.7, px * 0.7)
+    for _, at in places:
+        arm = QPointF(px * 0.7, px * 0.7)
         across = QPointF(arm.x(), -arm.y())
         for width, pen_colour in ((px * 1.0, QColor("white")), (px * 0.45, ink)):
             painter.setPen(QPen(pen_colour, width))
             painter.drawLine(at - arm, at + arm)
             painter.drawLine(at - across, at + across)
-    for text, x, y in places:
+    for text, at in places:
         room = QRectF(painter.fontMetrics().boundingRect(text).adjusted(-4, -1, 4, 1))
-        room.moveTo(x + px, y - px - room.height())
+        room.moveTo(at.x() + px, at.y() - px - room.height())
         painter.setPen(QPen(ink, 1.5))
         painter.setBrush(QColor("white"))
         painter.drawRoundedRect(room, 5, 5)
@@ -218,4 +253,4 @@ def draw_lettered_points(painter: QPainter, places: Sequence[tuple[str, float, f
     painter.restore()
 
 
-assert len(LEVELS) == len(DRAWN)
+assert all(len(LEVELS) == len(i.drawn) and len(i.laid_over) == MOST_COMPARED for i in INKS.values())

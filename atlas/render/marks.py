@@ -75,14 +75,20 @@ def _limb(side: str, limb: str) -> str:
 
 
 def draw_sides(painter: QPainter, rect: QRectF, scene: Scene) -> None:
-    """Writes the patient's sides in the lower corners of `rect`."""
+    """Writes the patient's sides in the lower corners of `rect`; smaller, where they would run into each other."""
     left, right = side_labels(scene.view)
     painter.save()
     painter.setPen(_SIDES_INK[scene.theme])
     metrics = QFontMetricsF(painter.font())
+    needed = metrics.horizontalAdvance(left) + metrics.horizontalAdvance(right) + 2 * metrics.averageCharWidth()
+    if right and needed > rect.width():
+        smaller = painter.font()
+        smaller.setPointSizeF(smaller.pointSizeF() * rect.width() / needed)
+        painter.setFont(smaller)
     line = QRectF(rect.left(), rect.bottom() - metrics.height() - 2, rect.width(), metrics.height())
+    here = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter  # no language mirrors the body
     if left:
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, left)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | here, left)
     if right:
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, right)
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | here, right)
     painter.restore()

@@ -101,6 +101,7 @@ def _set(
     """A paragraph set in lines; `family` only tells one typeface's setting from another's."""
     layout = QTextLayout(text, type_of(size, strong))
     option = QTextOption(align)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the handout's language is not the window's
     option.setUseDesignMetrics(True)
     layout.setTextOption(option)
     layout.setFormats([_strong(start, length, size) for start, length in strong_at])

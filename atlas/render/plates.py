@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from atlas.content.problems import shown
+from atlas.domain.inking import InkLayer
 from atlas.domain.scene import Catalog, PaintLayer, Scene
 from atlas.domain.surface import Floats, Painting, Side
 from atlas.render import looks
@@ -57,7 +58,7 @@ class Plates:
 
         A damaged picture is named in `problems` once, and what can be drawn is drawn.
         """
-        painted = tuple(map(_paint_key, scene.paint))
+        painted = (*map(_paint_key, scene.paint), scene.drawing, *map(_ink_key, scene.ink))
         key = ((scene.view.id, scene.figure, scene.tone, scene.palette, scene.muscles, painted), fine)
         if key in self._plates:
             self._plates.move_to_end(key)
@@ -120,7 +121,27 @@ class Plates:
             if drawn is not None:
                 painter.drawImage(QPoint(*drawn[1]), drawn[0])
         painter.end()
-        return plate.flipped(Qt.Orientation.Horizontal) if seen.flipped else plate
+        if seen.flipped:
+            plate = plate.flipped(Qt.Orientation.Horizontal)
+        if scene.drawing is not None or scene.ink:
+            self._ink(plate, scene, fine=scale == 1)
+        return plate
+
+    def _ink(self, plate: QImage, scene: Scene, fine: bool) -> None:
+        from atlas.render.ink import InkedPicture  # not needed until someone says where it hurts
+
+        skin = self.skin(scene.view.id, scene.figure, fine)
+        if skin is None:
+            return
+        laid, drawn = InkedPicture(skin, scene.palette), InkedPicture(skin, scene.palette)
+        for layer in scene.ink:
+            laid.lay(layer)
+        if scene.drawing is not None:
+            drawn.draw(scene.drawing)
+        painter = QPainter(plate)
+        for inked in (laid, drawn):
+            painter.drawImage(0, 0, inked.image)
+        painter.end()
 
     def _bare(self, skin: SkinPicture, key: tuple[str, str, str, bool, Scale]) -> QImage:
         """The skin in its tone, to paint on; the last few coarse ones are kept."""
@@ -244,6 +265,10 @@ def _skin(skin: SkinPicture, ramp: NDArray[np.uint32]) -> QImage:
 
 def _paint_key(layer: PaintLayer) -> tuple[object, ...]:
     return layer.strength, layer.painting.vertices.tobytes(), layer.painting.strength.tobytes()
+
+
+def _ink_key(layer: InkLayer) -> tuple[object, ...]:
+    return layer.inking, layer.place, layer.painting.vertices.tobytes(), layer.painting.strength.tobytes()
 
 
 def _other(side: Side) -> Side:

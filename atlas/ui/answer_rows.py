@@ -6,18 +6,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from atlas.domain.hurting import Compared
-from atlas.render.ink import LAID_OVER, swatch
+from atlas.domain.inking import LETTERS
+from atlas.render.ink import Ink, swatch
 from atlas.ui.fonts import font
 from atlas.ui.thumbnails import Thumbnails
 
 ROW = Qt.ItemDataRole.UserRole
 _PICTURE = 56
+_OPEN = 48  # px at the end of a row that open the muscle
 _BESIDE = 92  # px of a row beside its words
+_SIGN = 24  # px for the sign that the muscle can be opened
 _Role = QPalette.ColorRole
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -34,6 +48,7 @@ class AnswerRow:
     matched: str
     unmatched: str
     place: int | None = None
+    ink: Ink | None = None  # that it is laid over in
 
     @property
     def spoken(self) -> str:
@@ -84,24 +99,36 @@ class AnswerRowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._thumbnails = thumbnails
         self._plain, self._strong = font(), font(strong=True)
-        self._line = QFontMetrics(self._strong).height() + 2
         self._room = 280
-        self._heights: dict[tuple[str, int], int] = {}
+        self._heights: dict[tuple[str, int, bool], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         row: AnswerRow | None = index.data(ROW)
-        lines = [] if row is None else [row.matched, row.unmatched]
-        wrapped = sum(self._height(text, self._room - _BESIDE) for text in lines)
-        return QSize(200, max(2 * self._line + wrapped + 18, _PICTURE + 34))
+        if row is None:
+            return QSize(200, _PICTURE + 34)
+        lines = ((row.title, True), (row.said, False), (row.matched, False), (row.unmatched, False))
+        wrapped = sum(self._height(text, strong) for text, strong in lines)
+        return QSize(200, max(wrapped + 20, _PICTURE + 34))
 
     def fit(self, width: int) -> None:
         """The rows are to be `width` px broad."""
         self._room = width
 
-    def _height(self, text: str, width: int) -> int:
-        key = text, width
+    @staticmethod
+    def opens(row: QRect, place: QPoint) -> bool:
+        """Whether a tap on a row is meant to open its muscle."""
+        return place.x() > row.right() - _OPEN
+
+    def _width(self, strong: bool) -> int:
+        """px for a line; the strong first one stands beside the sign."""
+        return max(self._room - _BESIDE - (_SIGN if strong else 0), 80)
+
+    def _height(self, text: str, strong: bool) -> int:
+        width = self._width(strong)
+        key = text, width, strong
         if key not in self._heights:
-            room = QFontMetrics(self._plain).boundingRect(0, 0, max(width, 80), 999, Qt.TextFlag.TextWordWrap, text)
+            metrics = QFontMetrics(self._strong if strong else self._plain)
+            room = metrics.boundingRect(0, 0, width, 999, Qt.TextFlag.TextWordWrap, text)
             self._heights[key] = room.height() if text else 0
         return self._heights[key]
 
@@ -114,7 +141,8 @@ class AnswerRowDelegate(QStyledItemDelegate):
         self._paint_ground(painter, field, palette, option.state, row)
         picture = QRectF(field.left() + 8, field.top() + 9, _PICTURE, _PICTURE)
         self._paint_picture(painter, picture, palette, row)
-        left, right = picture.right() + 12, field.right() - 10
+        left = picture.right() + 12
+        self._paint_sign(painter, field, palette)
         lines = [
             (row.title, self._strong, _Role.Text),
             (row.said, self._plain, _Role.Text),
@@ -122,14 +150,21 @@ class AnswerRowDelegate(QStyledItemDelegate):
             (row.unmatched, self._plain, _Role.Dark),
         ]
         top = field.top() + 6
-        for k, (text, face, role) in enumerate(lines):
-            height = self._line if k < 2 else self._height(text, int(right - left))
-            cut = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, int(right - left)) if k < 2 else text
+        for text, face, role in lines:
+            strong = face is self._strong
+            height = self._height(text, strong)
             painter.setFont(face)
             painter.setPen(palette.color(role))
-            painter.drawText(QRectF(left, top, right - left, height + 2), Qt.TextFlag.TextWordWrap, cut)
+            painter.drawText(QRectF(left, top, self._width(strong), height + 2), Qt.TextFlag.TextWordWrap, text)
             top += height
         painter.restore()
+
+    def _paint_sign(self, painter: QPainter, field: QRectF, palette: QPalette) -> None:
+        """The sign that there is more about the muscle."""
+        tip = QPointF(field.right() - 12, field.top() + 19)
+        painter.setPen(QPen(palette.color(_Role.Dark), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline([tip + QPointF(-6, -7), tip, tip + QPointF(-6, 7)])
 
     def _paint_ground(
         self, painter: QPainter, field: QRectF, palette: QPalette, state: QStyle.StateFlag, row: AnswerRow
@@ -163,14 +198,15 @@ class AnswerRowDelegate(QStyledItemDelegate):
         painter.setBrush(palette.color(_Role.Link))
         bar.setWidth(max(bar.width() * min(row.covers, 100.0) / 100.0, 6.0))
         painter.drawRoundedRect(bar, 3, 3)
-        if row.place is not None:
-            ink = swatch(LAID_OVER[row.place], 52)
-            chip = QRectF(field.left() - 3, field.top() - 3, 26, 26)
+        if row.place is not None and row.ink is not None:
+            ink = swatch(row.ink, 52)
+            disc = max(16.0, QFontMetrics(self._strong).height() + 2.0)
+            chip = QRectF(field.left() - 3, field.top() - 3, disc + 9, disc + 9)
             painter.fillRect(chip, palette.color(_Role.Base))
             painter.drawImage(chip, ink)
-            letter = QRectF(chip.center().x() - 8, chip.center().y() - 8, 16, 16)
+            letter = QRectF(chip.center().x() - disc / 2, chip.center().y() - disc / 2, disc, disc)
             painter.setBrush(palette.color(_Role.Base))
             painter.drawEllipse(letter)
             painter.setPen(palette.color(_Role.Text))
             painter.setFont(self._strong)
-            painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, "ABCD"[row.place])
+            painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, LETTERS[row.place])

@@ -4,71 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from atlas.ui.answer_rows import ROW, AnswerRow, AnswerRowDelegate, AnswerRows
+from atlas.ui.answer_list import AnswerList
+from atlas.ui.answer_rows import AnswerRow
 from atlas.ui.article import Block
 from atlas.ui.article_view import ArticleView
 from atlas.ui.choice import Choice
+from atlas.ui.drawing_files import DrawingFiles
 from atlas.ui.drop_down import DropDown
-from atlas.ui.flow_layout import FlowLayout
+from atlas.ui.explanation import FOOTER_SCALE
+from atlas.ui.fonts import text_scale
 from atlas.ui.legend import Legend, LegendRow
+from atlas.ui.patient_actions import PatientActions
 from atlas.ui.thumbnails import Thumbnails
 from atlas.ui.touch_scroll import scroll_by_touch
 from atlas.ui.words import translate, translated
 
 PAGES = ("patterns", "compare", "figures")
 _TITLES = [("patterns", "Patterns"), ("compare", "Compare"), ("figures", "Figures")]
-_PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-
-
-class AnswerList(QListView):
-    """A tap, Enter or Space lays a pattern over the drawing or takes it away."""
-
-    pattern_tapped = Signal(object)
-
-    def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows = AnswerRows(self)
-        self.setModel(self.rows)
-        self._delegate = AnswerRowDelegate(thumbnails, self)
-        self.setItemDelegate(self._delegate)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(translate("Hurts", "Patterns that cover the drawing"))
-        scroll_by_touch(self)
-        self.clicked.connect(self._on_clicked)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._delegate.fit(self.viewport().width())
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _PRESSES:
-            self._on_clicked(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def _on_clicked(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.pattern_tapped.emit(index.data(ROW).which)
+_LEAST = 230  # px of a list or a text
 
 
 class Answers(QWidget):
-    """Says which pattern was tapped, which nerve root was chosen, and what is to be done with the drawing's file."""
+    """Says which pattern was tapped or opened, and which nerve root and page were chosen."""
 
     pattern_tapped = Signal(object)
+    muscle_opened = Signal(object)
     root_chosen = Signal(object)  # the id of a dermatome, or None
     page_chosen = Signal(str)
-    save_wanted = Signal()
-    open_wanted = Signal()
-    other_wanted = Signal()
 
     def __init__(self, thumbnails: Thumbnails, roots: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         """`roots` are (id, name) of the dermatomes."""
@@ -78,8 +43,9 @@ class Answers(QWidget):
         title = _label("title", translate("Hurts", "Where it hurts"))
         self._said = _label("lay")
         self.flags = _label("alert")
-        self.pages = Choice(translate("Hurts", "Answer"), translated("Hurts", _TITLES))
+        self.pages = Choice(translate("Hurts", "Answer"), translated("Hurts", _TITLES), wraps=True)
         self.legend = Legend()
+        self.for_patient = PatientActions(beside=title)
         self.list = AnswerList(thumbnails)
         self.comparison, self.figures = ArticleView(), ArticleView()
         self.comparison.setAccessibleName(translate("Hurts", "Comparison"))
@@ -89,13 +55,16 @@ class Answers(QWidget):
         for value, text in roots:
             self.roots.addItem(f"{translate('Hurts', 'Nerve root')} {text}", value)
         self._stack = QStackedWidget()
-        self.files = self._file_buttons()
-        for parts in ((self.list,), (self.roots, self.comparison), (self.files, self.figures)):
+        self.files = DrawingFiles()
+        for parts in ((self.list,), (self.roots, self.comparison), (self.figures, self.files)):
             self._stack.addWidget(_column(parts))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 12, 14)
+        for view in (self.list, self.comparison, self.figures):
+            view.setMinimumHeight(round(_LEAST * min(text_scale(), 1.5)))
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(24, 20, 12, 6)
         column.setSpacing(6)
-        for part in (title, self._said, self.flags, self.pages, self.legend):
+        for part in (self.for_patient, self._said, self.flags, self.pages, self.legend):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         disclaimer = translate(
@@ -103,8 +72,19 @@ class Answers(QWidget):
             "Shows published referred-pain patterns for education. It does not diagnose, and does not replace "
             "assessment by a health professional.",
         )
-        column.addWidget(_label("muted", disclaimer))
+        footer = _label("muted", disclaimer)
+        self._scroll = _scrolling(sheet)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 14)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll, 1)
+        if text_scale() <= FOOTER_SCALE:
+            footer.setContentsMargins(24, 0, 12, 0)
+            whole.addWidget(footer)
+        else:
+            column.addWidget(footer)
         self.list.pattern_tapped.connect(self.pattern_tapped)
+        self.list.muscle_opened.connect(self.muscle_opened)
         self.roots.activated.connect(self._on_root_activated)
         self.pages.chosen.connect(self.show_page)
         self.pages.chosen.connect(self.page_chosen)
@@ -116,6 +96,7 @@ class Answers(QWidget):
     def show_page(self, page: str) -> None:
         self.pages.show_choice(page)
         self._stack.setCurrentIndex(PAGES.index(page))
+        self.legend.setVisible(page != "figures" and self.legend.has_rows)
 
     @property
     def page(self) -> str:
@@ -132,34 +113,34 @@ class Answers(QWidget):
 
     def show_legend(self, rows: Sequence[LegendRow], rest: str) -> None:
         self.legend.show_rows(rows, rest)
+        self.legend.setVisible(self.page != "figures" and self.legend.has_rows)
 
     def show_comparison(self, blocks: Sequence[Block], root: str | None) -> None:
         self.comparison.show_blocks(tuple(blocks))
         with QSignalBlocker(self.roots):
             self.roots.setCurrentIndex(max(self.roots.findData(root), 0))
 
-    def show_figures(self, blocks: Sequence[Block]) -> None:
+    def show_figures(self, blocks: Sequence[Block], label: str) -> None:
         self.figures.show_blocks(tuple(blocks))
+        self.files.show_label(label)
 
     # -- what the user does --------------------------------------------------
 
-    def _file_buttons(self) -> QWidget:
-        row = QWidget()
-        flow = FlowLayout(row)
-        said = (
-            ("Save drawing…", self.save_wanted),
-            ("Open drawing…", self.open_wanted),
-            ("Second drawing…", self.other_wanted),
-        )
-        for text, wanted in said:
-            button = QPushButton(translate("Hurts", text))
-            button.setProperty("look", "outlined")
-            button.clicked.connect(wanted)
-            flow.addWidget(button)
-        return row
-
     def _on_root_activated(self, index: int) -> None:
         self.root_chosen.emit(self.roots.itemData(index))
+
+
+def _scrolling(sheet: QWidget) -> QScrollArea:
+    """Long warnings and large letters can need more room than there is: then all of it scrolls."""
+    area = QScrollArea()
+    area.setWidget(sheet)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(translate("Hurts", "Answer"))
+    scroll_by_touch(area)
+    return area
 
 
 def _column(parts: Sequence[QWidget]) -> QWidget:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from atlas.ui.article import Block, Kind
 from atlas.ui.flow_layout import FlowLayout
+from atlas.ui.link_button import LinkButton
 from atlas.ui.point_row import PointRow
 from atlas.ui.touch_scroll import scroll_by_touch
 from atlas.ui.words import translate
@@ -45,7 +46,7 @@ class ArticleView(QScrollArea):
         scroll_by_touch(self)
         self._labels: dict[Kind, list[QLabel]] = {}
         self._points: list[PointRow] = []
-        self._links: list[QPushButton] = []
+        self._links: list[LinkButton] = []
         self._page = page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(0, 0, 12, 16)
@@ -58,6 +59,9 @@ class ArticleView(QScrollArea):
         self._flow.setContentsMargins(0, 8, 0, 0)
         self._column.addStretch(1)
         self.setWidget(page)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 120)  # it takes the room that is left
 
     def show_blocks(self, blocks: tuple[Block, ...]) -> None:
         """Replaces the article and goes back to its top."""
@@ -95,6 +99,14 @@ class ArticleView(QScrollArea):
         for row in self._points:
             row.setChecked(row.point == point)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for link in self._links:
+            link.fit(self._room())
+
+    def _room(self) -> int:
+        return self.viewport().width() - 12
+
     def _kept(self) -> list[QWidget]:
         return [*self._points, *self._links, *(label for kept in self._labels.values() for label in kept)]
 
@@ -128,17 +140,16 @@ class ArticleView(QScrollArea):
         self._points[count].show_point(int(block.target), block.text)
         return self._points[count]
 
-    def _link(self, count: int, block: Block) -> QPushButton:
+    def _link(self, count: int, block: Block) -> LinkButton:
         if count == len(self._links):
-            made = QPushButton()
-            made.setProperty("look", "link")
+            made = LinkButton()
             made.clicked.connect(self._on_link_clicked)
             self._flow.addWidget(made)
             self._links.append(made)
         button = self._links[count]
-        button.setText(block.text)
         button.setProperty("muscle", block.target)
         button.setAccessibleName(translate("Article", "Go to {}").format(block.text))
+        button.show_text(block.text, self._room())
         return button
 
     def _on_point_clicked(self, checked: bool) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidge
 
 from atlas.domain.drawing import LEVELS, QUALITIES, Brush
 from atlas.domain.hurting import BRUSH_WIDTHS, Hurting
-from atlas.render.ink import DRAWN, swatch
+from atlas.render.ink import INKS, swatch
 from atlas.ui.choice import Choice
 from atlas.ui.drop_down import DropDown
 from atlas.ui.flow_layout import FlowLayout
@@ -60,14 +60,12 @@ class BrushBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._brush = Brush()
-        self.tools = Choice(translate("Brush", "Tool"), translated("Brush", TOOLS))
+        self.tools = Choice(translate("Brush", "Tool"), translated("Brush", TOOLS), wraps=True)
         levels = [(v, f" {text}") for v, text in translated("Brush", [(v, v.capitalize()) for v in LEVELS])]
-        self.levels = Choice(translate("Brush", "Pain"), levels)
-        for level, ink in zip(LEVELS, DRAWN, strict=True):
-            self.levels.button(level).setIcon(QIcon(QPixmap.fromImage(swatch(ink, 44))))
-            self.levels.button(level).setIconSize(QSize(22, 22))
+        self.levels = Choice(translate("Brush", "Pain"), levels, wraps=True)
+        self._palette = ""
         depths = [("surface", "Surface"), ("deep", "Deep")]
-        self.depths = Choice(translate("Brush", "Depth"), translated("Brush", depths))
+        self.depths = Choice(translate("Brush", "Depth"), translated("Brush", depths), wraps=True)
         self.qualities = DropDown(translate("Brush", "Quality of the pain"))
         for value, text in translated("Brush", [(q, q.capitalize()) for q in QUALITIES]):
             self.qualities.addItem(text, value)
@@ -89,6 +87,15 @@ class BrushBar(QWidget):
         self.depths.chosen.connect(self._on_depth_chosen)
         self.breadths.buttonClicked.connect(self._on_breadth_clicked)
         self.qualities.activated.connect(self._on_quality_activated)
+
+    def show_palette(self, palette: str) -> None:
+        """Each strength of pain as it will look."""
+        if palette == self._palette:
+            return
+        self._palette = palette
+        for level, ink in zip(LEVELS, INKS[palette].drawn, strict=True):
+            self.levels.button(level).setIcon(QIcon(QPixmap.fromImage(swatch(ink, 44))))
+            self.levels.button(level).setIconSize(QSize(22, 22))
 
     def show_hurting(self, hurting: Hurting) -> None:
         self._brush = brush = hurting.brush

@@ -5,30 +5,40 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QLinearGradient, QPainter, QPalette
 
-from atlas.ui.fonts import font, text_scale
+from atlas.ui.fonts import font
 
 _SAMPLES = 48
 _FADE = 0.11  # of the picture's shorter side
-_BESIDE = 130.0  # px at either end that belong to the side labels
+_PAD = 14.0  # px at either end of the caption
 
 
-def draw_caption(painter: QPainter, band: QRectF, text: str, palette: QPalette, *, set_off: bool) -> None:
-    """Writes the caption in the middle of the band, between the side labels."""
+def draw_caption(
+    painter: QPainter, band: QRectF, text: str, palette: QPalette, *, set_off: bool, beside: tuple[float, float]
+) -> None:
+    """Writes the caption in the middle of the band, or as near to it as what stands `beside` it (px) leaves room.
+
+    Where it leaves too little, the caption stands above the band, over the foot of the picture.
+    """
     if not text:
         return
     face = font(11, strong=set_off)
     metrics = QFontMetricsF(face)
-    room = band.width() - 2 * _BESIDE * text_scale()
-    cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - 28)
-    if set_off:
-        width = metrics.horizontalAdvance(cut) + 28
-        pill = QRectF(band.center().x() - width / 2, band.top() + 3, width, band.height() - 6)
+    room = band.adjusted(beside[0], 0, -beside[1], 0)
+    above = metrics.horizontalAdvance(text) + 2 * _PAD > room.width()
+    if above:
+        room = band.translated(0, -band.height())
+    cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - 2 * _PAD)
+    width = metrics.horizontalAdvance(cut) + 2 * _PAD
+    left = min(max(band.center().x() - width / 2, room.left()), room.right() - width)
+    place = QRectF(left, room.top(), width, band.height())
+    if set_off or above:
+        pill = place.adjusted(0, 3, 0, -3)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.color(QPalette.ColorRole.Highlight))
+        painter.setBrush(palette.color(QPalette.ColorRole.Highlight if set_off else QPalette.ColorRole.Base))
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
     painter.setFont(face)
     painter.setPen(palette.color(QPalette.ColorRole.Text if set_off else QPalette.ColorRole.Dark))
-    painter.drawText(band, Qt.AlignmentFlag.AlignCenter, cut)
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, cut)
 
 
 def cut_edges(picture: QImage) -> frozenset[str]:

@@ -14,6 +14,7 @@ from atlas.domain.story import STEPS
 from atlas.ui.guide_mirror import GuideMirror
 from atlas.ui.idle import IdleWarning, IdleWatch
 from atlas.ui.late_plates import LatePlates
+from atlas.ui.patient_actions import PatientActions
 from atlas.ui.patient_mirror import PatientMirror
 from atlas.ui.pin_pad import PinPad
 from atlas.ui.window import AtlasWindow
@@ -43,6 +44,7 @@ class Chairside(QObject):
         self._store, self._window, self._start, self._kiosk = store, window, start, kiosk
         self.patient = PatientMirror(window, catalog, plates)
         self.guide = GuideMirror(window, catalog, store.state.language)
+        self._served: list[PatientActions] = []
         self.idle: IdleWatch | None = None
         self.warning: IdleWarning | None = None
         self.pad: PinPad | None = None
@@ -60,11 +62,11 @@ class Chairside(QObject):
         if old.mode != new.mode or old.page != new.page:
             self.guide.show_state(old, new)
         self.patient.show_state(old, new)
-        actions = self._window.explanation.for_patient
         if old.muscle != new.muscle:
-            actions.show_muscle(new.muscle)
+            self._window.explanation.for_patient.show_muscle(new.muscle)
         if old.patient_screen != new.patient_screen:
-            actions.show_screen(new.patient_screen)
+            for actions in self._served:
+                actions.show_screen(new.patient_screen)
 
     def stop(self) -> None:
         self.patient.stop()
@@ -83,13 +85,11 @@ class Chairside(QObject):
 
     def _connect(self) -> None:
         window, store = self._window, self._store
-        actions, finder = window.explanation.for_patient, window.finder
-        actions.story_wanted.connect(self._on_story_wanted)
-        actions.guide_wanted.connect(self._on_guide_wanted)
-        actions.screen_wanted.connect(self._on_screen_wanted)
-        actions.screen_chosen.connect(store.light_patient_screen)
+        finder = window.finder
+        self.serve(window.explanation.for_patient)
         finder.modes.mode_chosen.connect(self._on_mode_chosen)
-        finder.foot.new_patient_wanted.connect(self.begin_new_patient)
+        for place in (finder.foot, window.plate_pane, self.guide):
+            place.new_patient_wanted.connect(self.begin_new_patient)
         finder.foot.leave_wanted.connect(self.ask_to_leave)
         window.leave_asked.connect(self.ask_to_leave)
         self.patient.step_chosen.connect(store.tell_story)
@@ -98,8 +98,16 @@ class Chairside(QObject):
         self.guide.muscle_chosen.connect(self._on_guide_muscle_chosen)
         for keys, slot in (("Ctrl+N", self.begin_new_patient), ("P", self._on_story_wanted)):
             QShortcut(QKeySequence(keys), window).activated.connect(slot)
-        actions.show_muscle(store.state.muscle)
-        actions.show_screen(store.state.patient_screen)
+        window.explanation.for_patient.show_muscle(store.state.muscle)
+
+    def serve(self, actions: PatientActions) -> None:
+        """Does what these buttons ask for."""
+        self._served.append(actions)
+        actions.story_wanted.connect(self._on_story_wanted)
+        actions.guide_wanted.connect(self._on_guide_wanted)
+        actions.screen_wanted.connect(self._on_screen_wanted)
+        actions.screen_chosen.connect(self._store.light_patient_screen)
+        actions.show_screen(self._store.state.patient_screen)
 
     # -- what is done --------------------------------------------------------
 
@@ -122,8 +130,7 @@ class Chairside(QObject):
             self._window.show_finder(False)
 
     def _on_guide_muscle_chosen(self, muscle: str) -> None:
-        self._store.change(mode="muscles", query="")
-        self._store.choose_muscle(muscle)
+        self._store.open_muscle(muscle, self._store.state.sides)
 
     def _on_screen_wanted(self, lit: bool) -> None:
         self._store.light_patient_screen("follow" if lit else "off")

@@ -4,14 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QWidget
 
 from atlas.ui.flow_layout import FlowLayout
 
 
+class ChoiceButton(QPushButton):
+    """As broad as its text in the bold letters of what is chosen, so that nothing is cut off and nothing moves."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setCheckable(True)
+
+    def sizeHint(self) -> QSize:
+        bold = self.font()
+        bold.setWeight(bold.Weight.DemiBold)
+        more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        hint = super().sizeHint()
+        return QSize(max(hint.width() + max(more, 0), 48), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class Choice(QWidget):
     """Says which option was tapped; shows which one holds. `name` is what the choice is about."""
+
+    ROLE = QAccessible.Role.Grouping
 
     chosen = Signal(str)
 
@@ -32,8 +53,7 @@ class Choice(QWidget):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         for value, text in options:
-            button = QPushButton(text)
-            button.setCheckable(True)
+            button = ChoiceButton(text)
             button.setProperty("value", value)
             button.setAccessibleName(f"{name}: {text}")
             self._group.addButton(button)

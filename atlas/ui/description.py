@@ -11,6 +11,8 @@ from atlas.ui.words import translate
 
 def spoken(scene: Scene, state: AtlasState, catalog: Catalog) -> Scene:
     """The scene with its description in the installed language; `catalog` has its names in it."""
+    if state.mode == "hurts":
+        return replace(scene, description=_hurting(state, catalog))
     if state.muscle is None:
         return replace(scene, description=translate("Description", "No muscle chosen."))
     words = DescribingWords(
@@ -24,3 +26,22 @@ def spoken(scene: Scene, state: AtlasState, catalog: Catalog) -> Scene:
     )
     muscle = catalog.muscles[state.muscle]
     return replace(scene, description=describe(muscle, catalog.regions, state.sides, state.point, words))
+
+
+def _hurting(state: AtlasState, catalog: Catalog) -> str:
+    """The drawing and what lies over it: "Painted: temple (right). Laid over it: Temporalis, right.\""""
+    from atlas.domain.matching import places_of
+    from atlas.ui.hurt_pages import painting_of
+    from atlas.ui.hurt_words import places, title_of
+
+    found = places_of(catalog.surface, painting_of(state.hurting))
+    parts = [translate("Hurts", "Nothing is painted yet.")]
+    if found:
+        parts = [translate("Description", "Painted: {}").format(places(found, catalog.regions, 12)) + "."]
+    over = [title_of(catalog.muscles[c.muscle], c) for c in state.hurting.compared]
+    if state.hurting.dermatome is not None:
+        root = catalog.dermatomes[state.hurting.dermatome].name
+        over.append(translate("Hurts", "Nerve root {root}").format(root=root))
+    if over:
+        parts.append(translate("Description", "Laid over it: {}").format("; ".join(over)) + ".")
+    return " ".join(parts)

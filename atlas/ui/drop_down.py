@@ -33,5 +33,6 @@ class DropDown(QComboBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Dark), 2))
-        middle = QPointF(self.width() - 20, self.height() / 2)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        middle = QPointF(20 if mirrored else self.width() - 20, self.height() / 2)
         painter.drawPolyline([middle + QPointF(-5, -2.5), middle + QPointF(0, 2.5), middle + QPointF(5, -2.5)])

@@ -15,7 +15,7 @@ from atlas.ui.patient_actions import PatientActions
 from atlas.ui.words import QT_TRANSLATE_NOOP, translate
 
 _TITLE_POINTS, _TITLE_SCALE = 21.0, 1.4  # large letters need not grow as much as small ones
-_FOOTER_SCALE = 1.3  # with larger letters than this there is no room for a footer
+FOOTER_SCALE = 1.3  # with larger letters than this there is no room for a footer
 DISCLAIMER = QT_TRANSLATE_NOOP(
     "Explanation",
     "Shows published referred-pain patterns for education. It does not diagnose, and does not replace assessment by "
@@ -37,8 +37,8 @@ class Explanation(QWidget):
         self.article = ArticleView()
         self.for_patient = PatientActions()
         disclaimer = _label("muted", translate("Explanation", DISCLAIMER))
-        disclaimer.setVisible(text_scale() <= _FOOTER_SCALE)
-        self._ends_with_disclaimer = text_scale() > _FOOTER_SCALE
+        disclaimer.setVisible(text_scale() <= FOOTER_SCALE)
+        self._ends_with_disclaimer = text_scale() > FOOTER_SCALE
         disclaimer.setContentsMargins(0, 0, 12, 0)
         rule = QFrame()
         rule.setProperty("look", "rule")

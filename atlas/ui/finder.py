@@ -10,6 +10,7 @@ from atlas.ui.mode_switch import ModeSwitch
 from atlas.ui.muscle_list import MuscleList
 from atlas.ui.muscle_rows import Row
 from atlas.ui.search_box import SearchBox
+from atlas.ui.tab_order import follow
 from atlas.ui.thumbnails import Thumbnails
 from atlas.ui.words import translate
 
@@ -67,6 +68,7 @@ class Finder(QWidget):
         self._nothing.hide()
         if self._column.indexOf(widget) < 0:
             self._column.insertWidget(self._column.indexOf(self.foot), widget, 1)
+            follow(self.list, widget)
         widget.show()
 
     @property

@@ -9,14 +9,18 @@ from atlas.ui.icon_button import IconButton
 from atlas.ui.words import translate
 
 
+def new_patient_button() -> IconButton:
+    about = translate("Finder", "New patient: clears everything of the one before")
+    return IconButton("again", about, " " + translate("Finder", "New patient"))
+
+
 class FinderFoot(QWidget):
     new_patient_wanted = Signal()
     leave_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        about = translate("Finder", "New patient: clears everything of the one before")
-        self.new_patient = IconButton("again", about, " " + translate("Finder", "New patient"))
+        self.new_patient = new_patient_button()
         self.leave = IconButton("close", translate("Kiosk", "Leave the atlas"))
         self.leave.hide()
         row = QHBoxLayout(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
@@ -39,13 +39,21 @@ class FlowLayout(QLayout):
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        """All in one row."""
+        items = [item for item in self._items if not item.isEmpty()]
+        edge = self.contentsMargins()
+        width = sum(item.sizeHint().width() + self.spacing() for item in items) - (self.spacing() if items else 0)
+        return QSize(width + edge.left() + edge.right(), self.minimumSize().height())
 
     def minimumSize(self) -> QSize:
         """As high as the highest item; no width is asked for, an item wider than a row is narrowed to it."""
         highest = max((item.minimumSize().height() for item in self._items), default=0)
         edge = self.contentsMargins()
         return QSize(0, highest + edge.top() + edge.bottom())
+
+    def _direction(self) -> Qt.LayoutDirection:
+        parent = self.parentWidget()
+        return parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         edge = self.contentsMargins()
@@ -55,11 +63,14 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            hint.setWidth(min(hint.width(), rect.width()))
+            if hint.width() > rect.width():
+                hint.setWidth(rect.width())
+                if item.hasHeightForWidth():
+                    hint.setHeight(item.heightForWidth(rect.width()))
             if x > rect.x() and x + hint.width() > rect.right() + 1:
                 x, y, tallest = rect.x(), y + tallest + self.spacing(), 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
+                item.setGeometry(QStyle.visualRect(self._direction(), rect, QRect(QPoint(x, y), hint)))
             x += hint.width() + self.spacing()
             tallest = max(tallest, hint.height())
         return y + tallest + edge.bottom() - whole.y()

@@ -55,6 +55,7 @@ class GuideList(QScrollArea):
         self._column.setSpacing(0)
         self._column.addStretch(1)
         self.buttons: dict[str, PageButton] = {}
+        self._headings: list[QLabel] = []
         self.setWidget(sheet)
 
     def show_rows(self, rows: tuple[GuideRow, ...]) -> None:
@@ -67,7 +68,9 @@ class GuideList(QScrollArea):
             else:
                 heading = QLabel(row.title)
                 heading.setProperty("look", "heading")
+                heading.setWordWrap(True)
                 heading.setContentsMargins(14, 18 if k else 8, 0, 6)
+                self._headings.append(heading)
                 self._column.insertWidget(k, heading)
         self._fit()
 
@@ -82,8 +85,11 @@ class GuideList(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
+        width = self.viewport().width() - 8
         for button in self.buttons.values():
-            button.fit(self.viewport().width() - 8)
+            button.fit(width)
+        for heading in self._headings:
+            heading.setFixedHeight(heading.heightForWidth(width))
 
     def _on_clicked(self) -> None:
         button = self.sender()

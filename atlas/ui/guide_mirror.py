@@ -27,6 +27,7 @@ class GuideMirror(QObject):
 
     page_chosen = Signal(str)
     muscle_chosen = Signal(str)
+    new_patient_wanted = Signal()
 
     def __init__(self, window: AtlasWindow, catalog: FileCatalog, language: str) -> None:
         super().__init__(window)
@@ -70,6 +71,7 @@ class GuideMirror(QObject):
             self.list.page_chosen.connect(self.page_chosen)
             self.page.muscle_chosen.connect(self.muscle_chosen)
             self.page.finder_wanted.connect(self._window.toggle_finder)
+            self.page.new_patient_wanted.connect(self.new_patient_wanted)
         title, blocks = self._page(wanted)
         self.page.show_page(title, blocks)
         self.list.show_page(wanted)

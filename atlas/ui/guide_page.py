@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from atlas.ui.article import Block
 from atlas.ui.article_view import ArticleView
-from atlas.ui.icon_button import IconButton
+from atlas.ui.drawer_buttons import DrawerButtons
+from atlas.ui.fonts import text_scale
 from atlas.ui.words import translate
 
-_WIDEST = 760  # px of a line; longer ones are hard to follow
+_WIDEST = 760  # px of a line in letters as usual; longer ones are hard to follow
 
 
 class GuidePage(QWidget):
@@ -19,13 +20,14 @@ class GuidePage(QWidget):
 
     muscle_chosen = Signal(str)
     finder_wanted = Signal()
+    new_patient_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("guidePage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.list_button = IconButton(
-            "menu", translate("Guide", "Pages of the guide"), " " + translate("Guide", "Pages")
+        self.drawer = DrawerButtons(
+            translate("Guide", "Pages of the guide"), translate("Guide", "Pages"), upright=False
         )
         self._title = QLabel()
         self._title.setProperty("look", "title")
@@ -33,14 +35,12 @@ class GuidePage(QWidget):
         self.article = ArticleView()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(8)
-        top = QHBoxLayout()
-        top.addWidget(self.list_button)
-        top.addStretch(1)
-        self._column.addLayout(top)
+        self._column.addWidget(self.drawer)
         self._column.addWidget(self._title)
         self._column.addWidget(self.article, 1)
         self.article.muscle_chosen.connect(self.muscle_chosen)
-        self.list_button.clicked.connect(self.finder_wanted)
+        self.drawer.list_wanted.connect(self.finder_wanted)
+        self.drawer.new_patient_wanted.connect(self.new_patient_wanted)
         self.hide()
 
     def show_page(self, title: str, blocks: tuple[Block, ...]) -> None:
@@ -52,8 +52,7 @@ class GuidePage(QWidget):
         return self._title.text()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.list_button.setVisible(bool(self.property("hasDrawer")))  # the list of pages is a drawer
-        beside = max((self.width() - _WIDEST) // 2, 28)
+        beside = max((self.width() - round(_WIDEST * text_scale())) // 2, 28)
         above = 28 if self.height() > 600 else 16
         self._column.setContentsMargins(beside, above, beside, 0)
         self._title.setAlignment(Qt.AlignmentFlag.AlignLeft)

@@ -12,6 +12,7 @@ from atlas.content.catalog import FileCatalog
 from atlas.domain.state import AtlasState, Store
 from atlas.ui.late_plates import LatePlates
 from atlas.ui.letterhead import Letterhead
+from atlas.ui.patient_actions import PatientActions
 from atlas.ui.window import AtlasWindow
 
 if TYPE_CHECKING:
@@ -38,16 +39,23 @@ class HandoutDoor(QObject):
         self._store, self._window, self._catalog, self._plates = store, window, catalog, plates
         self._languages, self._letterhead = languages, letterhead
         self.desk: HandoutDesk | None = None
-        actions = window.explanation.for_patient
-        actions.handout_wanted.connect(self.open)
-        actions.offer_handout(store.state.muscle is not None)
+        self._served: list[PatientActions] = []
+        self.serve(window.explanation.for_patient)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), window).activated.connect(self.open)
 
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
-        """A handout belongs to the muscle it was opened for: with another, or a new patient, it goes."""
-        if old.muscle != new.muscle:
-            self._window.explanation.for_patient.offer_handout(new.muscle is not None)
+        """A handout belongs to what it was opened for: with something else, or a new patient, it goes."""
+        before, now = muscles_of(old), muscles_of(new)
+        if before != now:
+            for actions in self._served:
+                actions.offer_handout(bool(now))
             self.stop()
+
+    def serve(self, actions: PatientActions) -> None:
+        """Opens the handout that these buttons ask for."""
+        self._served.append(actions)
+        actions.handout_wanted.connect(self.open)
+        actions.offer_handout(bool(muscles_of(self._store.state)))
 
     def stop(self) -> None:
         if self.desk is not None:
@@ -69,17 +77,25 @@ class HandoutDoor(QObject):
         self.letterhead_changed.emit(letterhead)
 
 
+def muscles_of(state: AtlasState) -> tuple[str, ...]:
+    """The muscles that a handout would be about: those laid over the drawing, or else the one that is chosen."""
+    if state.mode == "hurts":
+        return tuple(dict.fromkeys(c.muscle for c in state.hurting.compared))
+    return () if state.muscle is None else (state.muscle,)
+
+
 def order_of(state: AtlasState) -> HandoutOrder | None:
-    """The handout for what is shown: the muscle, those laid over the drawing, and the drawing."""
-    if state.muscle is None:
+    """The handout for what is shown, with the drawing if there is one."""
+    muscles = muscles_of(state)
+    if not muscles:
         return None
     from atlas.domain.handout import MOST_MUSCLES, HandoutOrder
 
-    compared = [c.muscle for c in state.hurting.compared]
+    sides = {c.side for c in state.hurting.compared} if state.mode == "hurts" else {state.sides}
     drawing = None if state.hurting.is_empty else state.hurting.drawing
     return HandoutOrder(
-        muscles=tuple(dict.fromkeys((state.muscle, *compared)))[:MOST_MUSCLES],
-        sides=state.sides,
+        muscles=muscles[:MOST_MUSCLES],
+        sides=sides.pop() if len(sides) == 1 else "both",
         figure=state.figure,
         tone=state.tone,
         palette=state.palette,

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from atlas.domain.handout import LONGEST_NOTE, HandoutOrder
-from atlas.ui.choice import Choice
+from atlas.ui.choice import Choice, ChoiceButton
+from atlas.ui.fonts import text_scale
 from atlas.ui.touch_scroll import scroll_by_touch
 from atlas.ui.words import translate
 
@@ -49,11 +50,11 @@ class HandoutForm(QScrollArea):
         self.note = QPlainTextEdit()
         self.note.setObjectName("note")
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(96)
+        self.note.setFixedHeight(round(96 * max(1.0, 0.8 * text_scale())))
         self.note.setPlaceholderText(translate("Handout", "For this patient. It is not kept."))
         self.clinic = QLineEdit()
         self.clinic.setMaxLength(80)
-        self.clinic.setFixedHeight(48)
+        self.clinic.setFixedHeight(max(48, self.clinic.sizeHint().height() + 8))
         self.logo = QPushButton()
         self.logo.setProperty("look", "outlined")
         self.no_logo = QPushButton(translate("Handout", "Remove"))
@@ -64,21 +65,18 @@ class HandoutForm(QScrollArea):
         row.addWidget(self.logo)
         row.addWidget(self.no_logo)
         row.addStretch(1)
-        self.language = Choice(translate("Handout", "Language"), list(languages.items()))
+        self.language = Choice(translate("Handout", "Language"), list(languages.items()), wraps=True)
         sides = [
             ("right", translate("Handout", "Right")),
             ("left", translate("Handout", "Left")),
             ("both", translate("Handout", "Both")),
         ]
-        self.sides = Choice(translate("Handout", "Patient's side"), sides)
-        self.paper = Choice(translate("Handout", "Paper"), [("a4", "A4"), ("letter", translate("Handout", "Letter"))])
-        self.paper.button("a4").setMinimumWidth(56)
+        self.sides = Choice(translate("Handout", "Patient's side"), sides, wraps=True)
+        papers = [("a4", "A4"), ("letter", translate("Handout", "Letter"))]
+        self.paper = Choice(translate("Handout", "Paper"), papers, wraps=True)
         inks = [("colour", translate("Handout", "Colour")), ("print", translate("Handout", "Black and white"))]
-        self.ink = Choice(translate("Handout", "Print"), inks)
-        self.drawing = QPushButton(translate("Handout", "Show the pain drawing"))
-        self.drawing.setCheckable(True)
-        bold = 1.15 * self.drawing.fontMetrics().horizontalAdvance(self.drawing.text())  # as it is when chosen
-        self.drawing.setMinimumWidth(round(bold) + 32)
+        self.ink = Choice(translate("Handout", "Print"), inks, wraps=True)
+        self.drawing = ChoiceButton(translate("Handout", "Show the pain drawing"))
         page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(0, 0, 12, 8)
@@ -114,6 +112,7 @@ class HandoutForm(QScrollArea):
         label = QLabel(title)
         label.setProperty("look", "muted")
         label.setContentsMargins(0, 5, 0, 0)
+        label.setWordWrap(True)
         if isinstance(widget, QLineEdit | QPlainTextEdit):
             widget.setAccessibleName(title)
             label.setBuddy(widget)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from atlas.ui.flow_layout import FlowLayout
+from atlas.ui.fonts import text_scale
 from atlas.ui.handout_form import HandoutForm
 from atlas.ui.handout_preview import HandoutPreview
 from atlas.ui.icon_button import IconButton
@@ -21,6 +22,8 @@ _WIDEST = 1180
 
 class HandoutSheet(QFrame):
     """Says what is wanted with the handout."""
+
+    ROLE = QAccessible.Role.Dialog
 
     save_wanted = Signal()
     picture_wanted = Signal()
@@ -86,8 +89,9 @@ class HandoutSheet(QFrame):
         beside = self.width() >= _ROOM_BESIDE
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._middle.setDirection(direction)
-        self.form.setFixedWidth(_FORM) if beside else self.form.setMaximumWidth(_WIDEST)
-        self.form.setMinimumWidth(_FORM if beside else 0)
+        wide = round(_FORM * min(text_scale(), 1.5))
+        self.form.setFixedWidth(wide) if beside else self.form.setMaximumWidth(_WIDEST)
+        self.form.setMinimumWidth(wide if beside else 0)
         self._middle.setStretch(0, 1 if beside else 3)
         self._middle.setStretch(1, 0 if beside else 2)
 

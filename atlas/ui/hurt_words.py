@@ -6,29 +6,39 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from atlas.domain.anatomy import Muscle, Region
 from atlas.domain.comparing import Difference, TellingPoint
+from atlas.domain.dermatomes import Dermatome
 from atlas.domain.drawing import LEVELS, QUALITIES, SAME_PERSON_JACCARD, Drawing, Extent, PainArea
 from atlas.domain.hurting import Compared
+from atlas.domain.inking import LETTERS
 from atlas.domain.matching import Match, Place
-from atlas.domain.surface import Surface
+from atlas.domain.scene import listed
+from atlas.domain.surface import Side, Surface
+from atlas.render.ink import Inks
 from atlas.ui.answer_rows import AnswerRow
 from atlas.ui.article import Block
 from atlas.ui.words import translate
 
-LETTERS = "ABCD"
 _NAMED = 4  # places named in one line
 
 
-def places(found: Sequence[Place], regions: Mapping[str, Region], most: int = _NAMED) -> str:
-    """Places in everyday words, each side once: "cheek and temple, right; chin, left"."""
+def places(found: Sequence[Place], regions: Mapping[str, Region], most: int = _NAMED, known: Side | None = None) -> str:
+    """Places in everyday words, each side once: "cheek and temple (right); chin (left)".
+
+    Of those on the side `known` from elsewhere it is not said.
+    """
     parts: dict[str | None, list[str]] = {}
     for place in found[:most]:
         parts.setdefault(place.side, []).append(regions[place.region].label)
     said = []
     for side, labels in parts.items():
-        joined = labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} and {labels[-1]}"
-        said.append(joined if side is None else f"{joined}, {translate('Hurts', side)}")
+        joined = listed(labels, translate("Description", " and "))
+        said.append(joined if side in (None, known) else f"{joined} ({translate('Hurts', side)})")
     more = translate("Hurts", "and more") if len(found) > most else ""
     return "; ".join(said) + (f" {more}" if more else "")
+
+
+def side_words(side: Side) -> str:
+    return {"right": translate("Plate", "right side"), "left": translate("Plate", "left side")}[side]
 
 
 def title_of(muscle: Muscle, which: Compared) -> str:
@@ -45,10 +55,12 @@ def row(
     matched: tuple[Sequence[Place], Sequence[Place]],
     regions: Mapping[str, Region],
     compared: Sequence[Compared],
+    inks: Inks,
 ) -> AnswerRow:
     """A pattern of the list; `matched` are the places of the drawing that it covers, and those it leaves."""
     which = Compared(muscle=match.muscle, side=match.side)
-    with_it, without = (places(found, regions, 2) for found in matched)
+    place = compared.index(which) if which in compared else None
+    with_it, without = (places(found, regions, 2, known=match.side) for found in matched)
     return AnswerRow(
         which=which,
         title=title_of(muscle, which),
@@ -56,7 +68,8 @@ def row(
         said=covers(match.covers_percent).capitalize(),
         matched=f"{translate('Hurts', 'In')}: {with_it}" if with_it else "",
         unmatched=f"{translate('Hurts', 'Not in')}: {without}" if without else "",
-        place=compared.index(which) if which in compared else None,
+        place=place,
+        ink=None if place is None else inks.laid_over[place],
     )
 
 
@@ -86,15 +99,17 @@ def telling_blocks(
 
 
 def root_blocks(
-    root: str, letter_name: str | None, difference: Difference | None, regions: Mapping[str, Region], sources: str
+    root: Dermatome, letter_name: str | None, difference: Difference | None, regions: Mapping[str, Region], sources: str
 ) -> list[Block]:
     """A nerve root beside a muscle (or the drawing) in words."""
-    blocks = [Block(kind="heading", text=translate("Hurts", "Nerve root {root}").format(root=root))]
+    blocks = [Block(kind="heading", text=translate("Hurts", "Nerve root {root}").format(root=root.name))]
+    tested = translate("Hurts", "Key point, where it is tested: {place}.").format(place=root.key_point.where)
+    blocks.append(Block(kind="reading", text=tested))
     if difference is not None and letter_name is not None:
         lines = (
             (translate("Hurts", "Both"), difference.both),
             (translate("Hurts", "Only {name}").format(name=letter_name), difference.first_only),
-            (translate("Hurts", "Only {name}").format(name=root), difference.second_only),
+            (translate("Hurts", "Only {name}").format(name=root.name), difference.second_only),
         )
         nowhere = translate("Hurts", "nowhere that has a name")
         blocks += [Block(kind="reading", text=f"{lead}: {places(p, regions, 6) or nowhere}.") for lead, p in lines]

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QObject, QSaveFile, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
 
 from atlas.content.catalog import FileCatalog
-from atlas.content.dermatomes import read_dermatomes
-from atlas.content.drawings import read_drawing
-from atlas.domain.drawing import Brush, Drawing, NotADrawing, blank, from_painting, painted, to_record, with_region
+from atlas.domain.drawing import Brush, Drawing, blank, from_painting, painted, with_region
 from atlas.domain.hurting import Compared
 from atlas.domain.matching import regions_painting, softened
 from atlas.domain.pattern import PaintedZone, Pattern
@@ -20,6 +15,7 @@ from atlas.domain.state import AtlasState, Store
 from atlas.domain.surface import Floats, Painting
 from atlas.ui.answers import Answers
 from atlas.ui.brush_bar import BrushBar, StepButtons
+from atlas.ui.drawing_desk import DrawingDesk
 from atlas.ui.hurts_mirror import HurtsMirror
 from atlas.ui.late_plates import LatePlates
 from atlas.ui.pain_sayings import sayings
@@ -43,15 +39,15 @@ class Hurts(QObject):
         self._before: Drawing | None = None  # what was there when the stroke began
         self._rubber = False
         self._query, self._kind = "", "complaint"  # what the list of words answers to
-        roots = [(d.id, d.name) for d in read_dermatomes(catalog)[0].values()]
+        roots = [(d.id, d.name) for d in catalog.dermatomes.values()]
         self.sheet = PaintingSheet(window.plate_pane.plate, plates)
         self.bar, self.steps, self.words = BrushBar(), StepButtons(), PainWords()
         self.answers = Answers(thumbnails, roots, window)
         widgets = (self.sheet, self.bar, self.steps, self.words, self.answers)
         self.mirror = HurtsMirror(self, catalog, widgets, store.state)
+        self.desk = DrawingDesk(window, store, catalog.surface, self.answers.files)
         self._connect()
         self._show_sayings()
-        self.mirror.show_side("right")
 
     def open(self) -> None:
         """Shows the mode's tools, words and answers in the window."""
@@ -63,7 +59,7 @@ class Hurts(QObject):
         self.sheet.resize(window.plate_pane.plate.size())
         self.show_picture()
         self.sheet.show()
-        window.plate_pane.list_button.setText(f" {translate('Hurts', 'In words')}")
+        window.plate_pane.drawer.list_button.setText(f" {translate('Hurts', 'In words')}")
         if window.has_drawer:
             window.show_finder(False)  # the body is to be painted on
 
@@ -72,14 +68,14 @@ class Hurts(QObject):
         window = self._window
         window.plate_pane.show_tools(None)
         window.show_aside(None)
-        window.plate_pane.list_button.setText(f" {translate('Modes', 'Muscles')}")
+        window.plate_pane.drawer.list_button.setText(f" {translate('Modes', 'Muscles')}")
         self.sheet.hide()
         if not keep_list:
             window.finder.show_instead(None)
             window.finder.modes.show_mode("muscles")
 
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
-        if old.hurting is not new.hurting:
+        if old.hurting is not new.hurting or old.palette != new.palette:
             self.mirror.show_state(old, new)
         if new.mode == "hurts":
             self.show_picture()
@@ -91,7 +87,7 @@ class Hurts(QObject):
         """Follows the picture that lies under the sheet."""
         scene = self._window.plate_pane.plate.picture.scene
         if scene is not None:
-            self.sheet.show_picture(scene.view.id, scene.figure)
+            self.sheet.show_picture(scene.view.id, scene.figure, scene.palette)
 
     def _connect(self) -> None:
         store, sheet, answers = self._store, self.sheet, self.answers
@@ -106,15 +102,15 @@ class Hurts(QObject):
         self.steps.clear_wanted.connect(self._on_clear_wanted)
         self.words.typed.connect(self._on_typed)
         self.words.kind_chosen.connect(self._on_kind_chosen)
-        self.words.side_chosen.connect(self.mirror.show_side)
+        self.words.side_chosen.connect(store.mean_side)
         self.words.complaint_chosen.connect(self._on_complaint_chosen)
         self.words.region_ticked.connect(self._on_region_ticked)
-        answers.pattern_tapped.connect(self._on_pattern_tapped)
+        answers.pattern_tapped.connect(store.lay_over)
+        answers.muscle_opened.connect(self._on_muscle_opened)
         answers.root_chosen.connect(store.choose_dermatome)
         answers.page_chosen.connect(self._on_page_chosen)
-        answers.save_wanted.connect(self._on_save_wanted)
-        answers.open_wanted.connect(self._on_open_wanted)
-        answers.other_wanted.connect(self._on_other_wanted)
+        self.desk.opened.connect(self._look_at)
+        self.desk.failed.connect(self.mirror.show_trouble)
 
     # -- painting ------------------------------------------------------------
 
@@ -161,7 +157,7 @@ class Hurts(QObject):
     def _on_complaint_chosen(self, complaint: str) -> None:
         surface = self._catalog.surface
         regions = self.mirror.guide.complaints[complaint].regions
-        painting = softened(surface, regions_painting(surface, regions, self.mirror.side))
+        painting = softened(surface, regions_painting(surface, regions, self._store.state.hurting.side))
         self._store.draw(from_painting(surface, painting, self._brush()), complaint)
         self._look_at(painting)
         if self._window.has_drawer:
@@ -169,7 +165,7 @@ class Hurts(QObject):
 
     def _on_region_ticked(self, region: str, ticked: bool) -> None:
         surface, hurting = self._catalog.surface, self._store.state.hurting
-        painting = softened(surface, regions_painting(surface, [region], self.mirror.side))
+        painting = softened(surface, regions_painting(surface, [region], self._store.state.hurting.side))
         drawing = blank(surface) if hurting.drawing is None else hurting.drawing
         self._store.draw(with_region(drawing, surface, painting, self._brush(), ticked), hurting.complaint)
         if ticked:
@@ -191,56 +187,9 @@ class Hurts(QObject):
 
     # -- the answer ----------------------------------------------------------
 
-    def _on_pattern_tapped(self, which: Compared) -> None:
-        self._store.lay_over(which)
+    def _on_muscle_opened(self, which: Compared) -> None:
+        """All about a muscle, on its side; the drawing waits here."""
+        self._store.open_muscle(which.muscle, which.side)
 
     def _on_page_chosen(self, page: str) -> None:
         self.mirror.show_page()
-
-    # -- files ---------------------------------------------------------------
-
-    def _on_save_wanted(self) -> None:
-        drawing = self._store.state.hurting.drawing
-        if drawing is None or drawing.empty:
-            self.mirror.show_trouble(translate("Hurts", "There is nothing to save: the drawing is empty."))
-            return
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, translate("Hurts", "Save drawing"), "pain-drawing.json", "JSON (*.json)"
-        )
-        if name:
-            self.save(Path(name))
-
-    def save(self, path: Path) -> None:
-        """Writes the drawing whole or not at all; says why not."""
-        hurting = self._store.state.hurting
-        assert hurting.drawing is not None
-        text = json.dumps(to_record(hurting.drawing, hurting.label), separators=(",", ":"))
-        file = QSaveFile(str(path))
-        if not file.open(QIODevice.OpenModeFlag.WriteOnly) or file.write(text.encode()) < 0 or not file.commit():
-            said = translate("Hurts", "{name} could not be saved: {why}.")
-            self.mirror.show_trouble(said.format(name=path.name, why=file.errorString()))
-
-    def _on_open_wanted(self) -> None:
-        self.read(self._asked(), second=False)
-
-    def _on_other_wanted(self) -> None:
-        self.read(self._asked(), second=True)
-
-    def _asked(self) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self._window, translate("Hurts", "Open drawing"), "", "JSON (*.json)")
-        return Path(name) if name else None
-
-    def read(self, path: Path | None, *, second: bool) -> None:
-        """Opens a drawing in place of the present one (undo brings it back), or as a second one to compare."""
-        if path is None:
-            return
-        try:
-            drawing, _ = read_drawing(path, self._catalog.surface)
-        except NotADrawing as error:
-            self.mirror.show_trouble(str(error))
-            return
-        if second:
-            self._store.compare_drawing(drawing)
-        else:
-            self._store.draw(drawing)
-            self._look_at(drawing.painting)

@@ -20,6 +20,7 @@ class HurtsDoor(QObject):
     """`hurts` is None until the mode has been open once."""
 
     painting_began = Signal(bool)  # or ended
+    actions_made = Signal(object)  # PatientActions beside the answers
 
     def __init__(
         self, store: Store, window: AtlasWindow, catalog: FileCatalog, plates: LatePlates, thumbnails: Thumbnails
@@ -29,7 +30,10 @@ class HurtsDoor(QObject):
         self._plates, self._thumbnails = plates, thumbnails
         self.hurts: Hurts | None = None
         self._files = True
-        if store.state.mode == "hurts":
+
+    def begin(self) -> None:
+        """Opens the mode if it is the one that the state is in."""
+        if self._store.state.mode == "hurts":
             self._open()
 
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
@@ -62,4 +66,5 @@ class HurtsDoor(QObject):
             self.hurts = Hurts(self._window, self._store, self._catalog, self._plates, self._thumbnails)
             self.hurts.painting_began.connect(self.painting_began)
             self.hurts.answers.files.setVisible(self._files)
+            self.actions_made.emit(self.hurts.answers.for_patient)
         self.hurts.open()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from atlas.ui.icons import icon
+
+_OTHER_WAY = {"back": "next", "next": "back", "undo": "redo", "redo": "undo"}  # from right to left
+_REDRAWS = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange)
 
 
 class IconButton(QPushButton):
@@ -30,8 +33,10 @@ class IconButton(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+        if event.type() in _REDRAWS:
             self._draw_sign()
 
     def _draw_sign(self) -> None:
-        self.setIcon(icon(self._sign, QApplication.palette().color(QPalette.ColorRole.WindowText)))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        sign = _OTHER_WAY.get(self._sign, self._sign) if mirrored else self._sign
+        self.setIcon(icon(sign, QApplication.palette().color(QPalette.ColorRole.WindowText)))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStyle, QWidget
 
 from atlas.domain.state import Layer
 from atlas.render.looks import PALETTES
@@ -89,7 +89,7 @@ class LayerChip(QAbstractButton):
             )
             painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
             painter.drawRoundedRect(field, 12, 12)
-        swatch = QRectF(8, (self.height() - _SWATCH) / 2, _SWATCH, _SWATCH)
+        swatch = self._mirrored(QRect(8, (self.height() - _SWATCH) // 2, _SWATCH, _SWATCH))
         ink = self.palette().color(QPalette.ColorRole.Text if self.isChecked() else QPalette.ColorRole.Dark)
         if self.isChecked():
             draw_swatch(painter, swatch, self.layer, self._palette_name)
@@ -101,8 +101,12 @@ class LayerChip(QAbstractButton):
         face.setStrikeOut(not self.isChecked())
         painter.setFont(face)
         painter.setPen(ink)
-        text = QRectF(swatch.right() + 8, 0, self.width(), self.height())
+        text = self._mirrored(QRect(_SWATCH + 16, 0, self.width() - _SWATCH - 16, self.height()))
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+
+    def _mirrored(self, place: QRect) -> QRectF:
+        """The other way round where one writes from right to left."""
+        return QRectF(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
 
 
 class LayerChips(QWidget):

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QButtonGroup,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import (
 from atlas.domain.state import TEXT_SIZES, TONES
 from atlas.render.looks import SKIN
 from atlas.ui.choice import Choice
+from atlas.ui.tab_order import next_inside
+from atlas.ui.touch_scroll import scroll_by_touch
 from atlas.ui.words import QT_TRANSLATE_NOOP, translate, translated
 
 
@@ -68,6 +71,7 @@ class TonePicker(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
+        grid.setColumnStretch(6, 1)
         for k, swatch in enumerate(self._swatches.values()):
             self._group.addButton(swatch)
             grid.addWidget(swatch, k // 6, k % 6)
@@ -83,6 +87,8 @@ class TonePicker(QWidget):
 
 class LookPanel(QFrame):
     """One tidy panel above the button that opens it."""
+
+    ROLE = QAccessible.Role.Dialog
 
     figure_chosen = Signal(str)
     tone_chosen = Signal(str)
@@ -103,13 +109,24 @@ class LookPanel(QFrame):
         self._size = _choice("Letters", [(str(n), f"{n}%") for n in TEXT_SIZES])
         self._motion = _choice("Motion", [("moving", "As usual"), ("still", "None")])
         self._language: Choice | None = None
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(20, 12, 20, 16)
-        columns.setSpacing(28)
+        self._sheet = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._sheet)
+        self._columns.setContentsMargins(20, 12, 20, 16)
+        self._columns.setSpacing(28)
         self._body, self._reading = QVBoxLayout(), QVBoxLayout()
         for column in (self._body, self._reading):
             column.setSpacing(2)
-            columns.addLayout(column)
+            self._columns.addLayout(column)
+        area = QScrollArea()
+        area.setWidget(self._sheet)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll_by_touch(area)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
         _fill(self._body, (("Figure", self._figure), ("Skin", self._tone), ("Pain", self._palette)))
         _fill(self._reading, (("Window", self._theme), ("Letters", self._size), ("Motion", self._motion)))
         self._body.addStretch(1)
@@ -119,6 +136,16 @@ class LookPanel(QFrame):
         self._theme.chosen.connect(self.theme_chosen)
         self._size.chosen.connect(self._on_size_chosen)
         self._motion.chosen.connect(self._on_motion_chosen)
+
+    def fit(self, room: QSize) -> QSize:
+        """Its size where there is `room`: in one column where two are too wide; what is too high scrolls."""
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight)
+        if self._sheet.sizeHint().width() + 2 > room.width():
+            self._columns.setDirection(QBoxLayout.Direction.TopToBottom)
+        return (self._sheet.sizeHint() + QSize(2, 2)).boundedTo(room)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return next_inside(self, forward)  # it hides what lies below
 
     def offer_languages(self, languages: dict[str, str]) -> None:
         """The languages to choose from, each by its own name."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from atlas.content.catalog import FileCatalog
-from atlas.domain.language import ENGLISH
+from atlas.domain.hurting import Hurting
 from atlas.domain.scene import Scene, resolve
 from atlas.domain.state import AtlasState
 from atlas.ui.article import article
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from atlas.domain.search import MuscleSearch
 
 
+_SMALL_AFTER_MS = 400  # the small pictures follow when the hand rests
 _NOWHERE = AtlasState()
 _BESIDE = (
     *("reader", "query", "region", "region_side", "mode", "page", "story"),
@@ -52,6 +53,8 @@ class Mirror(QObject):
         self._beside: AtlasState | None = None  # the state that the panes beside the plate show
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._show_beside)
+        self._small_later = QTimer(self, singleShot=True, interval=_SMALL_AFTER_MS)
+        self._small_later.timeout.connect(window.plate_pane.views.renew_pictures)
         self.warm_up = WarmUp(self)
         window.plate_pane.views.picture_wanted.connect(self._on_picture_wanted)
         self._show_theme()
@@ -67,11 +70,15 @@ class Mirror(QObject):
             self._show_rows()
         if _of_the_plate(old) != _of_the_plate(new):
             self._scene = self._show_plate()
-        if replace(old, hurting=new.hurting) != new:  # what is painted changes nothing here
             self._later.start()
+        elif replace(old, hurting=new.hurting) != new:  # what is painted changes nothing here but the small pictures
+            self._later.start()
+        elif new.mode == "hurts" and old.hurting.drawing is not new.hurting.drawing:
+            self._small_later.start()
 
     def stop(self) -> None:
         self._later.stop()
+        self._small_later.stop()
         self.warm_up.stop()
 
     @property
@@ -82,7 +89,8 @@ class Mirror(QObject):
     # -- at once -------------------------------------------------------------
 
     def _show_plate(self) -> Scene:
-        scene = spoken(resolve(self._state, self.catalog), self._state, self.catalog)
+        state = replace(self._state, hurting=_without_drawing(self._state.hurting))
+        scene = spoken(resolve(state, self.catalog), self._state, self.catalog)
         self._window.plate_pane.plate.show_scene(scene)
         return scene
 
@@ -94,7 +102,7 @@ class Mirror(QObject):
             if self._search is None:
                 from atlas.domain.search import MuscleSearch  # not needed until someone types
 
-                self._search = MuscleSearch(muscles.values())
+                self._search = MuscleSearch(muscles.values(), self.catalog.called_anywhere())
             finder.show_rows(ranked([muscles[m] for m in self._search.find(query)]))
             finder.list.show_first()
         else:
@@ -141,8 +149,6 @@ class Mirror(QObject):
         texts = catalog.texts(muscle.id, self._state.language)
         blocks = article(muscle, texts, self._state.reader, catalog.regions, catalog.sources, catalog.muscles)
         explanation.readers.show_choice(self._state.reader)
-        if self._state.language != ENGLISH:  # only what is the same in every language
-            muscle = replace(muscle, also_called=tuple(n for n in muscle.also_called if n.isupper()))
         explanation.show_muscle(muscle, blocks)
 
     def _caption(self, scene: Scene) -> str:
@@ -156,14 +162,23 @@ class Mirror(QObject):
 
     def _on_picture_wanted(self, view: str) -> None:
         if self._scene is not None:
-            other = replace(self._scene, view=self.catalog.views[view], points=())
+            hurting = self._state.hurting
+            drawing = hurting.drawing if self._state.mode == "hurts" and not hurting.is_empty else None
+            other = replace(self._scene, view=self.catalog.views[view], points=(), drawing=drawing)
             self._window.plate_pane.views.show_picture(view, self.plates.image(other))
 
 
 def _of_the_plate(state: AtlasState) -> AtlasState:
     beside: dict[str, Any] = {name: getattr(_NOWHERE, name) for name in _BESIDE}
     beside["mode"] = "hurts" if state.mode == "hurts" else "muscles"  # where it hurts, no muscle lies on the plate
+    if state.mode == "hurts":
+        beside["hurting"] = _without_drawing(state.hurting)
     return replace(state, **beside)
+
+
+def _without_drawing(hurting: Hurting) -> Hurting:
+    """What lies on the plate: the drawing itself lies on the sheet over it, where it can follow a finger."""
+    return Hurting(compared=hurting.compared, dermatome=hurting.dermatome, side=hurting.side)
 
 
 def _of_the_small_pictures(state: AtlasState) -> AtlasState:

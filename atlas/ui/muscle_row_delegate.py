@@ -61,34 +61,30 @@ class MuscleRowDelegate(QStyledItemDelegate):
             painter.setPen(QPen(palette.color(_Role.Link), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(field.adjusted(1, 1, -1, -1), 12, 12)
-        picture = QRectF(field.left() + 8, field.center().y() - _PICTURE / 2, _PICTURE, _PICTURE)
-        self._paint_picture(painter, picture, palette, index.data(MUSCLE_ID))
-        left = int(picture.right()) + 12
+        picture = QRect(rect.left() + 9, rect.center().y() - _PICTURE // 2, _PICTURE, _PICTURE)
+        self._paint_picture(painter, QRectF(_mirrored(painter, rect, picture)), palette, index.data(MUSCLE_ID))
+        left = picture.right() + 13
         width = rect.right() - 12 - left
         name, part = _split(index.data(), QFontMetrics(self._strong), width)
-        self._write(
-            painter,
-            QRect(left, rect.top() - self._line // 2, width, rect.height()),
-            name,
-            palette.color(_Role.Text),
-            chosen,
-        )
+        above = QRect(left, rect.top() - self._line // 2, width, rect.height())
+        self._write(painter, rect, above, name, palette.color(_Role.Text), chosen)
         below = QRect(left, rect.top() + self._line // 2, width, rect.height())
         if part:
-            used = self._write(painter, below, part, palette.color(_Role.Text), False)
+            used = self._write(painter, rect, below, part, palette.color(_Role.Text), False)
             below.setLeft(left + used + 8)
         lay_name = index.data(LAY_NAME)
         if not part or QFontMetrics(self._plain).horizontalAdvance(lay_name) <= below.width():
-            self._write(painter, below, lay_name, palette.color(_Role.Dark), False)
+            self._write(painter, rect, below, lay_name, palette.color(_Role.Dark), False)
 
-    def _write(self, painter: QPainter, line: QRect, text: str, colour: QColor, strong: bool) -> int:
+    def _write(self, painter: QPainter, row: QRect, line: QRect, text: str, colour: QColor, strong: bool) -> int:
         """Writes one line, shortened if need be; returns its width in px."""
         face = self._strong if strong else self._plain
         metrics = QFontMetrics(face)
         cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
         painter.setFont(face)
         painter.setPen(colour)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
+        upright = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(_mirrored(painter, row, line), upright, cut)
         return metrics.horizontalAdvance(cut)
 
     def _paint_picture(self, painter: QPainter, field: QRectF, palette: QPalette, muscle: str) -> None:
@@ -101,6 +97,11 @@ class MuscleRowDelegate(QStyledItemDelegate):
             painter.setClipPath(frame)
             painter.drawPixmap(field, picture, QRectF(picture.rect()))
             painter.restore()
+
+
+def _mirrored(painter: QPainter, row: QRect, place: QRect) -> QRect:
+    """The other way round where one writes from right to left."""
+    return QStyle.visualRect(painter.layoutDirection(), row, place)
 
 
 def _split(name: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:

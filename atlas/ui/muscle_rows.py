@@ -82,7 +82,7 @@ class MuscleRows(QAbstractListModel):
             return row.muscle
         if role == LAY_NAME:
             return row.lay_name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):  # the row itself may be shortened
             return f"{row.title}, {row.lay_name}" if row.muscle else row.title
         return None
 

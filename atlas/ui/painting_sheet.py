@@ -2,49 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from atlas.domain.drawing import Drawing
-from atlas.domain.surface import Floats, Painting
-from atlas.render.ink import Ink, InkedPicture, draw_lettered_points
+from atlas.domain.surface import Floats
+from atlas.render.ink import InkedPicture
 from atlas.render.viewed_skin import ViewedSkin
 from atlas.ui.caption import faded
 from atlas.ui.plate import PlateView
 from atlas.ui.stroke_hand import StrokeHand
+from atlas.ui.words import translate
 
 _SHARPEN_AFTER_MS = 220
 _WORTH_SHARPENING = 1.08
 _STEP_PX = 6.0  # a fast finger's way is looked up on the skin in steps of this length
 _JUMP_MM = 45.0  # farther apart than this the skin does not hang together under the finger
-_CROSS = 7.0  # px, half the size of a trigger point's cross
 
 
 class Skins(Protocol):
-    """Where the sheet gets the skin of a view, and where a vertex is seen in it."""
+    """Where the sheet gets the skin of a view."""
 
     def skin(self, view: str, figure: str, fine: bool = False) -> ViewedSkin | None: ...
-    def place_of(self, view: str, figure: str, vertex: int) -> tuple[float, float] | None: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class LaidOver:
-    """A field over the drawing and the points that belong to it: (text, vertex)."""
-
-    ink: Ink
-    painting: Painting
-    points: tuple[tuple[str, int], ...] = ()
 
 
 class PaintingSheet(QWidget):
     """Places are lines on the reference body, (m, 3) mm."""
+
+    ROLE = QAccessible.Role.Canvas
 
     stroke_begun = Signal(object, bool)  # the line, and whether with the rubber end of a pen
     stroke_went_on = Signal(object)
@@ -53,14 +43,13 @@ class PaintingSheet(QWidget):
 
     def __init__(self, plate: PlateView, skins: Skins) -> None:
         super().__init__(plate)
-        self.setAccessibleName("Drawing of the pain")
+        self.setAccessibleName(translate("Hurts", "Drawing of the pain"))
         self._plate, self._skins = plate, skins
         self._shown: tuple[str, str] | None = None  # view and figure
+        self._palette = "classic"
         self._skin: ViewedSkin | None = None
         self._drawn: InkedPicture | None = None
-        self._over: InkedPicture | None = None
         self._drawing: Drawing | None = None
-        self._fields: tuple[LaidOver, ...] = ()
         self._fine = False
         self._at: QPointF | None = None  # where the hand was last
         self._last: Floats | None = None  # and the skin there
@@ -79,10 +68,10 @@ class PaintingSheet(QWidget):
 
     # -- showing -------------------------------------------------------------
 
-    def show_picture(self, view: str, figure: str) -> None:
-        """The view that lies under the sheet."""
-        if (view, figure) != self._shown:
-            self._shown, self._fine = (view, figure), False
+    def show_picture(self, view: str, figure: str, palette: str) -> None:
+        """The view that lies under the sheet, and its palette."""
+        if (view, figure) != self._shown or palette != self._palette:
+            self._shown, self._palette, self._fine = (view, figure), palette, False
             self._ink_anew()
 
     def show_drawing(self, drawing: Drawing | None) -> None:
@@ -97,16 +86,12 @@ class PaintingSheet(QWidget):
         else:
             self.update(self._in_widget(self._drawn.draw(drawing, before)))
 
-    def show_over(self, fields: Sequence[LaidOver]) -> None:
-        self._fields, self._over = tuple(fields), None
-        self.update()
-
     def let_through(self, through: bool) -> None:
         """Whether the hand reaches the plate below."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, through)
 
     def _ink_anew(self) -> None:
-        self._skin = self._drawn = self._over = None
+        self._skin = self._drawn = None
         self._sharpen.start()
         self.update()
 
@@ -118,13 +103,9 @@ class PaintingSheet(QWidget):
             return
         fading = _fading(*skin.size, self._plate.picture.cut)
         if self._drawn is None:
-            self._drawn = InkedPicture(skin, fading)
+            self._drawn = InkedPicture(skin, self._palette, fading)
             if self._drawing is not None:
                 self._drawn.draw(self._drawing)
-        if self._over is None:
-            self._over = InkedPicture(skin, fading)
-            for field in self._fields:
-                self._over.lay(field.painting, field.ink)
 
     def _on_sharpen(self) -> None:
         if self._drawn is None or self._fine or self.isHidden():
@@ -135,27 +116,17 @@ class PaintingSheet(QWidget):
             self._ink_anew()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._drawn is None or self._over is None:
+        if self._drawn is None:
             self._ink()
-        if self._drawn is None or self._over is None or self._shown is None:
+        if self._drawn is None or self._drawing is None:
             return
         picture = self._plate.picture
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setClipRect(picture.field)
-        if self._drawing is not None:
-            painter.drawImage(picture.target(), self._drawn.image)
-        if self._fields:
-            painter.drawImage(picture.target(), self._over.image)
-            for field in self._fields:
-                draw_lettered_points(painter, self._points_of(field), field.ink.colour, _CROSS)
+        painter.drawImage(picture.target(), self._drawn.image)
+        picture.paint_lettered(painter)
         painter.end()
-
-    def _points_of(self, field: LaidOver) -> list[tuple[str, float, float]]:
-        assert self._shown is not None
-        found = [(text, self._skins.place_of(*self._shown, vertex)) for text, vertex in field.points]
-        places = [(text, self._plate.picture.place_in_widget(*at)) for text, at in found if at is not None]
-        return [(text, at.x(), at.y()) for text, at in places]
 
     def _in_widget(self, part: QRect) -> QRect:
         """Where a part of the inked picture lies, px of the widget, with a px to spare."""

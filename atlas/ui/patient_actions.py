@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from atlas.ui.choice import Choice
 from atlas.ui.flow_layout import FlowLayout
@@ -12,7 +12,7 @@ from atlas.ui.words import translate
 
 
 class PatientActions(QWidget):
-    """Says what is wanted; `flow` takes further buttons."""
+    """Says what is wanted."""
 
     story_wanted = Signal()
     guide_wanted = Signal()
@@ -20,7 +20,8 @@ class PatientActions(QWidget):
     screen_wanted = Signal(bool)
     screen_chosen = Signal(str)  # follow, freeze or blank
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, beside: QWidget | None = None) -> None:
+        """`beside` is a title that they stand beside: as signs, and without what needs a muscle of its own."""
         super().__init__(parent)
         self.story = IconButton(
             "person", translate("Actions", "Show to patient"), " " + translate("Actions", "Show to patient")
@@ -28,19 +29,11 @@ class PatientActions(QWidget):
         self.guide = QPushButton(translate("Modes", "Guide"))
         self.guide.setProperty("look", "outlined")
         self.guide.setAccessibleName(translate("Actions", "Questions people ask"))
-        self.handout = QPushButton(translate("Handout", "Handout"))
-        self.handout.setProperty("look", "outlined")
-        self.handout.setAccessibleName(translate("Handout", "Handout to take home"))
+        label = "" if beside else " " + translate("Handout", "Handout")
+        self.handout = IconButton("page", translate("Handout", "Handout to take home"), label)
         self.handout.hide()
         self.second = IconButton("screen", translate("Actions", "Patient's screen"))
         self.second.setCheckable(True)
-        buttons = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        buttons.setSizePolicy(policy)
-        self.flow = FlowLayout(buttons)
-        for button in (self.story, self.guide, self.handout, self.second):
-            self.flow.addWidget(button)
         self.screen_state = Choice(
             translate("Actions", "Patient's screen"),
             [
@@ -48,12 +41,20 @@ class PatientActions(QWidget):
                 ("freeze", translate("Actions", "Frozen")),
                 ("blank", translate("Actions", "Blank")),
             ],
+            wraps=True,
         )
         self.screen_state.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 12, 4)
         column.setSpacing(4)
-        column.addWidget(buttons)
+        if beside is None:
+            column.addWidget(_wrapping(self.story, self.guide, self.handout, self.second))
+        else:
+            row = QHBoxLayout()
+            row.addWidget(beside, 1)
+            row.addWidget(self.handout)
+            row.addWidget(self.second)
+            column.addLayout(row)
         column.addWidget(self.screen_state)
         self.story.clicked.connect(self.story_wanted)
         self.guide.clicked.connect(self.guide_wanted)
@@ -74,3 +75,14 @@ class PatientActions(QWidget):
         self.screen_state.setVisible(screen != "off")
         if screen != "off":
             self.screen_state.show_choice(screen)
+
+
+def _wrapping(*buttons: QWidget) -> QWidget:
+    row = QWidget()
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    row.setSizePolicy(policy)
+    flow = FlowLayout(row)
+    for button in buttons:
+        flow.addWidget(button)
+    return row

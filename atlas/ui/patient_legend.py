@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from atlas.domain.scene import Scene
@@ -12,6 +15,9 @@ from atlas.ui.fonts import FAMILY
 from atlas.ui.layer_chips import draw_swatch
 from atlas.ui.words import translate
 
+if TYPE_CHECKING:
+    from atlas.render.ink import Ink
+
 _POINTS = 16.0
 _SWATCH = 20
 
@@ -19,18 +25,21 @@ _SWATCH = 20
 class PatientLegend(QWidget):
     """Shows a line for each sign in the picture, and nothing for those that are not there."""
 
+    ROLE = QAccessible.Role.StaticText
+
     def __init__(self, scale: float, parent: QWidget | None = None) -> None:
         """`scale` of the letters, 1 as usual."""
         super().__init__(parent)
         self._font = QFont(FAMILY)
         self._font.setPointSizeF(_POINTS * scale)
         self._palette_name = "classic"
-        self._lines: list[tuple[Layer, str]] = []
+        self._lines: list[tuple[Layer | Ink, str]] = []
 
-    def show_scene(self, scene: Scene) -> None:
+    def show_scene(self, scene: Scene, inks: Sequence[tuple[Ink, str]] = ()) -> None:
+        """`inks` are those of the drawing and of what lies over it, with what they mean."""
         self._palette_name = scene.palette
         strengths = {layer.strength for layer in scene.paint}
-        lines = []
+        lines: list[tuple[Layer | Ink, str]] = list(inks)
         if scene.points:
             lines.append((Layer.POINTS, translate("Story", "Sore spot")))
         if "essential" in strengths:
@@ -55,9 +64,14 @@ class PatientLegend(QWidget):
         painter.setFont(self._font)
         metrics = QFontMetrics(self._font)
         high = self._line_height
-        for k, (layer, text) in enumerate(self._lines):
-            swatch = QRectF(2, k * high + (high - _SWATCH) / 2, _SWATCH, _SWATCH)
-            draw_swatch(painter, swatch, layer, self._palette_name)
+        for k, (sign, text) in enumerate(self._lines):
+            field = QRectF(2, k * high + (high - _SWATCH) / 2, _SWATCH, _SWATCH)
+            if isinstance(sign, Layer):
+                draw_swatch(painter, field, sign, self._palette_name)
+            else:
+                from atlas.render.ink import swatch  # not needed until someone says where it hurts
+
+                painter.drawImage(field, swatch(sign, 2 * _SWATCH))
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             base = k * high + (high + metrics.ascent() - metrics.descent()) // 2
             painter.drawText(_SWATCH + 16, base, text)

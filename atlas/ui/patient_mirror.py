@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from atlas.content.catalog import FileCatalog
 from atlas.domain.language import ENGLISH
 from atlas.domain.scene import Scene, resolve
 from atlas.domain.state import AtlasState
-from atlas.domain.story import STEPS, Step, story_state
+from atlas.domain.story import HEADINGS, STEPS, Step, story_state
 from atlas.ui.description import spoken
 from atlas.ui.late_plates import LatePlates
 from atlas.ui.motion import system_wants_stillness
@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # made when they are first wanted, and imported then: they ar
     from atlas.ui.reading_aloud import ReadingAloud, Voice
     from atlas.ui.story_words import Told
 
+_DRAWN_AFTER_MS = 150  # not at every move of a finger
 _CHOSEN: Step = 3  # what the patient's screen tells of a muscle when no story is told
 
 
@@ -38,9 +39,12 @@ class PatientMirror(QObject):
         self._window, self._catalog, self._plates = window, catalog, plates
         self.mode: PatientMode | None = None
         self.screen: PatientScreen | None = None
-        self._was_full = False
+        self._before: Qt.WindowState | None = None  # the window's, while a story is told
         self.reading: ReadingAloud | None = None
         self._language = ENGLISH
+        self._drawn: AtlasState | None = None  # with a drawing that the patient's screen has still to follow
+        self._later = QTimer(self, singleShot=True, interval=_DRAWN_AFTER_MS)
+        self._later.timeout.connect(self._show_drawn)
 
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
         told_before = old.story if old.muscle is not None else None
@@ -53,11 +57,18 @@ class PatientMirror(QObject):
             new.patient_screen == "follow" and (_seen(old) != _seen(new) or old.story != new.story)
         ):
             self._show_screen(old, new)
+        if new.patient_screen == "follow" and new.mode == "hurts" and old.hurting is not new.hurting:
+            self._drawn = new
+            self._later.start()
         if self.screen is not None and old.theme != new.theme:
             self.screen.setStyleSheet(style_sheet(THEMES[new.theme], new.text_size))
 
     def page(self, state: AtlasState) -> tuple[Scene, Told] | None:
-        """What a patient sees of a state; nothing without a muscle."""
+        """What a patient sees of a state: the drawing, the muscle, or nothing where there is neither."""
+        if state.mode == "hurts" and state.story is None:
+            from atlas.ui.drawn_words import told_of_drawing
+
+            return spoken(resolve(state, self._catalog), state, self._catalog), told_of_drawing(state, self._catalog)
         if state.muscle is None:
             return None
         from atlas.ui.story_words import told
@@ -71,8 +82,11 @@ class PatientMirror(QObject):
 
     def stop(self) -> None:
         """Both views are left for good."""
+        self._later.stop()
+        self._stop_reading()
         if self.mode is not None:
             self.mode.rest()
+        self._give_back()
         if self.screen is not None:
             self.screen.closed.disconnect(self._on_screen_closed)
             self.screen.close()
@@ -91,14 +105,15 @@ class PatientMirror(QObject):
             self.mode.reading_wanted.connect(self._on_reading_wanted)
             self.mode.speed_wanted.connect(self._on_speed_wanted)
         found = self.page(state)
-        assert found is not None and state.story is not None
+        assert found is not None and state.story is not None and state.muscle is not None
         if first:
-            self._was_full = self._window.isFullScreen()
+            self._before = self._window.windowState()
             self._window.cover(self.mode)
-            if not self._was_full:
+            if not self._window.isFullScreen():
                 self._window.showFullScreen()
         moving = not first and not state.still and not system_wants_stillness()
-        self._language = state.language
+        in_english = HEADINGS[STEPS[state.story - 1]] in self._catalog.untranslated(state.muscle, state.language)
+        self._language = ENGLISH if in_english else state.language  # what its text is written in
         self._stop_reading()
         self.mode.show_step(STEPS[state.story - 1], *found, moving=moving)
 
@@ -107,8 +122,13 @@ class PatientMirror(QObject):
             self._stop_reading()
             self.mode.rest()
             self._window.uncover(self.mode)
-            if not self._was_full:
-                self._window.showNormal()
+            self._give_back()
+
+    def _give_back(self) -> None:
+        """The window is again as it was before the story: maximised, in a place, or full screen."""
+        if self._before is not None and self._window.windowState() != self._before:
+            self._window.setWindowState(self._before)
+        self._before = None
 
     def _on_left(self) -> None:
         self.step_chosen.emit(None)
@@ -143,16 +163,18 @@ class PatientMirror(QObject):
             self.reading.pause_or_go_on()
         else:
             self.mode.play(False)
-            self.mode.bar.show_reading(True)
-            self.reading.read(self.mode.page.words, self._language)
+            self.mode.bar.show_reading(True, speed=self.reading.speed)
+            if not self.reading.read(self.mode.page.words, self._language):
+                self.mode.bar.show_reading(False)
+                self.mode.page.show_note(translate("Story", "No voice for this language is installed on this device."))
 
     def _on_spoken(self, start: int, end: int) -> None:
         if self.mode is not None:
             self.mode.page.show_spoken(start, end)
 
     def _on_reading_paused(self, paused: bool) -> None:
-        if self.mode is not None:
-            self.mode.bar.show_reading(True, paused)
+        if self.mode is not None and self.reading is not None:
+            self.mode.bar.show_reading(True, paused, self.reading.speed)
 
     def _on_reading_ended(self) -> None:
         if self.mode is not None:
@@ -160,7 +182,8 @@ class PatientMirror(QObject):
 
     def _on_speed_wanted(self) -> None:
         if self.mode is not None and self.reading is not None:
-            self.mode.bar.show_reading(True, self.reading.is_paused, self.reading.change_speed())
+            self.reading.change_speed()
+            self.mode.bar.show_reading(True, self.reading.is_paused, self.reading.speed)
 
     # -- the patient's screen ------------------------------------------------
 
@@ -176,14 +199,23 @@ class PatientMirror(QObject):
             self.screen = PatientScreen(self._plates, new.text_size)
             self.screen.setStyleSheet(style_sheet(THEMES[new.theme], new.text_size))
             self.screen.closed.connect(self._on_screen_closed)
+            self.screen.monitors_changed.connect(self._on_monitors_changed)
         if new.patient_screen == "blank":
             self.screen.show_page(None, None, moving=False)
         elif new.patient_screen == "follow":
             scene, words = self.page(new) or (None, None)
-            moving = not new.still and not system_wants_stillness()
+            moving = not new.still and not system_wants_stillness() and new is not self._drawn
             self.screen.show_page(scene, words, moving=moving)
         if old.patient_screen == "off":
-            self.screen.light(self._window.screen())
+            self.screen.light(self._window)
+
+    def _show_drawn(self) -> None:
+        if self._drawn is not None and self._drawn.patient_screen == "follow":
+            self._show_screen(self._drawn, self._drawn)
+
+    def _on_monitors_changed(self) -> None:
+        if self.screen is not None:
+            self.screen.light(self._window, asked=False)
 
     def _on_screen_closed(self) -> None:
         self.screen_closed.emit("off")
@@ -192,4 +224,5 @@ class PatientMirror(QObject):
 def _seen(state: AtlasState) -> tuple[object, ...]:
     """All that changes what a patient sees."""
     look = (state.figure, state.tone, state.palette, state.theme, state.layers)
-    return (state.muscle, state.view, state.sides, state.point, state.story, state.language, *look)
+    hurts = state.mode == "hurts"  # the guide leaves the muscle where it is
+    return (hurts, state.muscle, state.view, state.sides, state.point, state.story, state.language, *look)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from atlas.domain.scene import Scene
 from atlas.domain.story import STEPS, Step
@@ -12,6 +12,8 @@ from atlas.ui.patient_page import PatientPage
 from atlas.ui.plate_picture import BodyPictures
 from atlas.ui.story_bar import StoryBar
 from atlas.ui.story_words import Told
+from atlas.ui.tab_order import next_inside
+from atlas.ui.touch_scroll import scroll_by_touch
 from atlas.ui.words import translate
 
 _LEAST_MS, _MS_PER_WORD = 6000, 380  # how long a step stands when the story plays by itself
@@ -21,7 +23,9 @@ _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp)
 
 
 class AlertSheet(QFrame):
-    """When to see someone, in large letters; a tap puts it away."""
+    """When to see someone, in large letters; a tap puts it away. A long text scrolls."""
+
+    ROLE = QAccessible.Role.Dialog
 
     def __init__(self, scale: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,16 +35,27 @@ class AlertSheet(QFrame):
         self._text.setStyleSheet(f"font-size: {18 * scale:.1f}pt;")
         self._title = QLabel(translate("Story", "When to get help"))
         self._title.setStyleSheet(f"font-size: {22 * scale:.1f}pt; font-weight: 600;")
+        self._title.setWordWrap(True)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._text)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName(self._title.text())
+        self.setAccessibleName(self._title.text())
+        scroll_by_touch(self._scroll)
         self.close_button = QPushButton(translate("Story", "Close"))
         self.close_button.setProperty("look", "outlined")
         column = QVBoxLayout(self)
         column.setContentsMargins(36, 28, 36, 24)
         column.setSpacing(16)
         column.addWidget(self._title)
-        column.addWidget(self._text, 1)
+        column.addWidget(self._scroll, 1)
         column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
         self.close_button.clicked.connect(self.hide)
         self.hide()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return next_inside(self, forward)  # it hides what lies below
 
     def show_text(self, text: str) -> None:
         self._text.setText(text)
@@ -48,9 +63,18 @@ class AlertSheet(QFrame):
     def text(self) -> str:
         return self._text.text()
 
+    def height_for(self, width: int) -> int:
+        """How high it must be, px, for all of it to be read at once."""
+        inside = width - 72
+        parts = (self._title, self._text)
+        needed = sum(p.heightForWidth(inside - 8) for p in parts)
+        return needed + self.close_button.sizeHint().height() + 96
+
 
 class PatientMode(QWidget):
     """Says which step is wanted, and when the patient's view is left."""
+
+    ROLE = QAccessible.Role.Dialog
 
     left = Signal()
     step_chosen = Signal(object)  # a step
@@ -62,8 +86,9 @@ class PatientMode(QWidget):
         self.setObjectName("patientMode")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(translate("Story", "The patient's view"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it takes keys, but is no place that Tab could show
         self._step: Step = 1
+        self._scale = text_size / 100.0
         self.page = PatientPage(pictures, text_size, self)
         self.bar = StoryBar(self)
         self.alert = AlertSheet(text_size / 100.0, self)
@@ -117,11 +142,20 @@ class PatientMode(QWidget):
             self.step_chosen.emit(self._step - 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lay_out()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # the bar needs another height than before
+            self._lay_out()
+        return super().event(event)
+
+    def _lay_out(self) -> None:
+        self.bar.fit(self.width())
         high = self.bar.sizeHint().height()
         self.page.setGeometry(0, 0, self.width(), self.height() - high)
         self.bar.setGeometry(0, self.height() - high, self.width(), high)
-        width = min(self.width() - 48, 760)
-        tall = min(max(self.alert.heightForWidth(width), 260), self.page.height() - 32)
+        width = min(self.width() - 48, round(760 * self._scale))
+        tall = min(max(self.alert.height_for(width), 260), self.page.height() - 32)
         self.alert.setGeometry(QRect((self.width() - width) // 2, self.page.height() - tall - 8, width, tall))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -146,7 +180,7 @@ class PatientMode(QWidget):
     def _on_alert_wanted(self) -> None:
         shown = self.alert.isHidden()
         self.bar.alert.setChecked(shown)
-        self.resizeEvent(QResizeEvent(self.size(), self.size()))
+        self._lay_out()
         self.alert.setVisible(shown)
         self.alert.raise_()
         if shown:

@@ -15,6 +15,7 @@ from atlas.ui.plate import PlateView
 from atlas.ui.plate_picture import BodyPictures
 from atlas.ui.story_words import Told
 from atlas.ui.touch_scroll import scroll_by_touch
+from atlas.ui.words import translate
 
 _SIZES = (30.0, 27.0, 24.0, 22.0, 20.0, 18.0, 17.0, 16.0)  # points; the largest that fits, never less than the last
 _EDGE = 40  # px around the words
@@ -54,7 +55,7 @@ class PatientPage(QWidget):
         self._words.setWidgetResizable(True)
         self._words.setFrameShape(QFrame.Shape.NoFrame)
         self._words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._words.setAccessibleName("Explanation")
+        self._words.setAccessibleName(translate("Article", "Explanation"))
         scroll_by_touch(self._words)
         sheet = QWidget()
         column = QVBoxLayout(sheet)
@@ -78,7 +79,7 @@ class PatientPage(QWidget):
         self.fade.stop()
         self._told = told
         self.plate.show_scene(scene)
-        self.legend.show_scene(scene)
+        self.legend.show_scene(scene, told.inks)
         self._fit_words()
         if before is not None:
             self.fade.begin(before)

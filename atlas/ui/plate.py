@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from atlas.domain.scene import Scene
-from atlas.render.marks import draw_sides
+from atlas.render.marks import draw_sides, side_labels
 from atlas.ui.caption import draw_caption
 from atlas.ui.fonts import BODY_POINTS, font
 from atlas.ui.plate_hand import PlateHand
@@ -15,6 +25,7 @@ from atlas.ui.plate_picture import BodyPictures, PlatePicture
 from atlas.ui.words import translate
 
 _BAND = 34  # px below the picture for the side labels and the caption
+_GAP = 8.0  # px between the side labels and the caption
 _SHARPEN_AFTER_MS = 140
 _STEP = 60.0  # px an arrow key moves a zoomed picture
 _WAYS = {
@@ -28,6 +39,8 @@ _KEY_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
 
 class PlateView(QWidget):
     """Says which trigger point is looked at, and which place of the skin was tapped."""
+
+    ROLE = QAccessible.Role.Graphic
 
     LETTERS = BODY_POINTS  # points
 
@@ -70,7 +83,7 @@ class PlateView(QWidget):
         """The line below the picture; set off for something that was tapped."""
         if (text, set_off) != (self._caption, self._set_off):
             self._caption, self._set_off = text, set_off
-            self.update(0, self.height() - self._band, self.width(), self._band)
+            self.update(0, self.height() - 2 * self._band, self.width(), 2 * self._band)
 
     @property
     def caption(self) -> str:
@@ -110,7 +123,10 @@ class PlateView(QWidget):
             band = QRectF(16, self.height() - self._band, self.width() - 32, self._band)
             painter.setFont(font(self.LETTERS))
             draw_sides(painter, band.adjusted(0, 0, 0, 2 - (self._band - painter.fontMetrics().height()) / 2), scene)
-            draw_caption(painter, band, self._caption, self.palette(), set_off=self._set_off)
+            left, right = (painter.fontMetrics().horizontalAdvance(side) for side in side_labels(scene.view))
+            draw_caption(
+                painter, band, self._caption, self.palette(), set_off=self._set_off, beside=(left + _GAP, right + _GAP)
+            )
         if self.hasFocus() and self._by_key:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Link), 2))

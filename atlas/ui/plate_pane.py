@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atlas.ui.choice import Choice
+from atlas.ui.drawer_buttons import DrawerButtons
 from atlas.ui.icon_button import IconButton
 from atlas.ui.layer_chips import LayerChips
 from atlas.ui.plate import PlateView
 from atlas.ui.plate_picture import BodyPictures
+from atlas.ui.tab_order import follow
 from atlas.ui.view_strip import ViewStrip
 from atlas.ui.words import translate
 
@@ -21,6 +23,7 @@ class PlatePane(QWidget):
 
     look_wanted = Signal()
     finder_wanted = Signal()
+    new_patient_wanted = Signal()
 
     def __init__(self, pictures: BodyPictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,23 +39,22 @@ class PlatePane(QWidget):
                 ("left", translate("Plate", "Left")),
                 ("both", translate("Plate", "Both")),
             ],
+            wraps=True,
         )
         self.closer = IconButton("plus", translate("Plate", "Closer"))
         self.farther = IconButton("minus", translate("Plate", "Farther"))
         self.whole = IconButton("fit", translate("Plate", "Whole picture"))
         self.look = IconButton("look", translate("Plate", "Figure, skin and colours"), " " + translate("Plate", "View"))
-        muscles = translate("Modes", "Muscles")
-        self.list_button = IconButton("menu", translate("Plate", "List of muscles"), f" {muscles}")
-        self.list_button.hide()
+        self.drawer = DrawerButtons(translate("Plate", "List of muscles"), translate("Modes", "Muscles"), upright=True)
         top = QHBoxLayout()
         top.setContentsMargins(8, 6, 8, 0)
-        top.addWidget(self.list_button, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.drawer, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.layers, 1)
         bottom = QHBoxLayout()
         bottom.setContentsMargins(12, 4, 12, 8)
         bottom.setSpacing(8)
-        bottom.addWidget(self.sides)
-        bottom.addStretch(1)
+        bottom.addWidget(self.sides, 1)
+        bottom.addStretch(0)
         for button in (self.farther, self.closer, self.whole):
             bottom.addWidget(button)
         bottom.addSpacing(8)
@@ -73,7 +75,8 @@ class PlatePane(QWidget):
         self.farther.clicked.connect(self.zoom_out)
         self.whole.clicked.connect(self.plate.fit)
         self.look.clicked.connect(self.look_wanted)
-        self.list_button.clicked.connect(self.finder_wanted)
+        self.drawer.list_wanted.connect(self.finder_wanted)
+        self.drawer.new_patient_wanted.connect(self.new_patient_wanted)
 
     def show_tools(self, above: QWidget | None, below: QWidget | None = None) -> None:
         """Shows a mode's tools in place of the legend above and the sides below; None brings these back."""
@@ -84,8 +87,10 @@ class PlatePane(QWidget):
         self.sides.setVisible(below is None)
         if above is not None:
             self._top.addWidget(above, 1)
+            follow(self.drawer.new_patient, above)
         if below is not None:
             self._bottom.insertWidget(0, below)
+            follow(self.views, below)
         for tool in self._tools:
             tool.show()
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
+from atlas.domain.inking import InkLayer
 from atlas.domain.scene import PointMark, Scene
 from atlas.render.marks import draw_points
 from atlas.ui.caption import cut_edges, faded
@@ -37,6 +38,7 @@ class PlatePicture:
         self._cut: frozenset[str] = frozenset()  # edges of the picture that cut through the body
         self._size = QSizeF(1, 1)  # px of the fine picture
         self._places: list[tuple[PointMark, QPointF]] = []  # of the fine picture
+        self._lettered: list[tuple[InkLayer, list[tuple[str, QPointF]]]] = []  # likewise
         self._lens = Lens()
 
     def show(self, scene: Scene) -> None:
@@ -48,6 +50,10 @@ class PlatePicture:
             self._size = QSizeF(*self._pictures.size(view, figure))
         found = [(mark, self._pictures.place_of(view, figure, mark.vertex)) for mark in scene.points]
         self._places = [(mark, QPointF(*place)) for mark, place in found if place is not None]
+        self._lettered = []
+        for layer in scene.ink:
+            seen = [(text, self._pictures.place_of(view, figure, vertex)) for text, vertex in layer.points]
+            self._lettered.append((layer, [(text, QPointF(*place)) for text, place in seen if place is not None]))
         image = self._pictures.image(scene)
         self._cut = cut_edges(image)
         self._image, self._fine = faded(image, self._cut), False
@@ -70,7 +76,18 @@ class PlatePicture:
         painter.drawImage(self.target(), self._image)
         marks = [(mark, self.place_in_widget(at.x(), at.y())) for mark, at in self._places]
         draw_points(painter, self.scene, marks, _CROSS)
+        self.paint_lettered(painter)
         painter.restore()
+
+    def paint_lettered(self, painter: QPainter) -> None:
+        """The points of what is laid over the body; to be painted again over what would hide them."""
+        if self.scene is None or not self._lettered:
+            return
+        from atlas.render.ink import draw_lettered_points, ink_of  # not needed until someone says where it hurts
+
+        for layer, points in self._lettered:
+            places = [(text, self.place_in_widget(at.x(), at.y())) for text, at in points]
+            draw_lettered_points(painter, places, ink_of(layer, self.scene.palette).colour, _CROSS)
 
     @property
     def cut(self) -> frozenset[str]:

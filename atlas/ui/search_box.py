@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QWidget
 
 from atlas.ui.fonts import font
 from atlas.ui.icon_button import IconButton
@@ -29,11 +29,10 @@ class SearchBox(QLineEdit):
         self.setFont(font(12.5))
         self.setFixedHeight(52)
         self._clear = IconButton("close", translate("Search", "Clear the search"), parent=self)
-        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._clear.setCursor(Qt.CursorShape.ArrowCursor)
         self._clear.hide()
-        self.setTextMargins(0, 0, 44, 0)
-        self._clear.clicked.connect(self.clear)
+        self._clear.clicked.connect(self._on_clear_clicked)
         self._sign = self.addAction(self._drawn_sign(), QLineEdit.ActionPosition.LeadingPosition)
         self.textEdited.connect(self.query_typed)
         self.textChanged.connect(self._on_text_changed)
@@ -42,7 +41,7 @@ class SearchBox(QLineEdit):
         if query != self.text():
             with QSignalBlocker(self):
                 self.setText(query)
-            self._clear.setVisible(bool(query))
+            self._show_clear(bool(query))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
@@ -62,12 +61,23 @@ class SearchBox(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._clear.setGeometry(self.width() - 50, 2, 48, 48)
+        place = QRect(self.width() - 50, 2, 48, 48)
+        self._clear.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+
+    def _on_clear_clicked(self) -> None:
+        self.setFocus()
+        self.clear()
 
     def _on_text_changed(self, text: str) -> None:
-        self._clear.setVisible(bool(text))
+        self._show_clear(bool(text))
         if not text:  # the clear button edits nothing, it only empties
             self.query_typed.emit("")
+
+    def _show_clear(self, shown: bool) -> None:
+        """The button has its room only while there is something to clear: the words in its place need it."""
+        self._clear.setVisible(shown)
+        room, mirrored = 44 if shown else 0, self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(room if mirrored else 0, 0, 0 if mirrored else room, 0)
 
     def _drawn_sign(self) -> QIcon:
         return icon("search", QApplication.palette().color(QPalette.ColorRole.Dark))

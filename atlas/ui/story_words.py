@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from atlas.domain.anatomy import MuscleName, MuscleTexts
 from atlas.domain.story import HEADINGS, Step
 from atlas.ui.words import translate
+
+if TYPE_CHECKING:
+    from atlas.render.ink import Ink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +23,7 @@ class Told:
     text: str
     alert: str = ""
     note: str = ""
+    inks: tuple[tuple[Ink, str], ...] = ()  # what lies over a drawing
 
 
 def step_title(step: Step) -> str:

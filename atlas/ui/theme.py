@@ -138,13 +138,14 @@ def style_sheet(c: Colours, text_size: int = 100) -> str:
     QPushButton {{ background: transparent; border: 2px solid transparent; border-radius: 12px; padding: 0 10px;
         min-height: 44px; }}
     QPushButton:hover {{ background: {c.hover}; }}
-    QPushButton:pressed, QPushButton:checked {{ background: {c.wash}; color: {c.accent}; font-weight: 600; }}
+    QPushButton:pressed, QPushButton:checked {{ background: {c.wash}; color: {c.accent}; }}
+    QPushButton:checked {{ font-weight: 600; }}
     QPushButton:focus {{ border-color: {c.accent}; }}
     QPushButton[look="outlined"] {{ border: 1px solid {c.line}; min-height: 46px; }}
     QPushButton[look="outlined"]:focus {{ border: 2px solid {c.accent}; min-height: 44px; }}
-    QPushButton[look="link"] {{ color: {c.accent}; border: 1px solid {c.line}; border-radius: 24px; padding: 0 14px;
-        min-height: 46px; }}
-    QPushButton[look="link"]:focus {{ border: 2px solid {c.accent}; min-height: 44px; }}
+    QPushButton[look="link"] {{ color: {c.accent}; border: 1px solid {c.line}; border-radius: 24px; padding: 4px 14px;
+        min-height: 38px; }}
+    QPushButton[look="link"]:focus {{ border: 2px solid {c.accent}; min-height: 36px; }}
     QPushButton[look="icon"] {{ min-width: 44px; max-width: 44px; padding: 0; }}
     QPushButton:disabled {{ color: {c.muted}; }}
 
@@ -166,6 +167,8 @@ def style_sheet(c: Colours, text_size: int = 100) -> str:
     QFrame#alertSheet QLabel, QFrame#alertSheet QPushButton {{ color: {c.amber_ink}; }}
     QFrame#alertSheet QPushButton {{ border: 1px solid {c.amber_ink}; padding: 0 22px;
         font-size: {pt(16)}; }}
+    QFrame#alertSheet QPushButton:focus {{ border: 3px solid {c.amber_ink}; }}
+    QFrame#alertSheet QScrollArea:focus {{ border: 2px solid {c.amber_ink}; }}
     QWidget#storyBar QPushButton {{ font-size: {pt(16)}; }}
     QPushButton[look="amber"] {{ background: {c.amber}; color: {c.amber_ink}; padding: 0 18px; min-height: 46px; }}
     QPushButton[look="amber"]:focus {{ border-color: {c.amber_ink}; }}
@@ -178,6 +181,7 @@ def style_sheet(c: Colours, text_size: int = 100) -> str:
     QLabel[look="large"] {{ font-size: {pt(16)}; }}
     QFrame#notice {{ background: {c.amber}; }}
     QFrame#notice QLabel, QFrame#notice QPushButton {{ color: {c.amber_ink}; }}
+    QFrame#notice QPushButton:focus {{ border-color: {c.amber_ink}; }}
     QFrame#veil {{ background: {c.veil}; }}
     QFrame[look="rule"] {{ background: {c.line}; border: none; max-height: 1px; }}
     """

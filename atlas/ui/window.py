@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStyle, QWidget
 
+from atlas.ui.drawer_buttons import DrawerButtons
 from atlas.ui.explanation import Explanation
 from atlas.ui.finder import Finder
 from atlas.ui.fonts import text_scale
@@ -71,16 +72,18 @@ class AtlasWindow(QWidget):
             self.notice.setGeometry(0, 0, width, top)
         places = panes(width, height, top, text_scale())
         self._has_drawer = places.drawer
-        self.plate_pane.list_button.setVisible(places.drawer)
-        self.plate_pane.setGeometry(places.plate)
-        self.explanation.setGeometry(places.explanation)
+        for buttons in self.findChildren(DrawerButtons):
+            buttons.show_drawer(places.drawer, self._drawer_open)
+        direction, whole = self.layoutDirection(), self.rect()
+        right = QStyle.visualRect(direction, whole, places.explanation)  # or left, where one writes from the right
+        self.plate_pane.setGeometry(QStyle.visualRect(direction, whole, places.plate))
+        self.explanation.setGeometry(right)
         if self._aside is not None:
-            self._aside.setGeometry(places.explanation)
-        self.finder.setGeometry(places.finder)
+            self._aside.setGeometry(right)
+        self.finder.setGeometry(QStyle.visualRect(direction, whole, places.finder))
         self.finder.setVisible(self._drawer_open or not self._has_drawer)
         if self._sheet is not None:
-            self._sheet.setProperty("hasDrawer", places.drawer)
-            self._sheet.setGeometry(places.plate.united(places.explanation))
+            self._sheet.setGeometry(self.plate_pane.geometry().united(right))
             self._sheet.raise_()
         self._veil.setGeometry(0, top, width, height - top)
         self._veil.setVisible(self._has_drawer and self._drawer_open)
@@ -90,11 +93,17 @@ class AtlasWindow(QWidget):
         for cover in self._covers:
             cover.setGeometry(self.rect())
             cover.raise_()
+        self._let_sleep()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._lay_out()
 
     def _place_look(self) -> None:
         button = self.plate_pane.look
         corner = button.mapTo(self, QPoint(button.width(), 0))
-        size = self.look_panel.sizeHint()
+        size = self.look_panel.fit(self.size() - QSize(16, 16))
         left = min(max(corner.x() - size.width(), 8), self.width() - size.width() - 8)
         self.look_panel.setGeometry(QRect(QPoint(left, max(corner.y() - size.height() - 8, 8)), size))
         self.look_panel.raise_()
@@ -106,10 +115,12 @@ class AtlasWindow(QWidget):
         if self._sheet is not None and self._sheet is not sheet:
             self._sheet.hide()
         self._sheet = sheet
+        held = self.focusWidget()
         self._show_panes()
         if sheet is not None:
             sheet.show()
         self._lay_out()
+        self._keep_keys(held)
 
     def show_aside(self, aside: QWidget | None) -> None:
         """Shows another mode's pane in place of the explanation; None brings that back."""
@@ -130,7 +141,6 @@ class AtlasWindow(QWidget):
         if cover in self._covers:
             return
         self._covers.append(cover)
-        self._let_sleep(True)
         self._lay_out()
         cover.show()
         cover.setFocus()
@@ -141,14 +151,39 @@ class AtlasWindow(QWidget):
         if cover not in self._covers:
             return
         self._covers.remove(cover)
-        self._let_sleep(bool(self._covers))
-        (self._covers[-1] if self._covers else self.plate_pane.plate).setFocus()
+        self._let_sleep()
+        if self._covers:
+            self._covers[-1].setFocus()
+        else:
+            self._focus_on_what_is_open()
 
-    def _let_sleep(self, asleep: bool) -> None:
-        for pane in (self.finder, self.plate_pane, self.explanation, self.notice, self.look_panel):
-            pane.setEnabled(not asleep)
+    def _let_sleep(self) -> None:
+        """Neither hand nor keys reach what lies below a cover, or beside the open drawer."""
+        covered = bool(self._covers)
+        beside = covered or (self._has_drawer and self._drawer_open)
+        for pane in (self.finder, self.notice, self.look_panel):
+            pane.setEnabled(not covered)
+        for below in (self.plate_pane, self.explanation, self._aside, self._sheet):
+            if below is not None:
+                below.setEnabled(not beside)
+        for cover in self._covers:
+            cover.setEnabled(cover is self._covers[-1])
         for key in self.findChildren(QShortcut):
-            key.setEnabled(not asleep)
+            key.setEnabled(not covered)
+
+    def _keep_keys(self, held: QWidget | None) -> None:
+        """The keys do not stay with what sleeps now, or is gone."""
+        if held is not None and not (held.isVisible() and held.isEnabled()):
+            self._focus_on_what_is_open()
+
+    def _focus_on_what_is_open(self) -> None:
+        if self._has_drawer and self._drawer_open:
+            self.finder.modes.choice.checked.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._sheet is not None:
+            self._sheet.setFocus()
+            self.focusNextChild()
+        else:
+            self.plate_pane.plate.setFocus()
 
     def start_afresh(self) -> None:
         """As when it was opened: no panel, no drawer, the search ready."""
@@ -167,11 +202,10 @@ class AtlasWindow(QWidget):
 
     def show_finder(self, shown: bool) -> None:
         """Opens or closes the drawer; with three columns the list is always there."""
-        held = self.finder.isAncestorOf(self.focusWidget() or self)
+        held = self.focusWidget()
         self._drawer_open = shown
         self._lay_out()
-        if held and not self.finder.isVisible():
-            self.plate_pane.plate.setFocus()
+        self._keep_keys(held)
 
     def start_search(self) -> None:
         self.show_finder(True)

@@ -22,6 +22,14 @@ from atlas.ui.fonts import font, load_fonts
 SCM = "sternocleidomastoid-sternal"
 
 
+def close(made: AtlasApp) -> None:
+    """Closes an app's window for good."""
+    made.window.guard_closing(False)
+    made.window.close()
+    made.window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture(scope="session")
 def catalog() -> FileCatalog:
     return FileCatalog(Places())

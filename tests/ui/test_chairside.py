@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -104,6 +108,41 @@ def test_escape_leaves_the_story_and_the_keys_below_slept(atlas: AtlasApp, story
     assert atlas.window.plate_pane.isEnabled()
 
 
+def test_the_window_comes_back_from_the_story_as_it_was(atlas: AtlasApp) -> None:
+    atlas.store.choose_muscle(SCM)
+    atlas.window.setWindowState(Qt.WindowState.WindowMaximized)
+    atlas.store.tell_story(1)
+    assert atlas.window.isFullScreen()
+    atlas.store.tell_story(None)
+    assert atlas.window.isMaximized() and not atlas.window.isFullScreen()
+    atlas.window.setWindowState(Qt.WindowState.WindowNoState)
+
+
+def test_a_window_closed_within_the_story_does_not_open_full_screen(
+    catalog: FileCatalog, opened: AtlasApp, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        made = AtlasApp(catalog, settings=tmp_path / "window.json")
+        made.open()
+        assert not made.window.isFullScreen()
+        made.store.choose_muscle(SCM)
+        made.store.tell_story(1)
+        assert made.window.isFullScreen()
+        made.window.close()
+        made.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_after_a_tap_on_the_bar_the_arrow_keys_still_turn_the_steps(
+    atlas: AtlasApp, story: PatientMode, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(story.bar.next, Qt.MouseButton.LeftButton)
+    held = atlas.window.focusWidget()
+    assert held is not None
+    QTest.keyClick(held, Qt.Key.Key_Left)
+    assert atlas.store.state.story == 1
+
+
 def test_when_to_get_help_is_one_tap_away(atlas: AtlasApp, story: PatientMode, qtbot: QtBot) -> None:
     qtbot.mouseClick(story.bar.alert, Qt.MouseButton.LeftButton)
     assert story.alert.isVisible()
@@ -161,16 +200,70 @@ def test_the_patients_screen_follows_freezes_and_blanks(atlas: AtlasApp, qtbot: 
     assert atlas.store.state.patient_screen == "off"
 
 
-def test_the_patients_screen_comes_back_as_a_window_when_its_monitor_is_unplugged(atlas: AtlasApp) -> None:
+def test_the_patients_screen_comes_back_as_a_window_when_its_monitor_is_unplugged(
+    atlas: AtlasApp, qtbot: QtBot
+) -> None:
     atlas.store.choose_muscle(SCM)
     atlas.store.light_patient_screen("follow")
     screen = atlas.chairside.patient.screen
     assert screen is not None
     screen.showFullScreen()
-    screen._on_screen_removed(screen.screen())
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    with qtbot.waitSignal(screen.monitors_changed):
+        application.screenRemoved.emit(screen.screen())
     assert screen.isVisible() and not screen.isFullScreen()
+    assert screen.screen().availableGeometry().contains(screen.geometry())
     atlas.store.light_patient_screen("off")
     assert not screen.isVisible() and screen.is_blank
+
+
+TWO_MONITORS = """
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from atlas.app import AtlasApp
+from atlas.content.catalog import FileCatalog
+from atlas.paths import Places
+from atlas.ui.patient_screen import monitor_of
+
+application = QApplication([])
+atlas = AtlasApp(FileCatalog(Places()))
+atlas.open()
+left, right = application.screens()
+atlas.window.setGeometry(100, 100, 1000, 600)
+atlas.store.choose_muscle("infraspinatus")
+atlas.store.light_patient_screen("follow")
+screen = atlas.chairside.patient.screen
+assert screen.isFullScreen() and monitor_of(screen) is right, screen.geometry()
+assert screen.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+atlas.window.move(right.geometry().topLeft())
+application.screenAdded.emit(right)
+QTest.qWait(500)
+assert screen.isFullScreen() and monitor_of(screen) is left, screen.geometry()
+atlas.window.close()
+assert not screen.isVisible()
+print("done")
+"""
+
+
+def test_the_patients_screen_fills_the_monitor_that_the_therapist_does_not_look_at(tmp_path: Path) -> None:
+    places = (("left", 0, 1280, 800), ("right", 1280, 1920, 1080))
+    monitors = [
+        {"name": name, "x": x, "y": 0, "width": w, "height": h, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+        for name, x, w, h in places
+    ]
+    written = tmp_path / "monitors.json"
+    written.write_text(json.dumps({"screens": monitors}), encoding="utf-8")
+    told = subprocess.run(
+        [sys.executable, "-c", TWO_MONITORS],
+        env=os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={written}"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert told.stdout.strip() == "done", told.stderr
 
 
 # -- the guide ---------------------------------------------------------------
@@ -267,6 +360,10 @@ def test_the_kiosk_is_full_screen_and_only_its_pin_leaves_it(kiosk: AtlasApp, tm
     qtbot.mouseClick(pad.leave, Qt.MouseButton.LeftButton)
     assert kiosk.window.isVisible()
     assert any("not the PIN" in label.text() for label in pad.findChildren(QLabel))
+    qtbot.mouseClick(key_of(pad, "9"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pad.stay, Qt.MouseButton.LeftButton)
+    kiosk.window.close()
+    assert pad._typed.text() == "" and not pad._said.isVisible()
     for key in ("2", "4", "6", "8"):
         qtbot.mouseClick(key_of(pad, key), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(pad.leave, Qt.MouseButton.LeftButton)
@@ -292,10 +389,12 @@ def test_an_idle_kiosk_warns_and_starts_afresh_unless_someone_touches_it(kiosk: 
     qtbot.mouseClick(warning.stay, Qt.MouseButton.LeftButton)
     assert not warning.isVisible() and kiosk.store.state.muscle == SCM
     idle._second.setInterval(1)
+    idle._idle.stop()
     idle._on_idle()
     with qtbot.waitSignal(idle.ran_out):
         pass
     assert kiosk.store.state.muscle is None and not warning.isVisible()
+    assert not idle._idle.isActive()  # an empty waiting room is not asked again and again
 
 
 def test_a_kiosk_gives_no_way_to_files_and_keeps_no_looks(kiosk: AtlasApp, tmp_path: Path) -> None:

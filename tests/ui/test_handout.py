@@ -110,6 +110,18 @@ def test_without_a_printer_it_says_so(desk: HandoutDesk, qtbot: QtBot, monkeypat
     assert desk.sheet.said().startswith("There is no printer on this computer.")
 
 
+def test_a_printer_that_is_plugged_in_later_is_found_and_nothing_says_there_is_none(
+    desk: HandoutDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handout_printing.QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    qtbot.mouseClick(desk.sheet.printing, Qt.MouseButton.LeftButton)
+    monkeypatch.setattr(handout_printing.QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Desk"]))
+    shown = list[str]()
+    monkeypatch.setattr(handout_printing.QPrintPreviewDialog, "exec", lambda _: shown.append(desk.sheet.said()))
+    qtbot.mouseClick(desk.sheet.printing, Qt.MouseButton.LeftButton)
+    assert shown == [""]
+
+
 def test_a_printer_gets_the_same_pages(desk: HandoutDesk, tmp_path: Path) -> None:
     assert desk.leaflet is not None
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QInputDevice, QPointingDevice, QTabletEvent
+from PySide6.QtGui import QColor, QImage, QInputDevice, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,8 @@ from atlas.app import AtlasApp
 from atlas.domain.hurting import Compared
 from atlas.domain.state import AtlasState
 from atlas.ui.hurts import Hurts
+from atlas.ui.patient_screen import PatientScreen
+from atlas.ui.view_rows import VIEW_ID
 
 _DEVICE = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
 
@@ -29,7 +32,6 @@ def hurts(atlas: AtlasApp, qtbot: QtBot) -> Iterator[Hurts]:
     atlas.store.choose_view("torso-back")
     QApplication.processEvents()
     yield atlas.door.hurts
-    atlas.door.hurts.mirror.show_side("right")
     atlas.store.set(AtlasState())
 
 
@@ -93,7 +95,7 @@ def test_the_answer_follows_and_keeps_sides_apart(atlas: AtlasApp, hurts: Hurts,
     assert found and all(row.endswith("left") for row in found[:5])
     first = hurts.answers.list.rows.rows[0]
     assert first.said == f"Covers {round(first.covers)}% of what you painted"
-    assert "left" in first.matched
+    assert first.title.endswith("left") and "right" not in first.matched
 
 
 def test_one_finger_paints(atlas: AtlasApp, hurts: Hurts) -> None:
@@ -275,28 +277,136 @@ def test_a_drawing_is_saved_opened_and_measured_against(
     atlas: AtlasApp, hurts: Hurts, qtbot: QtBot, tmp_path: Path
 ) -> None:
     paint(hurts, place(atlas, "infraspinous-centre"))
-    hurts.save(tmp_path / "drawing.json")
+    hurts.desk.save(tmp_path / "drawing.json")
     atlas.store.draw(None)
-    hurts.read(tmp_path / "drawing.json", second=False)
+    hurts.desk.read(tmp_path / "drawing.json", second=False)
     assert not atlas.store.state.hurting.is_empty
-    hurts.read(tmp_path / "drawing.json", second=True)
+    hurts.desk.read(tmp_path / "drawing.json", second=True)
     hurts.answers.show_page("figures")
     hurts.mirror.answer()
     assert "Overlap (Jaccard) 1.00" in hurts.answers.figures.text() and "0.62 ± 0.18" in hurts.answers.figures.text()
+
+
+def test_a_label_is_kept_in_the_file_only_if_someone_types_it(
+    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paint(hurts, place(atlas, "infraspinous-centre"))
+    hurts.answers.show_page("figures")
+    hurts.desk.save(tmp_path / "plain.json")
+    qtbot.keyClicks(hurts.answers.files.label, "Knee, first visit")
+    hurts.desk.save(tmp_path / "labelled.json")
+    assert "label" not in json.loads((tmp_path / "plain.json").read_text(encoding="utf-8"))
+    atlas.chairside.begin_new_patient()
+    atlas.store.choose_mode("hurts")
+    hurts.mirror.answer()
+    assert hurts.answers.files.label.text() == ""
+    hurts.desk.read(tmp_path / "labelled.json", second=False)
+    hurts.mirror.answer()
+    assert hurts.answers.files.label.text() == "Knee, first visit"
+
+
+def test_the_end_of_a_row_opens_the_muscle_on_its_side_and_the_drawing_waits(
+    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot
+) -> None:
+    paint(hurts, place(atlas, "infraspinous-centre", opposite=True))
+    first = answered(hurts, qtbot)[0]
+    rows = hurts.answers.list
+    end = rows.visualRect(rows.model().index(0, 0))
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(end.right() - 10, end.center().y()))
+    state = atlas.store.state
+    assert first == f"{state.muscle} left" and state.sides == "left" and state.mode == "muscles"
+    assert atlas.window.explanation.isVisible() and state.hurting.compared == ()
+    atlas.store.choose_mode("hurts")
+    assert answered(hurts, qtbot)[0] == first
+    rows.setCurrentIndex(rows.model().index(0, 0))
+    qtbot.keyClick(rows, Qt.Key.Key_O)
+    assert atlas.store.state.mode == "muscles"
+
+
+def test_the_patients_screen_shows_the_drawing_and_what_lies_over_it(
+    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(hurts.answers.for_patient.second, Qt.MouseButton.LeftButton)
+    screen = atlas.chairside.patient.screen
+    assert screen is not None and screen.isVisible() and "Where does it hurt?" in screen.page.text()
+    paint(hurts, place(atlas, "infraspinous-centre"))
+    qtbot.waitUntil(lambda: "This is what you showed" in screen.page.text())
+    scene = screen.page.plate.picture.scene
+    assert scene is not None and scene.drawing is atlas.store.state.hurting.drawing
+    assert "Over the shoulder blade (right)" in screen.page.text()
+    twin, spot = (_on_screen(atlas, screen, opposite) for opposite in (True, False))
+    assert violet(spot) > 25 > 10 > violet(twin)
+    atlas.store.lay_over(Compared(muscle="infraspinatus", side="right"))
+    qtbot.waitUntil(lambda: "shoulder" in screen.page.legend.accessibleName())
+    assert "What you showed" in screen.page.legend.accessibleName()
+    assert "Infraspinatus, right" in screen.page.plate.accessibleDescription()
+    atlas.store.light_patient_screen("freeze")
+    atlas.store.draw(None)
+    qtbot.wait(200)  # longer than the screen takes to follow
+    assert "This is what you showed" in screen.page.text()
+    atlas.store.light_patient_screen("off")
+
+
+def _on_screen(atlas: AtlasApp, screen: PatientScreen, opposite: bool) -> QColor:
+    state, plate = atlas.store.state, screen.page.plate
+    vertex = atlas.catalog.surface.vertex("infraspinous-centre", opposite)
+    at = atlas.mirror.plates.place_of(state.view or "", state.figure, vertex)
+    assert at is not None
+    return plate.grab().toImage().pixelColor(plate.picture.place_in_widget(*at).toPoint())
+
+
+def test_the_small_pictures_of_the_views_show_the_drawing(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+    views = atlas.window.plate_pane.views
+    atlas.store.choose_view("whole-back")
+
+    def small(view: str) -> QImage | None:
+        model = views.model()
+        found = model.match(model.index(0, 0), VIEW_ID, view)
+        picture = found[0].data(Qt.ItemDataRole.DecorationRole)
+        return None if picture is None else picture.toImage()
+
+    qtbot.waitUntil(lambda: small("whole-front") is not None and small("whole-back") is not None)
+    front, back = small("whole-front"), small("whole-back")
+    atlas.store.choose_brush(replace(atlas.store.state.hurting.brush, width=90.0, level="strong"))
+    paint(hurts, place(atlas, "infraspinous-centre"))
+    qtbot.waitUntil(lambda: small("whole-back") not in (None, back))
+    assert small("whole-front") == front
+
+
+def test_a_handout_is_of_the_patterns_laid_over_the_drawing(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+    assert not hurts.answers.for_patient.handout.isVisible()
+    paint(hurts, place(atlas, "infraspinous-centre", opposite=True))
+    atlas.store.lay_over(Compared(muscle="infraspinatus", side="left"))
+    atlas.store.lay_over(Compared(muscle="supraspinatus", side="left"))
+    qtbot.mouseClick(hurts.answers.for_patient.handout, Qt.MouseButton.LeftButton)
+    assert atlas.handouts is not None and atlas.handouts.desk is not None
+    order = atlas.handouts.desk.order
+    assert order is not None and order.muscles == ("infraspinatus", "supraspinatus") and order.sides == "left"
+    assert order.drawing is atlas.store.state.hurting.drawing
+    atlas.handouts.stop()
+
+
+def test_the_inks_follow_the_palette(atlas: AtlasApp, hurts: Hurts) -> None:
+    paint(hurts, place(atlas, "infraspinous-centre"))
+    atlas.store.choose_palette("print")
+    QApplication.processEvents()
+    spot = atlas.window.plate_pane.plate.grab().toImage().pixelColor(place(atlas, "infraspinous-centre"))
+    atlas.store.choose_palette("classic")
+    assert abs(spot.blue() - spot.red()) < 6
 
 
 def test_a_bad_file_leaves_the_drawing_untouched(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot, tmp_path: Path) -> None:
     paint(hurts, place(atlas, "infraspinous-centre"))
     before = atlas.store.state.hurting
     (tmp_path / "broken.json").write_text('{"format": "trig', encoding="utf-8")
-    hurts.read(tmp_path / "broken.json", second=False)
+    hurts.desk.read(tmp_path / "broken.json", second=False)
     assert atlas.store.state.hurting is before
     assert "broken.json is not complete" in hurts.answers.flags.text()
 
 
 def test_a_folder_that_cannot_be_written_is_said(atlas: AtlasApp, hurts: Hurts, tmp_path: Path) -> None:
     paint(hurts, place(atlas, "infraspinous-centre"))
-    hurts.save(tmp_path / "none" / "drawing.json")
+    hurts.desk.save(tmp_path / "none" / "drawing.json")
     assert "could not be saved" in hurts.answers.flags.text()
 
 

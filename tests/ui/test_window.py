@@ -125,6 +125,22 @@ def test_a_muscle_is_found_read_and_looked_at_by_keyboard_only(atlas: AtlasApp, 
     assert wanted <= reached
 
 
+def test_a_mouse_drawn_along_the_list_chooses_nothing_and_the_row_that_is_shown_stays_lit(
+    atlas: AtlasApp, qtbot: QtBot
+) -> None:
+    rows = atlas.window.finder.list
+    atlas.store.choose_muscle(SCM)
+    qtbot.waitUntil(lambda: rows.selectionModel().hasSelection())
+    rows.scrollToTop()
+    shown = rows.currentIndex()
+    pressed, beside = (rows.visualRect(rows.model().index(row)).center() for row in (1, 2))
+    qtbot.mousePress(rows.viewport(), Qt.MouseButton.LeftButton, pos=pressed)
+    qtbot.mouseMove(rows.viewport(), beside)
+    qtbot.mouseRelease(rows.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+    assert atlas.store.state.muscle == SCM
+    assert rows.currentIndex() == shown and rows.selectionModel().isSelected(shown)
+
+
 def test_the_disclaimer_stands_once(atlas: AtlasApp) -> None:
     from PySide6.QtWidgets import QLabel
 
@@ -164,7 +180,7 @@ def test_upright_the_list_is_a_drawer_and_the_text_lies_below(atlas: AtlasApp, q
     window = atlas.window
     assert not window.finder.isVisible()
     assert window.explanation.y() >= window.plate_pane.geometry().bottom()
-    qtbot.mouseClick(window.plate_pane.list_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.plate_pane.drawer.list_button, Qt.MouseButton.LeftButton)
     assert window.finder.isVisible()
     window.finder.muscle_chosen.emit(SCM)
     assert not window.finder.isVisible()

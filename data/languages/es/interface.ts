@@ -327,6 +327,14 @@
         <source> and </source>
         <translation> y </translation>
     </message>
+    <message>
+        <source>Painted: {}</source>
+        <translation>Pintado: {}</translation>
+    </message>
+    <message>
+        <source>Laid over it: {}</source>
+        <translation>Encima: {}</translation>
+    </message>
 </context>
 <context>
     <name>Explanation</name>
@@ -587,6 +595,10 @@
         <translation>Patrones que cubren el dibujo</translation>
     </message>
     <message>
+        <source>Enter lays a pattern over the drawing, or takes it away. O opens its muscle.</source>
+        <translation>Intro pone un patrón sobre el dibujo o lo quita. La O abre su músculo.</translation>
+    </message>
+    <message>
         <source>Where it hurts</source>
         <translation>Dónde duele</translation>
     </message>
@@ -641,6 +653,10 @@
     <message>
         <source>Nerve root {root}</source>
         <translation>Raíz nerviosa {root}</translation>
+    </message>
+    <message>
+        <source>Key point, where it is tested: {place}.</source>
+        <translation>Punto clave, donde se explora: {place}.</translation>
     </message>
     <message>
         <source>Both</source>
@@ -723,16 +739,16 @@
         <translation>Ningún patrón publicado cubre lo que ha pintado.</translation>
     </message>
     <message>
-        <source>Published patterns, by how much of the drawing they cover. Tap one to see it.</source>
-        <translation>Patrones publicados, según cuánto del dibujo cubren. Toque uno para verlo.</translation>
+        <source>Patterns by how much of the drawing they cover. Tap one to see it.</source>
+        <translation>Patrones según cuánto del dibujo cubren. Toque uno para verlo.</translation>
     </message>
     <message>
         <source>covers {percent}%</source>
         <translation>cubre el {percent} %</translation>
     </message>
     <message>
-        <source>, adds {percent}% to those above</source>
-        <translation>, añade {percent} % a los de arriba</translation>
+        <source>adds {percent}%</source>
+        <translation>añade {percent} %</translation>
     </message>
     <message>
         <source>Not in any of them: {percent}%</source>
@@ -776,43 +792,47 @@
     </message>
     <message>
         <source>right</source>
-        <translation>derecho</translation>
-    </message>
-    <message>
-        <source>left</source>
-        <translation>izquierdo</translation>
-    </message>
-    <message>
-        <source>both</source>
-        <translation>ambos</translation>
-    </message>
-    <message>
-        <source>right side</source>
         <translation>lado derecho</translation>
     </message>
     <message>
-        <source>left side</source>
+        <source>left</source>
         <translation>lado izquierdo</translation>
     </message>
     <message>
-        <source>both sides</source>
-        <translation>ambos lados</translation>
+        <source>Complaints</source>
+        <translation>Molestias</translation>
     </message>
     <message>
         <source>Regions</source>
         <translation>Regiones</translation>
     </message>
     <message>
-        <source>Save drawing…</source>
-        <translation>Guardar dibujo…</translation>
+        <source>Label, kept only in the file</source>
+        <translation>Etiqueta, solo para el archivo</translation>
     </message>
     <message>
-        <source>Open drawing…</source>
-        <translation>Abrir dibujo…</translation>
+        <source>Label of the drawing</source>
+        <translation>Etiqueta del dibujo</translation>
+    </message>
+    <message>
+        <source>Nothing in the file tells whose drawing it is, unless you type it here.</source>
+        <translation>Nada en el archivo dice de quién es el dibujo, salvo lo que escriba aquí.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Abrir…</translation>
     </message>
     <message>
         <source>Second drawing…</source>
         <translation>Segundo dibujo…</translation>
+    </message>
+    <message>
+        <source>Second drawing to compare</source>
+        <translation>Segundo dibujo para comparar</translation>
     </message>
     <message>
         <source>Patterns</source>
@@ -845,6 +865,10 @@
     <message>
         <source>Complaints and regions</source>
         <translation>Molestias y regiones</translation>
+    </message>
+    <message>
+        <source>Drawing of the pain</source>
+        <translation>Dibujo del dolor</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1337,42 @@
     <message>
         <source>No voice is installed on this device.</source>
         <translation>En este aparato no hay ninguna voz instalada.</translation>
+    </message>
+    <message>
+        <source>No voice for this language is installed on this device.</source>
+        <translation>En este aparato no hay ninguna voz instalada para este idioma.</translation>
+    </message>
+    <message>
+        <source>What you showed</source>
+        <translation>Lo que usted mostró</translation>
+    </message>
+    <message>
+        <source>Skin of the nerve {root}</source>
+        <translation>Piel del nervio {root}</translation>
+    </message>
+    <message>
+        <source>Show it on the picture, or say it in words.</source>
+        <translation>Muéstrelo en la imagen o dígalo con palabras.</translation>
+    </message>
+    <message>
+        <source>Where does it hurt?</source>
+        <translation>¿Dónde le duele?</translation>
+    </message>
+    <message>
+        <source>Where it can be felt</source>
+        <translation>Dónde se puede sentir</translation>
+    </message>
+    <message>
+        <source>This is what you showed</source>
+        <translation>Esto es lo que usted mostró</translation>
+    </message>
+    <message>
+        <source>The colored fields show where these muscles can send pain.</source>
+        <translation>Las zonas de color muestran adónde pueden enviar dolor estos músculos.</translation>
+    </message>
+    <message>
+        <source>The pictures teach. They do not say what your pain comes from.</source>
+        <translation>Las imágenes enseñan. No dicen de qué viene su dolor.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,77 @@
+"""Saves drawings and opens them: whole or not at all, with a sentence for what cannot be done."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QIODevice, QObject, QSaveFile, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from atlas.content.drawings import read_drawing
+from atlas.domain.drawing import NotADrawing, to_record
+from atlas.domain.state import Store
+from atlas.domain.surface import Painting, Surface
+from atlas.ui.drawing_files import DrawingFiles
+from atlas.ui.words import translate
+
+_KIND = "JSON (*.json)"
+
+
+class DrawingDesk(QObject):
+    opened = Signal(object)  # the Painting of a drawing that now stands in place of the one before
+    failed = Signal(str)
+
+    def __init__(self, window: QWidget, store: Store, surface: Surface, files: DrawingFiles) -> None:
+        super().__init__(window)
+        self._window, self._store, self._surface = window, store, surface
+        files.label_typed.connect(store.label_drawing)
+        files.save_wanted.connect(self._on_save_wanted)
+        files.open_wanted.connect(self._on_open_wanted)
+        files.other_wanted.connect(self._on_other_wanted)
+
+    def save(self, path: Path) -> None:
+        """Writes the drawing with its label."""
+        hurting = self._store.state.hurting
+        assert hurting.drawing is not None
+        text = json.dumps(to_record(hurting.drawing, hurting.label.strip()), separators=(",", ":"))
+        file = QSaveFile(str(path))
+        if not file.open(QIODevice.OpenModeFlag.WriteOnly) or file.write(text.encode()) < 0 or not file.commit():
+            said = translate("Hurts", "{name} could not be saved: {why}.")
+            self.failed.emit(said.format(name=path.name, why=file.errorString()))
+
+    def read(self, path: Path | None, *, second: bool) -> None:
+        """Opens a drawing in place of the present one (undo brings it back), or as a second one to compare."""
+        if path is None:
+            return
+        try:
+            drawing, label = read_drawing(path, self._surface)
+        except NotADrawing as error:
+            self.failed.emit(str(error))
+            return
+        if second:
+            self._store.compare_drawing(drawing)
+            return
+        self._store.draw(drawing)
+        self._store.label_drawing(label)
+        painting: Painting = drawing.painting
+        self.opened.emit(painting)
+
+    def _on_save_wanted(self) -> None:
+        if self._store.state.hurting.is_empty:
+            self.failed.emit(translate("Hurts", "There is nothing to save: the drawing is empty."))
+            return
+        title = translate("Hurts", "Save drawing")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, "pain-drawing.json", _KIND)
+        if name:
+            self.save(Path(name))
+
+    def _on_open_wanted(self) -> None:
+        self.read(self._asked(), second=False)
+
+    def _on_other_wanted(self) -> None:
+        self.read(self._asked(), second=True)
+
+    def _asked(self) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._window, translate("Hurts", "Open drawing"), "", _KIND)
+        return Path(name) if name else None

@@ -1,0 +1,53 @@
+"""The words that go with a pain drawing on the patient's screen."""
+
+from __future__ import annotations
+
+from atlas.content.catalog import FileCatalog
+from atlas.domain.hurting import Compared
+from atlas.domain.inking import LETTERS, side_of_root
+from atlas.domain.matching import places_of
+from atlas.domain.state import AtlasState
+from atlas.render.ink import INKS
+from atlas.ui.hurt_pages import painting_of
+from atlas.ui.hurt_words import places
+from atlas.ui.story_words import Told
+from atlas.ui.words import translate
+
+_LEAST = 0.05  # of the drawing, for a place to be named
+_NAMED = 6
+
+
+def told_of_drawing(state: AtlasState, catalog: FileCatalog) -> Told:
+    """What the patient has shown, and the patterns that lie over it."""
+    hurting, overline = state.hurting, translate("Hurts", "Where it hurts")
+    inks = INKS[state.palette]
+    legend = [] if hurting.is_empty else [(inks.drawn[1], translate("Story", "What you showed"))]
+    for k, which in enumerate(hurting.compared):
+        legend.append((inks.laid_over[k], _named(which, k, len(hurting.compared) > 1, state, catalog)))
+    if hurting.dermatome is not None:
+        root = translate("Story", "Skin of the nerve {root}").format(root=catalog.dermatomes[hurting.dermatome].name)
+        legend.append((inks.root, f"{root} ({translate('Hurts', side_of_root(hurting))})"))
+    if hurting.is_empty and not legend:
+        asked = translate("Story", "Show it on the picture, or say it in words.")
+        return Told(overline=overline, title=translate("Story", "Where does it hurt?"), text=asked)
+    if hurting.is_empty:
+        title, text = translate("Story", "Where it can be felt"), ""
+    else:
+        title = translate("Story", "This is what you showed")
+        found = places_of(catalog.surface, painting_of(hurting), _LEAST)
+        text = _sentence(places(found, catalog.regions, _NAMED))
+    if hurting.compared:
+        more = translate("Story", "The colored fields show where these muscles can send pain.")
+        text = f"{text}\n{more}".strip()
+    note = translate("Story", "The pictures teach. They do not say what your pain comes from.")
+    return Told(overline=overline, title=title, text=text, note=note, inks=tuple(legend))
+
+
+def _named(which: Compared, place: int, lettered: bool, state: AtlasState, catalog: FileCatalog) -> str:
+    name = catalog.name(which.muscle, state.language).lay_name
+    side = translate("Hurts", which.side)
+    return f"{LETTERS[place]}  {name} ({side})" if lettered else f"{name} ({side})"
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + "." if text else ""

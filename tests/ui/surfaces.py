@@ -1,0 +1,391 @@
+"""Every surface of the atlas, opened one after the other, and what can be asked of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QStyle,
+    QStyleOptionFrame,
+    QToolButton,
+    QWidget,
+)
+
+from atlas.app import AtlasApp
+from atlas.domain.hurting import Hurting
+from atlas.domain.story import STEPS
+from tests.ui.conftest import SCM
+
+INTERACTIVE = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView, QComboBox)
+_PROBLEMS = ("referrals.yaml, line 12: the muscle `example` has no name, and was left out.",) * 3
+_MORE_THAN_A_CARET = 60  # px
+_MISSPELT = "qqqzzz"
+
+
+def every_surface(app: AtlasApp, width: int = 1280, height: int = 800) -> Iterator[tuple[str, QWidget]]:
+    """Opens each surface in a window of a size; gives its name and the widget that holds what can be used there."""
+    window, store = app.window, app.store
+
+    def settled() -> None:
+        if window.isFullScreen():
+            window.showNormal()
+        window.resize(width, height)
+        app.mirror.warm_up.stop()  # reading all pictures of the body takes longer than the walk
+        window.plate_pane.views._idle.stop()
+        QApplication.processEvents()
+        QApplication.processEvents()
+        while app.mirror.is_behind:
+            QApplication.processEvents()
+        if app.door.hurts is not None and app.door.hurts.mirror.is_behind:
+            app.door.hurts.mirror.answer()
+        QApplication.processEvents()
+
+    def shown(name: str, root: QWidget | None = None) -> tuple[str, QWidget]:
+        settled()
+        return name, root or window
+
+    start = store.state
+    store.keep_still(True)
+    yield shown("welcome")
+    store.search(_MISSPELT)
+    window.show_finder(True)
+    yield shown("nothing found")
+    store.search("")
+    yield shown("list")
+    window.show_finder(False)
+    window.notice.show_problems(_PROBLEMS)
+    yield shown("problems")
+    window.notice.hide()
+    store.choose_muscle(SCM)
+    for reader in ("patient", "clinician", "student"):
+        store.choose_reader(reader)  # type: ignore[arg-type]  # each is a reader
+        yield shown(f"muscle for the {reader}")
+    store.focus_point(1)
+    yield shown("a trigger point")
+    window.show_look(True)
+    yield shown("view", window.look_panel)
+    window.show_look(False)
+    store.light_patient_screen("follow")
+    settled()
+    yield "patient's screen is on", window
+    assert app.chairside.patient.screen is not None
+    app.chairside.patient.screen.resize(width, height)
+    yield shown("patient's screen", app.chairside.patient.screen)
+    store.light_patient_screen("off")
+    if app.handouts is not None:
+        app.handouts.open()
+        assert app.handouts.desk is not None
+        app.handouts.desk.sheet.say("Saved: /home/clinic/handout.pdf")
+        yield shown("handout", app.handouts.desk.sheet)
+        app.handouts.stop()
+    yield from _story(app, shown)
+    yield from _hurts(app, shown)
+    yield from _guide(app, shown)
+    app.chairside._on_idle_warned(30)
+    assert app.chairside.warning is not None
+    yield shown("idle warning", app.chairside.warning)
+    app.chairside._on_woken()
+    if app.chairside.idle is not None:  # a kiosk
+        app.chairside.ask_to_leave()
+        pad = app.chairside.pad
+        assert pad is not None
+        for _ in range(5):
+            pad.show_wrong()
+        yield shown("PIN pad", pad)
+        pad._on_pause_over()
+        app.chairside._on_stay()
+    store.set(start)
+    settled()
+
+
+def _story(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
+    for step in STEPS:
+        app.store.tell_story(step)
+        mode = app.chairside.patient.mode
+        assert mode is not None
+        yield shown(f"story, step {step}", mode)
+    mode.bar.show_reading(True, False, 1)
+    mode.page.show_note("No voice is installed on this device.")
+    yield shown("story, read aloud", mode)
+    mode.bar.show_reading(False)
+    mode.bar.alert.click()
+    yield shown("story, when to get help", mode.alert)
+    app.store.tell_story(None)
+
+
+def _hurts(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
+    window, store = app.window, app.store
+    store.choose_mode("hurts")
+    hurts = app.door.hurts
+    assert hurts is not None
+    yield shown("where it hurts, empty")
+    window.show_finder(True)
+    yield shown("where it hurts, complaints")
+    hurts.words.kinds.button("region").click()
+    yield shown("where it hurts, regions")
+    hurts.words.kinds.button("complaint").click()
+    hurts.words.complaint_chosen.emit("headache-temple")
+    yield shown("where it hurts, painted")
+    hurts.mirror.answer()
+    for row in hurts.answers.list.rows.rows[:2]:
+        store.lay_over(row.which)
+    store.choose_dermatome(next(iter(app.catalog.dermatomes)))
+    for page in ("patterns", "compare", "figures"):
+        hurts.answers.pages.button(page).click()
+        hurts.mirror.answer()
+        yield shown(f"where it hurts, {page}")
+    hurts.answers.pages.button("patterns").click()
+    store.change(hurting=Hurting())
+    hurts.mirror.answer()
+
+
+def _guide(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
+    for page in ("problem/neck-pain", f"question/{next(iter(app.chairside.guide.guide.questions))}"):
+        app.store.read_guide(page)
+        yield shown(f"guide, {page}")
+    app.window.show_finder(True)
+    yield shown("guide, pages")
+    app.window.show_finder(False)
+    app.store.choose_mode("muscles")
+
+
+# -- what is there -----------------------------------------------------------
+
+
+def to_be_used(root: QWidget) -> list[QWidget]:
+    """What can be seen and used with hand or keys."""
+    found = [w for w in (root, *root.findChildren(QWidget)) if _can_be_used(w)]
+    return [w for w in found if w.isVisible() and w.isEnabled() and w.window() is root.window() and not internal(w)]
+
+
+def _can_be_used(widget: QWidget) -> bool:
+    if isinstance(widget, QAbstractItemView) and not widget.model().rowCount():
+        return False
+    tab_stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    return tab_stop or isinstance(widget, INTERACTIVE)
+
+
+def internal(widget: QObject) -> bool:
+    """Parts that Qt puts inside its own widgets."""
+    parent: QObject | None = widget
+    while parent is not None and (parent := parent.parent()) is not None:
+        if isinstance(parent, QComboBox):
+            return True
+        if isinstance(parent, QLineEdit):
+            return isinstance(widget, QToolButton)
+        if isinstance(parent, QAbstractScrollArea):
+            return widget.objectName().startswith("qt_")
+    return False
+
+
+def name_of(widget: QWidget) -> str:
+    return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+
+
+def reached_by_tab(root: QWidget) -> list[QWidget]:
+    """Where the Tab key goes, from one round to the next, in the order it goes there."""
+    root.window().activateWindow()
+    QApplication.processEvents()
+    focused = QApplication.focusWidget()
+    if focused is None or focused.window() is not root.window():
+        to_be_used(root)[0].setFocus(Qt.FocusReason.TabFocusReason)
+    elif not focused.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    reached: list[QWidget] = []
+    for _ in range(300):
+        focused = QApplication.focusWidget()
+        assert focused is not None, "the keys have gone nowhere"
+        if focused in reached[:1] and len(reached) > 1:
+            break
+        if focused not in reached:
+            reached.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    return reached
+
+
+def keys_reach(widget: QWidget, reached: list[QWidget]) -> bool:
+    """Whether Tab goes to it, or to the group in which the arrow keys do the rest."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return widget in reached or (group is not None and any(b in reached for b in group.buttons()))
+
+
+def focus_is_seen(widget: QWidget) -> bool:
+    """Whether the widget looks different when the keys are on it."""
+    area = widget.parent()
+    while area is not None:
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(widget)
+        area = area.parent()
+    before_it = QApplication.focusWidget()
+    if before_it is not None:
+        before_it.clearFocus()
+    without = _pixels(widget)
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    return int((_pixels(widget) != without).any(axis=-1).sum()) > _MORE_THAN_A_CARET
+
+
+def _pixels(widget: QWidget) -> NDArray[np.uint8]:
+    """(h, w, 4)"""
+    window = widget.window()
+    seen = window.grab(QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()))  # with what lies over it
+    image = seen.toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return np.array(image.constBits()).reshape(image.height(), image.bytesPerLine() // 4, 4)
+
+
+# -- what is cut off ---------------------------------------------------------
+
+
+def cut_off(root: QWidget) -> list[str]:
+    """What is written and cannot be read whole: in buttons, labels, boxes, and in what the atlas paints itself."""
+    found = []
+    for widget in root.findChildren(QWidget):
+        if not widget.isVisible() or widget.window() is not root.window() or internal(widget):
+            continue
+        text = _text_of(widget)
+        if not text and not isinstance(widget, QAbstractButton):
+            continue
+        if _lacks_room(widget, text):
+            found.append(f"{type(widget).__name__} has too little room: {text or widget.accessibleName()!r}")
+        elif _is_outside(widget):
+            found.append(f"{type(widget).__name__} is outside: {text or widget.accessibleName()!r}")
+    return found + _cut_in_painting(root)
+
+
+def _text_of(widget: QWidget) -> str:
+    if isinstance(widget, QAbstractButton | QLabel):
+        return widget.text()
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    if isinstance(widget, QLineEdit):
+        return widget.text() or widget.placeholderText()
+    return widget.placeholderText() if isinstance(widget, QPlainTextEdit) else ""
+
+
+def _lacks_room(widget: QWidget, text: str) -> bool:
+    width, height = widget.width() + 1, widget.height() + 1
+    if isinstance(widget, QLabel):
+        if widget.wordWrap():
+            return widget.heightForWidth(widget.width()) > height or widget.minimumSizeHint().width() > width
+        return widget.sizeHint().width() > width or widget.sizeHint().height() > height
+    if isinstance(widget, QAbstractButton):
+        if widget.hasHeightForWidth():
+            return widget.heightForWidth(widget.width()) > height
+        hint = widget.minimumSizeHint() if isinstance(widget, QPushButton) else widget.sizeHint()
+        return hint.width() > width or hint.height() > height or _is_cut_when_bold(widget)
+    if isinstance(widget, QComboBox):
+        return widget.fontMetrics().horizontalAdvance(text) + 44 > width
+    if isinstance(widget, QLineEdit):
+        if widget.text():
+            return False  # what is typed moves along
+        option = QStyleOptionFrame()
+        widget.initStyleOption(option)
+        field = widget.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, widget)
+        room = field.width() - widget.textMargins().left() - widget.textMargins().right() - 30 * len(widget.actions())
+        return widget.fontMetrics().horizontalAdvance(text) > room
+    assert isinstance(widget, QPlainTextEdit)
+    field = QRect(0, 0, widget.viewport().width() - 10, 1000)
+    return widget.fontMetrics().boundingRect(field, Qt.TextFlag.TextWordWrap, text).height() > height - 12
+
+
+def _is_cut_when_bold(button: QAbstractButton) -> bool:
+    """The style sheet writes what is chosen in bold letters, which are broader than Qt's hint says."""
+    if not isinstance(button, QPushButton) or not button.isChecked() or not button.text():
+        return False
+    face = button.font()
+    face.setWeight(face.Weight.DemiBold)
+    more = QFontMetrics(face).horizontalAdvance(button.text()) - button.fontMetrics().horizontalAdvance(button.text())
+    return button.width() < QPushButton.sizeHint(button).width() + more - 1
+
+
+def _is_outside(widget: QWidget) -> bool:
+    """Whether something of it lies outside of what holds it; what can be scrolled to is not lost."""
+    parent, rect = widget.parentWidget(), QRect(widget.geometry())
+    tall = True
+    while parent is not None:
+        area = parent.parentWidget()
+        if isinstance(area, QAbstractScrollArea) and parent is area.viewport():
+            tall = False
+        field = parent.rect()
+        if rect.left() < field.left() - 1 or rect.right() > field.right() + 1:
+            return True
+        if tall and (rect.top() < field.top() - 1 or rect.bottom() > field.bottom() + 1):
+            return True
+        if parent.isWindow():
+            return False
+        rect.translate(parent.pos())
+        parent = parent.parentWidget()
+    return False
+
+
+def _cut_in_painting(root: QWidget) -> list[str]:
+    """What is painted with too little room or shortened, and is not said whole by a tooltip either."""
+    with _overheard() as (shortened, clipped):
+        root.grab()
+    told = "\n".join(_told(root))
+    return [f"shortened: {t!r}" for t in dict.fromkeys(shortened) if t not in told] + [
+        f"painted with too little room: {t!r}" for t in dict.fromkeys(clipped)
+    ]
+
+
+def _told(root: QWidget) -> Iterator[str]:
+    for widget in (root, *root.findChildren(QWidget)):
+        yield widget.toolTip()
+        if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+            model = widget.model()
+            for row in range(model.rowCount()):
+                yield str(model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) or "")
+
+
+@contextmanager
+def _overheard() -> Iterator[tuple[list[str], list[str]]]:
+    """Listens to what the atlas's own widgets paint: the texts they shorten, and those that have too little room."""
+    shortened: list[str] = []
+    clipped: list[str] = []
+    elide, elide_fine, draw = QFontMetrics.elidedText, QFontMetricsF.elidedText, QPainter.drawText
+
+    def elided(metrics: QFontMetrics, text: str, *how: Any) -> str:
+        short = elide(metrics, text, *how)
+        shortened.extend([text] if short != text else [])
+        return short
+
+    def finely_elided(metrics: QFontMetricsF, text: str, *how: Any) -> str:
+        short = elide_fine(metrics, text, *how)
+        shortened.extend([text] if short != text else [])
+        return short
+
+    def drawn(painter: QPainter, *what: Any) -> Any:
+        if len(what) == 3 and isinstance(what[0], QRect | QRectF) and isinstance(what[2], str):
+            field, flags, text = QRectF(what[0]), what[1], what[2]
+            needed = painter.boundingRect(field, int(getattr(flags, "value", flags)), text)
+            device = painter.device()
+            scrolls = not isinstance(device, QWidget) or isinstance(device.parent(), QAbstractItemView)
+            inside = scrolls or QRectF(device.rect()).adjusted(-2, -2, 2, 2).contains(needed)
+            if needed.width() > field.width() + 1.5 or needed.height() > field.height() + 1.5 or not inside:
+                clipped.append(text)
+        return draw(painter, *what)
+
+    names = ((QFontMetrics, "elidedText"), (QFontMetricsF, "elidedText"), (QPainter, "drawText"))
+    for (kind, name), other in zip(names, (elided, finely_elided, drawn), strict=True):
+        setattr(kind, name, other)
+    try:
+        yield shortened, clipped
+    finally:
+        for (kind, name), own in zip(names, (elide, elide_fine, draw), strict=True):
+            setattr(kind, name, own)

@@ -1,0 +1,230 @@
+"""Everyone can use every surface: by touch alone, by keys alone, by ear, with large letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from atlas.app import AtlasApp
+from atlas.content.catalog import FileCatalog
+from atlas.content.pin import hashed
+from atlas.content.preferences import Preferences, save_preferences
+from atlas.domain.state import THEMES, AtlasState, Theme
+from atlas.ui.fonts import BODY_POINTS, font
+from atlas.ui.theme import THEMES as COLOURS
+from atlas.ui.theme import palette
+from tests.ui.conftest import SCM, close
+from tests.ui.surfaces import (
+    INTERACTIVE,
+    cut_off,
+    every_surface,
+    focus_is_seen,
+    internal,
+    keys_reach,
+    name_of,
+    reached_by_tab,
+    to_be_used,
+)
+
+LEAST = 48  # px
+MUTE = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window)
+
+
+@dataclass
+class Found:
+    """What is wrong with the surfaces, each a line."""
+
+    surfaces: list[str] = field(default_factory=list)
+    unnamed: list[str] = field(default_factory=list)
+    without_role: list[str] = field(default_factory=list)
+    small: list[str] = field(default_factory=list)
+    not_reached: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Through all surfaces once."""
+
+    place: str
+    size: tuple[int, int]
+    theme: Theme
+
+
+WALKS = (Walk("desk", (1280, 800), "light"), Walk("kiosk", (800, 1280), "dark"), Walk("kiosk", (1280, 800), "contrast"))
+ONLY_IN_ONE_PLACE = ("handout", "PIN pad")
+
+
+@pytest.fixture(scope="module", params=WALKS, ids=lambda walk: f"{walk.place}-{walk.theme}")
+def found(
+    request: pytest.FixtureRequest, catalog: FileCatalog, opened: AtlasApp, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Found]:
+    walk: Walk = request.param
+    settings = tmp_path_factory.mktemp("access") / "window.json"
+    save_preferences(settings, Preferences(pin=hashed("2468"), theme=walk.theme))
+    made = AtlasApp(catalog, settings=settings, kiosk=walk.place == "kiosk")
+    made.open()
+    found, checked = Found(), set[tuple[object, ...]]()
+    for name, root in every_surface(made, *walk.size):
+        found.surfaces.append(name)
+        look_at(found, name, root)
+        for theme in THEMES if name in ONLY_IN_ONE_PLACE else (walk.theme,):
+            made.store.choose_theme(theme)
+            look_at_keys(found, f"{name}, {theme}", root, checked)
+        made.store.choose_theme(walk.theme)
+    yield found
+    close(made)
+    QApplication.setPalette(palette(COLOURS["light"]))
+
+
+def look_at(found: Found, surface: str, root: QWidget) -> None:
+    for widget in to_be_used(root):
+        if not name_of(widget):
+            found.unnamed.append(f"{surface}: {type(widget).__name__}")
+    for widget in (root, *root.findChildren(QWidget)):
+        if not widget.isVisible() or internal(widget) or widget.isWindow():
+            continue
+        if isinstance(widget, QAbstractButton):
+            if min(widget.width(), widget.height()) < LEAST:
+                found.small.append(f"{surface}: {name_of(widget)}, {widget.width()} by {widget.height()}")
+        elif takes_taps(widget) and not (widget.accessibleName() and role_of(widget) not in MUTE):
+            found.without_role.append(f"{surface}: {type(widget).__name__}")
+
+
+def takes_taps(widget: QWidget) -> bool:
+    """Whether it is one of the atlas's own that listens to mouse or fingers."""
+    kind = type(widget)
+    own = kind.__module__.startswith("atlas.") and not isinstance(widget, INTERACTIVE)
+    presses = any("mousePressEvent" in vars(k) for k in kind.__mro__ if k.__module__.startswith("atlas."))
+    return own and (presses or widget.testAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents))
+
+
+def role_of(widget: QWidget) -> QAccessible.Role:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.role() if interface is not None else QAccessible.Role.NoRole
+
+
+def look_at_keys(found: Found, surface: str, root: QWidget, checked: set[tuple[object, ...]]) -> None:
+    """Whether it is seen that something has the keys is `checked` once for each kind of thing."""
+    wanted, reached = to_be_used(root), reached_by_tab(root)
+    found.not_reached += [f"{surface}: {name_of(w)}" for w in wanted if not keys_reach(w, reached)]
+    found.beside += [f"{surface}: {name_of(w)}" for w in reached if w not in wanted]
+    theme = surface.rpartition(", ")[2]
+    kinds = {(theme, type(w), w.property("look"), type(w.parent())): w for w in reached}
+    found.unseen += [f"{surface}: {name_of(w)}" for k, w in kinds.items() if k not in checked and not focus_is_seen(w)]
+    checked.update(kinds)
+
+
+def test_all_surfaces_are_walked_through(found: Found) -> None:
+    assert len(set(found.surfaces)) >= 28
+    assert {"PIN pad", "handout"} & set(found.surfaces)
+
+
+def test_every_interactive_element_has_a_name(found: Found) -> None:
+    assert found.unnamed == []
+
+
+def test_all_that_takes_taps_says_what_it_is(found: Found) -> None:
+    assert found.without_role == []
+
+
+def test_every_button_is_large_enough_for_a_finger(found: Found) -> None:
+    assert found.small == []
+
+
+def test_the_tab_key_reaches_everything(found: Found) -> None:
+    assert found.not_reached == []
+
+
+def test_the_tab_key_goes_nowhere_that_is_hidden_or_asleep(found: Found) -> None:
+    assert found.beside == []
+
+
+def test_it_is_always_seen_where_the_keys_are(found: Found) -> None:
+    assert found.unseen == []
+
+
+# -- a fresh start in one tap ------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+def test_a_new_patient_is_one_tap_away_on_every_pane_and_stands_there_once(
+    atlas: AtlasApp, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window, store = atlas.window, atlas.store
+    window.resize(*size)
+    for open_drawer in (False, True):
+        for mode in ("muscles", "hurts", "guide"):
+            store.choose_muscle(SCM)
+            store.choose_mode(mode)  # type: ignore[arg-type]  # each is a mode
+            window.show_finder(open_drawer)
+            QApplication.processEvents()
+            places = [b for b in window.findChildren(QAbstractButton) if name_of(b).startswith("New patient")]
+            seen = [b for b in places if b.isVisible() and b.isEnabled()]
+            assert len(seen) == 1, (mode, open_drawer)
+            assert window.childAt(seen[0].mapTo(window, seen[0].rect().center())) is seen[0]
+            qtbot.mouseClick(seen[0], Qt.MouseButton.LeftButton)
+            assert store.state == AtlasState(), (mode, open_drawer)
+    window.show_finder(False)
+
+
+def test_beside_an_open_drawer_nothing_can_be_done(atlas: AtlasApp) -> None:
+    window = atlas.window
+    window.resize(800, 1280)
+    window.show_finder(False)
+    window.plate_pane.drawer.list_button.setFocus()
+    window.show_finder(True)
+    assert not window.plate_pane.isEnabled() and window.finder.isAncestorOf(QApplication.focusWidget())
+    window.show_finder(False)
+    assert window.plate_pane.isEnabled() and window.plate_pane.plate.hasFocus()
+
+
+# -- letters and colours -----------------------------------------------------
+
+
+@pytest.fixture(params=["en", "es"])
+def large(request: pytest.FixtureRequest, catalog: FileCatalog, opened: AtlasApp, tmp_path: Path) -> Iterator[AtlasApp]:
+    """With letters of 200%."""
+    save_preferences(tmp_path / "window.json", Preferences(language=request.param, text_size=200))
+    made = AtlasApp(catalog, settings=tmp_path / "window.json")
+    made.open()
+    yield made
+    made._languages.speak("en")
+    close(made)
+    QApplication.setFont(font(BODY_POINTS, as_is=True))
+
+
+def test_letters_grow_to_200_percent_and_nothing_is_lost(large: AtlasApp) -> None:
+    lost = []
+    for size in ((1280, 800), (1920, 1080), (800, 1280)):
+        lost += [f"{name}, {size}: {what}" for name, root in every_surface(large, *size) for what in cut_off(root)]
+    assert lost == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_text_keeps_its_contrast_in_every_theme(theme: str) -> None:
+    c = COLOURS[theme]
+    pairs = [(c.ink, c.pane), (c.ink, c.paper), (c.muted, c.pane), (c.muted, c.paper), (c.accent, c.pane)]
+    pairs += [(c.on_accent, c.accent), (c.amber_ink, c.amber), (c.accent, c.wash), (c.ink, c.wash)]
+    least = 7.0 if theme == "contrast" else 4.5
+    assert [p for p in pairs if contrast(*p) < least] == []
+
+
+def contrast(a: str, b: str) -> float:
+    """WCAG 2.1 contrast ratio of two colours."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5)]
+        r, g, b = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+    bright, dark = sorted((luminance(a), luminance(b)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
