@@ -131,6 +131,7 @@ class AtlasApp(QObject):
         self.window.show_finder(False)
         self.window.show()
         self.chairside.show_state(replace(AtlasState(), language=self.store.state.language), self.store.state)
+        self.window.plate_pane.plate.setFocus()
         before.close()
         before.deleteLater()
 

@@ -13,7 +13,7 @@ from atlas.content.body import STAND_IN, DamagedBody, read_surface, read_visibil
 from atlas.content.knowledge import Called, load, load_labels, load_names, load_texts, load_view_names
 from atlas.content.patterns import DamagedPatterns, StoredPatterns, pattern_key
 from atlas.content.problems import Problem, shown
-from atlas.domain.anatomy import READERS, Landmark, Muscle, MuscleName, MuscleTexts, Region, Source
+from atlas.domain.anatomy import READERS, Landmark, Muscle, MuscleName, MuscleTexts, Reader, Region, Source
 from atlas.domain.dermatomes import Dermatome
 from atlas.domain.language import ENGLISH
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
@@ -92,10 +92,10 @@ class FileCatalog:
         own = self.texts_of(area, language).get(muscle, {})
         return {r: {**english.get(r, {}), **own.get(r, {})} for r in READERS}
 
-    def untranslated(self, muscle: str, language: str) -> tuple[str, ...]:
-        """The patient's headings that `texts` gives in English for want of a text in `language`."""
-        own = self.texts_of(self._muscles[muscle].area, language).get(muscle, {}).get("patient", {})
-        return tuple(h for h in self.texts(muscle).get("patient", {}) if h not in own)
+    def untranslated(self, muscle: str, language: str, reader: Reader = "patient") -> tuple[str, ...]:
+        """A reader's headings that `texts` gives in English for want of a text in `language`."""
+        own = self.texts_of(self._muscles[muscle].area, language).get(muscle, {}).get(reader, {})
+        return tuple(h for h in self.texts(muscle).get(reader, {}) if h not in own)
 
     def texts_of(self, area: str, language: str = ENGLISH) -> Mapping[str, MuscleTexts]:
         """All texts of an area's file in one language, by muscle id."""

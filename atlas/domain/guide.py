@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from atlas.domain.anatomy import Muscle
 from atlas.domain.language import ENGLISH
 
 WHOLE_BODY = "whole-body"  # the area of complaints that no single part of the body holds
@@ -112,6 +113,20 @@ def red_flags_for(regions: Iterable[str], complaints: Iterable[Complaint], most:
             weight[flag] = weight.get(flag, 0.0) + share
     found = sorted(weight, key=lambda f: -weight[f])
     return tuple(found[:most])
+
+
+def complaints_by_muscle(
+    complaints: Iterable[Complaint], muscles: Iterable[Muscle]
+) -> Mapping[str, tuple[tuple[str, float], ...]]:
+    """What one would say of the pain that a muscle sends, and the share (0..1) of where it is felt that nearly
+    everyone feels from that muscle."""
+    known = tuple(complaints)
+    out = {}
+    for muscle in muscles:
+        felt = {r for z in muscle.zones if z.strength == "essential" for r in z.regions}
+        shares = [(c, len(felt.intersection(c.regions)) / max(len(c.regions), 1)) for c in known]
+        out[muscle.id] = tuple((text, share) for c, share in shares if share for text in (c.title, *c.also))
+    return out
 
 
 def untranslated(

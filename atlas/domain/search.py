@@ -22,6 +22,7 @@ _FILLERS = frozenset(
 )
 _SAME_TERM, _BEGINS_TERM, _INSIDE_TERM = 3.0, 0.6, 0.4
 _PREFIX, _INFIX, _FUZZY = 0.9, 0.6, 0.75  # worth of a word found so, against 1 for the word itself
+_COMPLAINT = 0.7  # worth of what people come with, against 1 for a name
 _ELSEWHERE = 0.85  # worth of a name in another language than the one spoken
 _LEAST_LIKE = 74.0  # of 100; below this two words are not slips of each other
 _LEAST_LENGTH = 4  # shorter words are too easily alike
@@ -36,11 +37,19 @@ def fold(text: str) -> str:
 class MuscleSearch:
     """An index over the muscles, made once; `find` answers while one types."""
 
-    def __init__(self, muscles: Iterable[Muscle], elsewhere: Mapping[str, Iterable[str]] | None = None) -> None:
-        """`elsewhere`: by muscle id what it is called in other languages too; what stands in the muscle counts more."""
+    def __init__(
+        self,
+        muscles: Iterable[Muscle],
+        elsewhere: Mapping[str, Iterable[str]] | None = None,
+        complaints: Mapping[str, Iterable[tuple[str, float]]] | None = None,
+    ) -> None:
+        """`elsewhere`: by muscle id what it is called in other languages too; what stands in the muscle counts more.
+        `complaints`: by muscle id what else one says of its pain, and how much each counts among complaints, 0..1."""
         found = list(muscles)
         self._ids = tuple(m.id for m in found)
-        self._terms = [list(_terms(m, (elsewhere or {}).get(m.id, ()))) for m in found]
+        self._terms = [
+            list(_terms(m, (elsewhere or {}).get(m.id, ()), (complaints or {}).get(m.id, ()))) for m in found
+        ]
         self._same: dict[str, list[tuple[int, float]]] = {}
         anywhere: dict[str, dict[int, float]] = {}
         first: dict[str, dict[int, float]] = {}
@@ -128,10 +137,13 @@ class _Postings:
         np.maximum.at(best, self._muscles[part], self._worth[part] * np.float32(worth))
 
 
-def _terms(muscle: Muscle, elsewhere: Iterable[str]) -> Iterator[tuple[str, float]]:
+def _terms(
+    muscle: Muscle, elsewhere: Iterable[str], complaints: Iterable[tuple[str, float]]
+) -> Iterator[tuple[str, float]]:
     """All that a muscle may be called, folded, and how much that counts, 0..1."""
     names = [(muscle.name, 1.0), (muscle.lay_name, 0.95), (muscle.latin, 0.9), (muscle.spanish, 0.9), (muscle.id, 0.9)]
-    names += [(n, 0.97) for n in muscle.also_called] + [(c, 0.7) for c in muscle.complaints]
+    names += [(n, 0.97) for n in muscle.also_called] + [(c, _COMPLAINT) for c in muscle.complaints]
+    names += [(c, _COMPLAINT * share) for c, share in complaints]
     own = [(fold(name), weight) for name, weight in names]
     known = {term for term, _ in own}
     yield from own

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from atlas.ui.article import Block, Kind
 from atlas.ui.flow_layout import FlowLayout
+from atlas.ui.key_focus import dress_for_keys
 from atlas.ui.link_button import LinkButton
 from atlas.ui.point_row import PointRow
 from atlas.ui.touch_scroll import scroll_by_touch
@@ -98,6 +99,10 @@ class ArticleView(QScrollArea):
     def show_point(self, point: int | None) -> None:
         for row in self._points:
             row.setChecked(row.point == point)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        dress_for_keys(self, event)
+        super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from atlas.content.catalog import FileCatalog
 from atlas.domain.hurting import Hurting
+from atlas.domain.language import ENGLISH
 from atlas.domain.scene import Scene, resolve
 from atlas.domain.state import AtlasState
-from atlas.ui.article import article
+from atlas.ui.article import Block, article
 from atlas.ui.description import spoken
 from atlas.ui.late_plates import LatePlates
 from atlas.ui.muscle_rows import grouped, ranked
@@ -100,14 +101,24 @@ class Mirror(QObject):
         finder.search.show_query(query)
         if query.strip():
             if self._search is None:
-                from atlas.domain.search import MuscleSearch  # not needed until someone types
-
-                self._search = MuscleSearch(muscles.values(), self.catalog.called_anywhere())
+                self._search = self._made_search()
             finder.show_rows(ranked([muscles[m] for m in self._search.find(query)]))
             finder.list.show_first()
         else:
             finder.show_rows(grouped(tuple(muscles.values())))
             finder.list.show_muscle(self._state.muscle)
+
+    def _made_search(self) -> MuscleSearch:
+        from atlas.domain.search import MuscleSearch  # not needed until someone types
+
+        muscles, language, complaints = self.catalog.muscles.values(), self._state.language, None
+        if language != ENGLISH:  # in English they stand with the muscles
+            from atlas.content.guide import FileGuide
+            from atlas.domain.guide import complaints_by_muscle
+
+            guide = FileGuide(self.catalog.places, language, self.catalog)
+            complaints = complaints_by_muscle(guide.complaints.values(), muscles)
+        return MuscleSearch(muscles, self.catalog.called_anywhere(), complaints)
 
     def _show_theme(self) -> None:
         colours = THEMES[self._state.theme]
@@ -148,7 +159,11 @@ class Mirror(QObject):
         muscle = catalog.muscles[self._state.muscle]
         texts = catalog.texts(muscle.id, self._state.language)
         blocks = article(muscle, texts, self._state.reader, catalog.regions, catalog.sources, catalog.muscles)
-        explanation.readers.show_choice(self._state.reader)
+        language, reader = self._state.language, self._state.reader
+        if language != ENGLISH and catalog.untranslated(muscle.id, language, reader):
+            note = translate("Story", "Not translated yet, so shown in English.")
+            blocks = (Block(kind="muted", text=note), *blocks)
+        explanation.readers.show_choice(reader)
         explanation.show_muscle(muscle, blocks)
 
     def _caption(self, scene: Scene) -> str:

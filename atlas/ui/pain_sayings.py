@@ -30,7 +30,7 @@ def sayings(query: str, kind: str, complaints: Iterable[Complaint], regions: Ite
             by_part.setdefault(region.parent, []).append(Saying(kind="region", text=text, id=region.id))
     named = translate("Hurts", "Regions")
     for part, inside in by_part.items():
-        rows += [Saying(kind="heading", text=f"{named}: {part.replace('_', ' ')}"), *inside]
+        rows += [Saying(kind="heading", text=f"{named}: {translate('Parts', part.replace('_', ' '))}"), *inside]
     return tuple(rows)
 
 

@@ -20,6 +20,7 @@ from atlas.domain.scene import Scene
 from atlas.render.marks import draw_sides, side_labels
 from atlas.ui.caption import draw_caption
 from atlas.ui.fonts import BODY_POINTS, font
+from atlas.ui.key_focus import came_by_key
 from atlas.ui.plate_hand import PlateHand
 from atlas.ui.plate_picture import BodyPictures, PlatePicture
 from atlas.ui.words import translate
@@ -34,7 +35,6 @@ _WAYS = {
     Qt.Key.Key_Up: QPointF(0, _STEP),
     Qt.Key.Key_Down: QPointF(0, -_STEP),
 }
-_KEY_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class PlateView(QWidget):
@@ -137,7 +137,7 @@ class PlateView(QWidget):
     # -- what the user does --------------------------------------------------
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_key = event.reason() in _KEY_REASONS
+        self._by_key = came_by_key(event)
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -129,6 +129,7 @@ def style_sheet(c: Colours, text_size: int = 100) -> str:
 
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QScrollArea:focus {{ border: 2px solid {c.accent}; border-radius: 8px; }}
+    QScrollArea[byKey="false"]:focus {{ border: none; }}
     QScrollBar {{ background: transparent; width: 6px; height: 6px; margin: 0; }}
     QScrollBar::handle {{ background: {c.line}; border-radius: 3px; min-height: 40px; min-width: 40px; }}
     QScrollBar::handle:hover {{ background: {c.muted}; }}

@@ -114,6 +114,55 @@ def test_spanish_english_and_latin_words_find_a_muscle_in_spanish(spanish: Atlas
     assert found[0].startswith("sternocleidomastoid")
 
 
+@pytest.mark.parametrize(
+    ("query", "muscle"),
+    [("dolor en la sien", "temporalis"), ("talón por la mañana", "quadratus-plantae"), ("ciática", "gluteus-minimus")],
+)
+def test_what_people_say_in_spanish_finds_the_muscle(spanish: AtlasApp, query: str, muscle: str) -> None:
+    spanish.store.search(query)
+    model = spanish.window.finder.list.model()
+    found = [m for k in range(model.rowCount()) if (m := model.index(k, 0).data(MUSCLE_ID))]
+    spanish.store.search("")
+    assert found[0].startswith(muscle)
+
+
+def test_the_clinicians_text_says_that_it_is_english(spanish: AtlasApp, qtbot: QtBot) -> None:
+    spanish.store.choose_reader("clinician")
+    article = spanish.window.explanation.article
+    qtbot.waitUntil(lambda: "Aún sin traducir" in article.text())
+    spanish.store.choose_reader("patient")
+    qtbot.waitUntil(lambda: "Aún sin traducir" not in article.text())
+
+
+class Listening(QTranslator):
+    """Spanish, and what it was asked for in vain."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._spanish = QTranslator()
+        assert self._spanish.load(str(paths.LANGUAGES / "es" / "interface.qm"))
+        self._ours = {context for context, _ in translations("es")}
+        self.missing: set[tuple[str, str]] = set()
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+        found = self._spanish.translate(context, text)
+        if not found and context in self._ours:
+            self.missing.add((context, text))
+        return found or text
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+def test_no_surface_asks_for_a_text_that_spanish_lacks(spanish: AtlasApp) -> None:
+    listening = Listening()
+    QCoreApplication.installTranslator(listening)
+    for _ in every_surface(spanish):
+        pass
+    QCoreApplication.removeTranslator(listening)
+    assert listening.missing == set(), "texts put together where they are shown stand in atlas/ui/linguist.py"
+
+
 def test_story_and_guide_are_in_spanish_too(spanish: AtlasApp) -> None:
     spanish.store.tell_story(1)
     mode = spanish.chairside.patient.mode
@@ -127,7 +176,7 @@ def test_story_and_guide_are_in_spanish_too(spanish: AtlasApp) -> None:
 def test_a_text_that_is_missing_stands_in_english_and_says_so(
     spanish: AtlasApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(spanish.catalog, "untranslated", lambda muscle, language: ("what_it_is",))
+    monkeypatch.setattr(spanish.catalog, "untranslated", lambda *_: ("what_it_is",))
     found = spanish.chairside.patient.page(AtlasState(muscle=SCM, story=1, language="es"))
     assert found is not None and "inglés" in found[1].note
 

@@ -62,6 +62,10 @@
         <source>Foot</source>
         <translation>Pie</translation>
     </message>
+    <message>
+        <source>Whole body</source>
+        <translation>Todo el cuerpo</translation>
+    </message>
 </context>
 <context>
     <name>Article</name>
@@ -628,7 +632,7 @@
     </message>
     <message>
         <source>covers {percent}% of what you painted</source>
-        <translation>cubre el {percent} % de lo pintado</translation>
+        <translation>cubre el {percent}&#xa0;% de lo pintado</translation>
     </message>
     <message>
         <source>Lay two to four patterns over the drawing: tap them in the list.</source>
@@ -680,7 +684,7 @@
     </message>
     <message>
         <source>{whole}% of the body surface; {front}% of its front, {back}% of its back.</source>
-        <translation>{whole} % de la superficie del cuerpo; {front} % por delante y {back} % por detrás.</translation>
+        <translation>{whole}&#xa0;% de la superficie del cuerpo; {front}&#xa0;% por delante y {back}&#xa0;% por detrás.</translation>
     </message>
     <message>
         <source>Regions marked</source>
@@ -704,7 +708,7 @@
     </message>
     <message>
         <source>Overlap (Jaccard) {jaccard}. Extent {other}% before, {now}% now: {change} points.</source>
-        <translation>Coincidencia (Jaccard) {jaccard}. Extensión {other} % antes, {now} % ahora: {change} puntos.</translation>
+        <translation>Coincidencia (Jaccard) {jaccard}. Extensión {other}&#xa0;% antes, {now}&#xa0;% ahora: {change} puntos.</translation>
     </message>
     <message>
         <source>The same person drawing the same pain twice reaches {mean} ± {spread} (52 people, Leoni and others, 2013), so less overlap than that says more than more does.</source>
@@ -744,15 +748,15 @@
     </message>
     <message>
         <source>covers {percent}%</source>
-        <translation>cubre el {percent} %</translation>
+        <translation>cubre {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>adds {percent}%</source>
-        <translation>añade {percent} %</translation>
+        <translation>añade {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>Not in any of them: {percent}%</source>
-        <translation>En ninguno de ellos: {percent} %</translation>
+        <translation>En ninguno de ellos: {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>dermatome</source>
@@ -1141,6 +1145,93 @@
     <message>
         <source>and {} more; `atlas check` lists them all</source>
         <translation>y {} más; `atlas check` los muestra todos</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>head</source>
+        <translation>cabeza</translation>
+    </message>
+    <message>
+        <source>neck</source>
+        <translation>cuello</translation>
+    </message>
+    <message>
+        <source>shoulder</source>
+        <translation>hombro</translation>
+    </message>
+    <message>
+        <source>upper back</source>
+        <translation>espalda alta</translation>
+    </message>
+    <message>
+        <source>mid back</source>
+        <translation>espalda media</translation>
+    </message>
+    <message>
+        <source>chest</source>
+        <translation>pecho</translation>
+    </message>
+    <message>
+        <source>abdomen</source>
+        <translation>abdomen</translation>
+    </message>
+    <message>
+        <source>low back</source>
+        <translation>espalda baja</translation>
+    </message>
+    <message>
+        <source>pelvis</source>
+        <translation>pelvis</translation>
+    </message>
+    <message>
+        <source>buttock</source>
+        <translation>nalga</translation>
+    </message>
+    <message>
+        <source>hip</source>
+        <translation>cadera</translation>
+    </message>
+    <message>
+        <source>thigh</source>
+        <translation>muslo</translation>
+    </message>
+    <message>
+        <source>knee</source>
+        <translation>rodilla</translation>
+    </message>
+    <message>
+        <source>leg</source>
+        <translation>pierna</translation>
+    </message>
+    <message>
+        <source>ankle</source>
+        <translation>tobillo</translation>
+    </message>
+    <message>
+        <source>foot</source>
+        <translation>pie</translation>
+    </message>
+    <message>
+        <source>arm</source>
+        <translation>brazo</translation>
+    </message>
+    <message>
+        <source>elbow</source>
+        <translation>codo</translation>
+    </message>
+    <message>
+        <source>forearm</source>
+        <translation>antebrazo</translation>
+    </message>
+    <message>
+        <source>wrist</source>
+        <translation>muñeca</translation>
+    </message>
+    <message>
+        <source>hand</source>
+        <translation>mano</translation>
     </message>
 </context>
 <context>
