@@ -107,7 +107,7 @@ def _atlas() -> None:
     atlas.mirror.stop()  # the first picture of the body waits until the window stands
     application.processEvents()
     painted = time.time()
-    atlas.mirror.show_state(atlas.store.state, atlas.store.state)
+    atlas.mirror.show_state(replace(atlas.store.state, tone="monk-1"), atlas.store.state)
     pictured: list[float] = []
     atlas.window.plate_pane.plate.painted.connect(_stamp(pictured))
     while not pictured or atlas.window.plate_pane.plate.picture.scene is None:

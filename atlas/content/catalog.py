@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,12 +15,14 @@ from atlas.content.knowledge import Called, load, load_labels, load_names, load_
 from atlas.content.patterns import DamagedPatterns, StoredPatterns, pattern_key
 from atlas.content.problems import Problem, shown
 from atlas.domain.anatomy import READERS, Landmark, Muscle, MuscleName, MuscleTexts, Reader, Region, Source
-from atlas.domain.dermatomes import Dermatome
 from atlas.domain.language import ENGLISH
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
 from atlas.domain.surface import Painting, Surface
 from atlas.domain.views import View, Visibility
 from atlas.paths import Places, user_cache
+
+if TYPE_CHECKING:
+    from atlas.domain.dermatomes import Dermatome
 
 
 class FileCatalog:

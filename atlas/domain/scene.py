@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from atlas.domain.anatomy import Muscle, MuscleTexts, Region, Source, Strength
-from atlas.domain.dermatomes import Dermatome
-from atlas.domain.drawing import Drawing
-from atlas.domain.inking import InkLayer, ink_layers
 from atlas.domain.pattern import Pattern, ViewShare, union, without
 from atlas.domain.state import AtlasState, Layer
 from atlas.domain.surface import Painting, Side, Surface
 from atlas.domain.views import View, Visibility, sides_of
+
+if TYPE_CHECKING:
+    from atlas.domain.dermatomes import Dermatome
+    from atlas.domain.drawing import Drawing
+    from atlas.domain.inking import InkLayer
 
 
 class Catalog(Protocol):
@@ -84,6 +86,8 @@ class Scene:
 def resolve(state: AtlasState, catalog: Catalog) -> Scene:
     """What to show for a state. Pure. Raises KeyError for an unknown muscle or view."""
     if state.mode == "hurts":
+        from atlas.domain.inking import ink_layers  # not needed until someone says where it hurts
+
         drawing = None if state.hurting.is_empty else state.hurting.drawing
         return replace(_empty(state, catalog), drawing=drawing, ink=ink_layers(state.hurting, catalog))
     if state.muscle is None:

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from atlas.content.problems import shown
-from atlas.domain.inking import InkLayer
 from atlas.domain.scene import Catalog, PaintLayer, Scene
 from atlas.domain.surface import Floats, Painting, Side
 from atlas.render import looks
@@ -21,6 +21,9 @@ from atlas.render.body_pictures import BodyPictures, DamagedPicture, FigureShape
 from atlas.render.muscle_art import MuscleArt
 from atlas.render.pain import paint_essential, paint_spillover
 from atlas.render.viewed_skin import ViewedSkin
+
+if TYPE_CHECKING:
+    from atlas.domain.inking import InkLayer
 
 _KEPT_PLATES = 6
 _KEPT_BARE = 10

@@ -12,3 +12,15 @@ gc.disable()  # until the window stands: nothing made on the way there is garbag
 
 for _name in ("numpy", "atlas.content.catalog", "atlas.domain.scene"):
     import_module(_name)
+
+import_module("PySide6.QtCore")
+_feature = import_module("shibokensupport.feature")
+
+
+def _uses_no_feature(module: object) -> bool:
+    return False
+
+
+# From here on Qt would read the source of every module that is imported, to see whether it wants `snake_case` names.
+if hasattr(_feature, "_mod_uses_pyside"):
+    _feature._mod_uses_pyside = _uses_no_feature  # type: ignore[attr-defined]  # Qt has no setting for it

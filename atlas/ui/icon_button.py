@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from atlas.ui.icons import icon
@@ -18,6 +18,7 @@ class IconButton(QPushButton):
     def __init__(self, sign: str, name: str, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._sign = sign
+        self._drawn: tuple[str, QColor] | None = None
         self.setProperty("look", "outlined" if text else "icon")
         self.setAccessibleName(name)
         self.setToolTip(name)
@@ -39,4 +40,7 @@ class IconButton(QPushButton):
     def _draw_sign(self) -> None:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         sign = _OTHER_WAY.get(self._sign, self._sign) if mirrored else self._sign
-        self.setIcon(icon(sign, QApplication.palette().color(QPalette.ColorRole.WindowText)))
+        colour = QApplication.palette().color(QPalette.ColorRole.WindowText)
+        if (sign, colour) != self._drawn:
+            self._drawn = (sign, colour)
+            self.setIcon(icon(sign, colour))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
-from atlas.domain.inking import InkLayer
 from atlas.domain.scene import PointMark, Scene
 from atlas.render.marks import draw_points
 from atlas.ui.caption import cut_edges, faded
 from atlas.ui.lens import Lens
+
+if TYPE_CHECKING:
+    from atlas.domain.inking import InkLayer
 
 _CROSS = 7.0  # px, half the size of a trigger point's cross
 _REACH = 30.0  # px around a trigger point that count as the point
