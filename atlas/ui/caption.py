@@ -12,6 +12,11 @@ _FADE = 0.11  # of the picture's shorter side
 _PAD = 14.0  # px at either end of the caption
 
 
+def fits_beside(text: str, width: float, beside: tuple[float, float]) -> bool:
+    """Whether a caption has room in a band of a width (px) with something at both of its ends."""
+    return QFontMetricsF(font(11)).horizontalAdvance(text) + 2 * _PAD <= width - sum(beside)
+
+
 def draw_caption(
     painter: QPainter, band: QRectF, text: str, palette: QPalette, *, set_off: bool, beside: tuple[float, float]
 ) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from atlas.domain.scene import Scene
 from atlas.render.marks import draw_sides, side_labels
-from atlas.ui.caption import draw_caption
+from atlas.ui.caption import draw_caption, fits_beside
 from atlas.ui.fonts import BODY_POINTS, font
 from atlas.ui.key_focus import came_by_key
 from atlas.ui.plate_hand import PlateHand
@@ -28,6 +28,7 @@ from atlas.ui.words import translate
 _BAND = 34  # px below the picture for the side labels and the caption
 _GAP = 8.0  # px between the side labels and the caption
 _SHARPEN_AFTER_MS = 140
+_EDGE = 16  # px beside the line below the picture
 _STEP = 60.0  # px an arrow key moves a zoomed picture
 _WAYS = {
     Qt.Key.Key_Left: QPointF(_STEP, 0),
@@ -74,6 +75,7 @@ class PlateView(QWidget):
     def show_scene(self, scene: Scene) -> None:
         """Draws a scene: the coarse picture at once, the fine one a moment later where it makes a difference."""
         self.picture.show(scene)
+        self._fit_field()
         if not any(mark.lit for mark in scene.points if mark.point == self._held):
             self._held = None
         self.setAccessibleDescription(f"{scene.view.name}. {scene.description}")
@@ -111,8 +113,21 @@ class PlateView(QWidget):
             self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.picture.field = QRectF(self.rect()).adjusted(0, 0, 0, -self._band)
+        self._fit_field()
         self._look_again()
+
+    def _fit_field(self) -> None:
+        """Leaves the picture what the line below it does not need, or the two, where the view's name has no room."""
+        scene, lines = self.picture.scene, 1
+        if scene is not None and not fits_beside(scene.view.name, self.width() - 2 * _EDGE, self._beside(scene)):
+            lines = 2
+        self.picture.field = QRectF(self.rect()).adjusted(0, 0, 0, -self._band * lines)
+
+    def _beside(self, scene: Scene) -> tuple[float, float]:
+        """px that the patient's sides take at the ends of the line below the picture."""
+        metrics = QFontMetrics(font(self.LETTERS))
+        left, right = (metrics.horizontalAdvance(side) for side in side_labels(scene.view))
+        return left + _GAP, right + _GAP
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -120,13 +135,11 @@ class PlateView(QWidget):
         scene = self.picture.scene
         if scene is not None:
             self.picture.paint(painter)
-            band = QRectF(16, self.height() - self._band, self.width() - 32, self._band)
+            band = QRectF(_EDGE, self.height() - self._band, self.width() - 2 * _EDGE, self._band)
             painter.setFont(font(self.LETTERS))
             draw_sides(painter, band.adjusted(0, 0, 0, 2 - (self._band - painter.fontMetrics().height()) / 2), scene)
-            left, right = (painter.fontMetrics().horizontalAdvance(side) for side in side_labels(scene.view))
-            draw_caption(
-                painter, band, self._caption, self.palette(), set_off=self._set_off, beside=(left + _GAP, right + _GAP)
-            )
+            beside = self._beside(scene)
+            draw_caption(painter, band, self._caption, self.palette(), set_off=self._set_off, beside=beside)
         if self.hasFocus() and self._by_key:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Link), 2))
