@@ -300,7 +300,7 @@ def _begin_painting() -> None:
 
 def _match(asked: argparse.Namespace) -> int:
     from atlas.content.drawings import read_drawing
-    from atlas.domain.drawing import NotADrawing
+    from atlas.domain.drawing import NotADrawing, covers_most
     from atlas.domain.matching import PatternIndex, regions_painting
     from atlas.domain.pattern import union
 
@@ -324,6 +324,8 @@ def _match(asked: argparse.Namespace) -> int:
     painting = union(parts)
     if not (painting.strength > 0.5).any():
         raise Refused("The drawing is empty.")
+    if covers_most(surface, painting):
+        print("Most of the body is painted, so no pattern covers much: say where it hurts most.", file=sys.stderr)
     found = PatternIndex(surface, (catalog.pattern(m) for m in catalog.muscles)).matches(painting)[: asked.top]
     if asked.json:
         _print_json([{"id": m.muscle, "side": m.side, "covers_percent": m.covers_percent} for m in found])

@@ -45,6 +45,12 @@ def test_a_saved_drawing_finds_what_its_regions_find(capsys: pytest.CaptureFixtu
     assert [r["id"] for r in json.loads(from_file)][:3] == [r["id"] for r in json.loads(from_regions)][:3]
 
 
+def test_a_drawing_of_everything_is_said_to_be_too_much(capsys: pytest.CaptureFixture[str]) -> None:
+    everything = ",".join(FileCatalog(Places()).regions)
+    code, out, err = said(capsys, "--regions", everything, "--side", "both", "--json")
+    assert code == 0 and json.loads(out) and "Most of the body is painted" in err
+
+
 def test_what_is_printed_says_what_the_atlas_is_not(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = said(capsys, "--regions", "temple")
     assert "does not diagnose" in out

@@ -16,6 +16,7 @@ Quality: TypeAlias = Literal["aching", "burning", "sharp", "tingling", "numb", "
 
 LEVELS: tuple[Level, ...] = ("mild", "medium", "strong")
 QUALITIES: tuple[Quality, ...] = ("aching", "burning", "sharp", "tingling", "numb", "stiff")
+MOST_OF_THE_BODY = 60.0  # percent of its surface
 SAME_PERSON_JACCARD = (0.62, 0.18)
 """Mean and standard deviation of the overlap of two drawings a minute apart by the same person: 52 patients with back
 or neck pain (Leoni, Falla, Egloff, Faccendini and Barbero, 2013)."""
@@ -149,6 +150,11 @@ def extent(surface: Surface, painting: Painting) -> Extent:
         return float(100.0 * (area * covered)[where].sum() / area[where].sum())
 
     return Extent(whole=percent(np.ones(len(area), bool)), front=percent(faces_front), back=percent(~faces_front))
+
+
+def covers_most(surface: Surface, painting: Painting) -> bool:
+    """Whether so much of the body is painted that hardly any pattern covers a good part of it."""
+    return 100.0 * surface.painted_area(painting) > MOST_OF_THE_BODY * float(surface.area.sum())
 
 
 def areas(surface: Surface, painting: Painting, least_cm2: float = 1.0) -> tuple[PainArea, ...]:

@@ -104,4 +104,5 @@ class HurtPages:
             other = hurting.other.painting
             shared = overlap(surface, painting, other)
             blocks += hurt_words.overlap_blocks(shared, size.whole, extent(surface, other).whole)
+            blocks += hurt_words.change_blocks(difference(surface, other, painting), regions)
         return blocks

@@ -164,6 +164,17 @@ def overlap_blocks(jaccard: float, now: float, other: float) -> list[Block]:
     return [heading, Block(kind="reading", text=text), Block(kind="muted", text=note)]
 
 
+def change_blocks(change: Difference, regions: Mapping[str, Region]) -> list[Block]:
+    """Where the second drawing and this one differ; the second one is the earlier."""
+    lines = (
+        (translate("Hurts", "Painted in both"), change.both),
+        (translate("Hurts", "Only before"), change.first_only),
+        (translate("Hurts", "Only now"), change.second_only),
+    )
+    nowhere = translate("Hurts", "nowhere that has a name")
+    return [Block(kind="reading", text=f"{lead}: {places(found, regions, 8) or nowhere}.") for lead, found in lines]
+
+
 def _share(percent: float) -> str:
     return f"{percent:.1f}" if percent >= 0.1 or percent == 0.0 else f"{percent:.2f}"
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from atlas.content.catalog import FileCatalog
 from atlas.content.guide import FileGuide
+from atlas.domain.drawing import covers_most
 from atlas.domain.hurting import Compared, Hurting
 from atlas.domain.matching import DrawnPlaces, PatternIndex
 from atlas.domain.state import AtlasState
@@ -121,6 +122,10 @@ class HurtsMirror(QObject):
             said = translate("Hurts", "Paint on the body with a finger, or say it in words.")
         elif not found:
             said = translate("Hurts", "No published pattern covers what you painted.")
+        elif covers_most(self.catalog.surface, painting_of(hurting)):
+            said = translate(
+                "Hurts", "Most of the body is painted, so no pattern covers much: show where it hurts most."
+            )
         else:
             said = translate("Hurts", "Patterns by how much of the drawing they cover. Tap one to see it.")
         complaint = self.guide.complaints.get(hurting.complaint or "")

@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QInputDevice, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from atlas.app import AtlasApp
+from atlas.domain.drawing import from_painting
 from atlas.domain.hurting import Compared
 from atlas.domain.state import AtlasState
+from atlas.domain.surface import Painting
 from atlas.ui.hurts import Hurts
 from atlas.ui.patient_screen import PatientScreen
 from atlas.ui.view_rows import VIEW_ID
@@ -284,6 +287,7 @@ def test_a_drawing_is_saved_opened_and_measured_against(
     hurts.desk.read(tmp_path / "drawing.json", second=True)
     hurts.answers.show_page("figures")
     hurts.mirror.answer()
+    assert "Painted in both: over the shoulder blade (right)." in hurts.answers.figures.text()
     assert "Overlap (Jaccard) 1.00" in hurts.answers.figures.text() and "0.62 ± 0.18" in hurts.answers.figures.text()
 
 
@@ -402,6 +406,17 @@ def test_a_bad_file_leaves_the_drawing_untouched(atlas: AtlasApp, hurts: Hurts, 
     hurts.desk.read(tmp_path / "broken.json", second=False)
     assert atlas.store.state.hurting is before
     assert "broken.json is not complete" in hurts.answers.flags.text()
+
+
+def test_a_drawing_of_everything_is_said_to_be_too_much(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+    surface = atlas.catalog.surface
+    everywhere = np.arange(len(surface.points), dtype=np.int32)
+    painting = Painting(vertices=everywhere, strength=np.ones(len(everywhere), np.float32))
+    atlas.store.draw(from_painting(surface, painting))
+    answered(hurts, qtbot)
+    assert "Most of the body is painted" in " ".join(w.text() for w in hurts.answers.findChildren(QLabel))
+    qtbot.mouseClick(hurts.steps.undo, Qt.MouseButton.LeftButton)
+    assert atlas.store.state.hurting.is_empty
 
 
 def test_a_folder_that_cannot_be_written_is_said(atlas: AtlasApp, hurts: Hurts, tmp_path: Path) -> None:

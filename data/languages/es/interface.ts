@@ -719,6 +719,18 @@
         <translation>Junto al otro dibujo</translation>
     </message>
     <message>
+        <source>Painted in both</source>
+        <translation>En los dos</translation>
+    </message>
+    <message>
+        <source>Only before</source>
+        <translation>Solo antes</translation>
+    </message>
+    <message>
+        <source>Only now</source>
+        <translation>Solo ahora</translation>
+    </message>
+    <message>
         <source>There is nothing to save: the drawing is empty.</source>
         <translation>No hay nada que guardar: el dibujo está vacío.</translation>
     </message>
@@ -741,6 +753,10 @@
     <message>
         <source>No published pattern covers what you painted.</source>
         <translation>Ningún patrón publicado cubre lo que ha pintado.</translation>
+    </message>
+    <message>
+        <source>Most of the body is painted, so no pattern covers much: show where it hurts most.</source>
+        <translation>Está pintado casi todo el cuerpo, así que ningún patrón cubre mucho: muestre dónde duele más.</translation>
     </message>
     <message>
         <source>Patterns by how much of the drawing they cover. Tap one to see it.</source>
