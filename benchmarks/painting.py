@@ -1,7 +1,7 @@
 """How closely paint follows the finger at 1920 by 1080: `python benchmarks/painting.py`. Needs no display.
 
-A move of the mouse until the picture, the drawing and what else followed it has been painted, 150 moves a row. Time of
-the processor, so that other work on the machine does not count.
+A move of the mouse until the picture, the drawing and what else followed it has been painted, 150 moves a stroke. Time
+of the processor, so that other work on the machine does not count; of three strokes the one it slowed down least.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from atlas.domain.hurting import BRUSH_WIDTHS
 from atlas.ui.fonts import font, load_fonts
 
 _MOVES = 150
+_STROKES = 3
 
 
 def main() -> None:
@@ -46,11 +47,14 @@ def main() -> None:
         QTest.qWait(800)
         for width in BRUSH_WIDTHS:
             atlas.store.choose_brush(replace(atlas.store.state.hurting.brush, width=width))
-            took = sorted(_stroke(atlas))
-            row = (statistics.median(took), took[int(0.95 * len(took))], took[-1])
-            print(f"| {view} | {width:.0f} mm | " + " | ".join(f"{t:.1f} ms" for t in row) + " |")
-            atlas.store.draw(None)
-            QTest.qWait(200)
+            rows = []
+            for _ in range(_STROKES):
+                took = sorted(_stroke(atlas))
+                rows.append((statistics.median(took), took[int(0.95 * len(took))], took[-1]))
+                atlas.store.draw(None)
+                QTest.qWait(200)
+            row = min(rows, key=lambda r: r[1])
+            print(f"| {view} | {width:.0f} mm | " + " | ".join(f"{t:.1f} ms" for t in row) + " |", flush=True)
     os._exit(0)  # what is being read in idle moments need not be waited for
 
 

@@ -72,6 +72,10 @@ class Plates:
             self._plates.popitem(last=False)
         return plate
 
+    def forget(self) -> None:
+        """Lets go of the pictures kept at hand, a patient's drawing among them."""
+        self._plates.clear()
+
     def warm_steps(self, figure: str) -> Iterator[None]:
         """Reads the coarse pictures of all views, one a step; for idle moments after the start."""
         for view in self._catalog.views.values():

@@ -42,6 +42,7 @@ class Chairside(QObject):
         """`start` is the state that a new patient begins with."""
         super().__init__(window)
         self._store, self._window, self._start, self._kiosk = store, window, start, kiosk
+        self._plates = plates
         self.patient = PatientMirror(window, catalog, plates)
         self.guide = GuideMirror(window, catalog, store.state.language)
         self._served: list[PatientActions] = []
@@ -76,6 +77,7 @@ class Chairside(QObject):
     def begin_new_patient(self) -> None:
         """Nothing of the one before is left: not in the search, the state, the clipboard or the patient's screen."""
         self._store.new_patient(self._start)
+        self._plates.forget()
         self._window.start_afresh()
         clipboard = QGuiApplication.clipboard()
         for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):

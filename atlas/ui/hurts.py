@@ -91,6 +91,7 @@ class Hurts(QObject):
 
     def _connect(self) -> None:
         store, sheet, answers = self._store, self.sheet, self.answers
+        self.painting_began.connect(self.mirror.follow_stroke)
         sheet.stroke_begun.connect(self._on_stroke_begun)
         sheet.stroke_went_on.connect(self._paint)
         sheet.stroke_ended.connect(self._on_stroke_ended)

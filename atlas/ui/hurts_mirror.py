@@ -22,7 +22,8 @@ from atlas.ui.pain_words import PainWords
 from atlas.ui.painting_sheet import PaintingSheet
 from atlas.ui.words import translate
 
-_ANSWER_AFTER_MS = 80  # not at every move of a finger
+_ANSWER_AFTER_MS = 80
+_WHILE_PAINTING_MS = 250  # words that change faster cannot be read, and would hold up the finger
 _ROWS = 24
 
 
@@ -82,6 +83,10 @@ class HurtsMirror(QObject):
         """Why a file could not be opened or saved; it stays until something else is done."""
         self._trouble = sentence
         self.answer()
+
+    def follow_stroke(self, going_on: bool) -> None:
+        """While a stroke goes on the answer follows at a distance, and at its end at once."""
+        self._later.setInterval(_WHILE_PAINTING_MS if going_on else _ANSWER_AFTER_MS)
 
     def answer_later(self) -> None:
         if not self._later.isActive():

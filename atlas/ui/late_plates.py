@@ -47,5 +47,8 @@ class LatePlates:
     def skin(self, view: str, figure: str, fine: bool = False) -> ViewedSkin | None:
         return self._plates.skin(view, figure, fine)
 
+    def forget(self) -> None:
+        self._plates.forget()
+
     def warm_steps(self, figure: str) -> Iterator[None]:
         return self._plates.warm_steps(figure)

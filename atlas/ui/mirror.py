@@ -55,7 +55,7 @@ class Mirror(QObject):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._show_beside)
         self._small_later = QTimer(self, singleShot=True, interval=_SMALL_AFTER_MS)
-        self._small_later.timeout.connect(window.plate_pane.views.renew_pictures)
+        self._small_later.timeout.connect(window.plate_pane.views.bring_pictures_up_to_date)
         self.warm_up = WarmUp(self)
         window.plate_pane.views.picture_wanted.connect(self._on_picture_wanted)
         self._show_theme()
@@ -180,7 +180,8 @@ class Mirror(QObject):
             hurting = self._state.hurting
             drawing = hurting.drawing if self._state.mode == "hurts" and not hurting.is_empty else None
             other = replace(self._scene, view=self.catalog.views[view], points=(), drawing=drawing)
-            self._window.plate_pane.views.show_picture(view, self.plates.image(other))
+            marked = bool(other.paint or other.ink or other.drawing)
+            self._window.plate_pane.views.show_picture(view, self.plates.image(other), marked=marked)
 
 
 def _of_the_plate(state: AtlasState) -> AtlasState:

@@ -60,6 +60,8 @@ class PatientMirror(QObject):
         if new.patient_screen == "follow" and new.mode == "hurts" and old.hurting is not new.hurting:
             self._drawn = new
             self._later.start()
+        elif new.mode != "hurts":
+            self._drawn = None
         if self.screen is not None and old.theme != new.theme:
             self.screen.setStyleSheet(style_sheet(THEMES[new.theme], new.text_size))
 

@@ -48,7 +48,7 @@ class ViewRows(QAbstractListModel):
         self._rows: tuple[ViewRow, ...] = ()
         self._places: dict[str, int] = {}
         self._pictures: dict[str, QPixmap] = {}
-        self._painful: set[str] = set()  # views whose picture shows pain
+        self._marked: set[str] = set()  # views whose picture shows pain or a drawing
 
     def show_rows(self, rows: tuple[ViewRow, ...]) -> bool:
         """Returns whether the rows are others than before."""
@@ -60,17 +60,19 @@ class ViewRows(QAbstractListModel):
         self.endResetModel()
         return True
 
-    def forget_pictures_of_pain(self) -> None:
-        """Nothing is better than the pain of another muscle."""
-        for view in self._painful:
+    def forget_marked_pictures(self) -> None:
+        """Nothing is better than the pain of another muscle, or of another patient."""
+        for view in self._marked:
             self._pictures.pop(view, None)
-        self._painful.clear()
+        self._marked.clear()
 
-    def show_picture(self, view: str, picture: QPixmap) -> None:
+    def show_picture(self, view: str, picture: QPixmap, marked: bool) -> None:
         self._pictures[view] = picture
+        if marked:
+            self._marked.add(view)
+        else:
+            self._marked.discard(view)
         if view in self._places:
-            if self._rows[self._places[view]].percent:
-                self._painful.add(view)
             index = self.index(self._places[view])
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
 

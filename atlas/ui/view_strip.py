@@ -51,12 +51,16 @@ class ViewStrip(QListView):
 
     def renew_pictures(self) -> None:
         """The small pictures no longer show what the plate shows; new ones are asked for as they come into sight."""
-        self._rows.forget_pictures_of_pain()
+        self._rows.forget_marked_pictures()
+        self.bring_pictures_up_to_date()
+
+    def bring_pictures_up_to_date(self) -> None:
+        """The same, but until they are there the old ones stay: a drawing has grown."""
         self._stale = set(self._rows.views())
         self._idle.start()
 
-    def show_picture(self, view: str, picture: QImage) -> None:
-        """A picture of a view, of any size; an empty one is left out."""
+    def show_picture(self, view: str, picture: QImage, *, marked: bool) -> None:
+        """A picture of a view, of any size, and whether it shows pain or a drawing; an empty one is left out."""
         self._stale.discard(view)
         if picture.isNull():
             return
@@ -64,7 +68,7 @@ class ViewStrip(QListView):
         room = QSize(round(PICTURE.width() * ratio), round(PICTURE.height() * ratio))
         small = picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
         small.setDevicePixelRatio(ratio)
-        self._rows.show_picture(view, QPixmap.fromImage(small))
+        self._rows.show_picture(view, QPixmap.fromImage(small), marked)
 
     def choose_next(self) -> None:
         self._on_clicked(self._rows.index(self.currentIndex().row() + 1))

@@ -360,21 +360,21 @@ def _on_screen(atlas: AtlasApp, screen: PatientScreen, opposite: bool) -> QColor
 
 
 def test_the_small_pictures_of_the_views_show_the_drawing(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
-    views = atlas.window.plate_pane.views
     atlas.store.choose_view("whole-back")
-
-    def small(view: str) -> QImage | None:
-        model = views.model()
-        found = model.match(model.index(0, 0), VIEW_ID, view)
-        picture = found[0].data(Qt.ItemDataRole.DecorationRole)
-        return None if picture is None else picture.toImage()
-
-    qtbot.waitUntil(lambda: small("whole-front") is not None and small("whole-back") is not None)
-    front, back = small("whole-front"), small("whole-back")
+    both = ("whole-front", "whole-back")
+    qtbot.waitUntil(lambda: None not in [small_picture(atlas, v) for v in both])
+    front, back = (small_picture(atlas, v) for v in both)
     atlas.store.choose_brush(replace(atlas.store.state.hurting.brush, width=90.0, level="strong"))
     paint(hurts, place(atlas, "infraspinous-centre"))
-    qtbot.waitUntil(lambda: small("whole-back") not in (None, back))
-    assert small("whole-front") == front
+    qtbot.waitUntil(lambda: small_picture(atlas, "whole-back") not in (None, back))
+    assert small_picture(atlas, "whole-front") == front
+
+
+def small_picture(atlas: AtlasApp, view: str) -> QImage | None:
+    model = atlas.window.plate_pane.views.model()
+    found = model.match(model.index(0, 0), VIEW_ID, view)
+    picture = found[0].data(Qt.ItemDataRole.DecorationRole)
+    return None if picture is None else picture.toImage()
 
 
 def test_a_handout_is_of_the_patterns_laid_over_the_drawing(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
@@ -430,3 +430,16 @@ def test_a_new_patient_finds_nothing_of_the_one_before(atlas: AtlasApp, hurts: H
     atlas.chairside.begin_new_patient()
     assert atlas.store.state.hurting.is_empty and atlas.store.state.hurting.past == ()
     assert answered(hurts, qtbot) == []
+
+
+def test_no_small_picture_keeps_the_drawing_of_the_patient_before(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+    views = atlas.window.plate_pane.views
+    atlas.store.choose_brush(replace(atlas.store.state.hurting.brush, width=90.0, level="strong"))
+    paint(hurts, place(atlas, "infraspinous-centre"))
+    for view in ("torso-back", "whole-back", "whole-right"):
+        views.picture_wanted.emit(view)
+        assert small_picture(atlas, view) is not None
+    atlas.chairside.begin_new_patient()
+    qtbot.waitUntil(lambda: not atlas.mirror.is_behind)
+    views._idle.stop()  # before any of them is made anew
+    assert [small_picture(atlas, v) for v in ("torso-back", "whole-back", "whole-right")] == [None] * 3
