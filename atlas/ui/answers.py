@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from atlas.ui.answer_list import AnswerList
 from atlas.ui.answer_rows import AnswerRow
@@ -18,8 +18,8 @@ from atlas.ui.explanation import FOOTER_SCALE
 from atlas.ui.fonts import text_scale
 from atlas.ui.legend import Legend, LegendRow
 from atlas.ui.patient_actions import PatientActions
+from atlas.ui.scroll_area import ScrollArea
 from atlas.ui.thumbnails import Thumbnails
-from atlas.ui.touch_scroll import scroll_by_touch
 from atlas.ui.words import translate, translated
 
 PAGES = ("patterns", "compare", "figures")
@@ -73,7 +73,8 @@ class Answers(QWidget):
             "assessment by a health professional.",
         )
         footer = _label("muted", disclaimer)
-        self._scroll = _scrolling(sheet)
+        self._scroll = ScrollArea(translate("Hurts", "Answer"))  # for long warnings and large letters
+        self._scroll.setWidget(sheet)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 14)
         whole.setSpacing(0)
@@ -128,19 +129,6 @@ class Answers(QWidget):
 
     def _on_root_activated(self, index: int) -> None:
         self.root_chosen.emit(self.roots.itemData(index))
-
-
-def _scrolling(sheet: QWidget) -> QScrollArea:
-    """Long warnings and large letters can need more room than there is: then all of it scrolls."""
-    area = QScrollArea()
-    area.setWidget(sheet)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setAccessibleName(translate("Hurts", "Answer"))
-    scroll_by_touch(area)
-    return area
 
 
 def _column(parts: Sequence[QWidget]) -> QWidget:

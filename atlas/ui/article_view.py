@@ -5,12 +5,10 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QFrame,
     QLabel,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -18,17 +16,16 @@ from PySide6.QtWidgets import (
 
 from atlas.ui.article import Block, Kind
 from atlas.ui.flow_layout import FlowLayout
-from atlas.ui.key_focus import dress_for_keys
 from atlas.ui.link_button import LinkButton
 from atlas.ui.point_row import PointRow
-from atlas.ui.touch_scroll import scroll_by_touch
+from atlas.ui.scroll_area import ScrollArea
 from atlas.ui.words import translate
 
 _ABOVE = {"heading": 18, "alert": 0, "reading": 4, "muted": 4, "description": 4}  # px
 _AIRY = ("reading", "alert")  # texts to be read at length, with more room between the lines
 
 
-class ArticleView(QScrollArea):
+class ArticleView(ScrollArea):
     """Says which trigger point or related muscle was tapped.
 
     Its widgets are kept and filled anew for the next article, because dressing fresh ones takes far longer.
@@ -38,13 +35,7 @@ class ArticleView(QScrollArea):
     muscle_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(translate("Article", "Explanation"))
-        scroll_by_touch(self)
+        super().__init__(translate("Article", "Explanation"), parent, by_key=True)
         self._labels: dict[Kind, list[QLabel]] = {}
         self._points: list[PointRow] = []
         self._links: list[LinkButton] = []
@@ -99,10 +90,6 @@ class ArticleView(QScrollArea):
     def show_point(self, point: int | None) -> None:
         for row in self._points:
             row.setChecked(row.point == point)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        dress_for_keys(self, event)
-        super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from atlas.ui.guide_article import GuideRow
-from atlas.ui.touch_scroll import scroll_by_touch
+from atlas.ui.scroll_area import ScrollArea
 from atlas.ui.words import translate
 
 
@@ -36,19 +36,13 @@ class PageButton(QPushButton):
         self._label.setGeometry(self.rect().adjusted(14, 4, -12, -4))
 
 
-class GuideList(QScrollArea):
+class GuideList(ScrollArea):
     """Says which page was tapped."""
 
     page_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(translate("Guide", "Pages of the guide"))
-        scroll_by_touch(self)
+        super().__init__(translate("Guide", "Pages of the guide"), parent)
         sheet = QWidget()
         self._column = QVBoxLayout(sheet)
         self._column.setContentsMargins(0, 4, 8, 16)

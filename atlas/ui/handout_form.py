@@ -7,13 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,11 +19,11 @@ from PySide6.QtWidgets import (
 from atlas.domain.handout import LONGEST_NOTE, HandoutOrder
 from atlas.ui.choice import Choice, ChoiceButton
 from atlas.ui.fonts import text_scale
-from atlas.ui.touch_scroll import scroll_by_touch
+from atlas.ui.scroll_area import ScrollArea
 from atlas.ui.words import translate
 
 
-class HandoutForm(QScrollArea):
+class HandoutForm(ScrollArea):
     """Says what the therapist typed or chose; shows an order."""
 
     note_typed = Signal(str)
@@ -40,13 +38,7 @@ class HandoutForm(QScrollArea):
 
     def __init__(self, languages: Mapping[str, str], parent: QWidget | None = None) -> None:
         """`languages` are those that handouts can be written in, by their own names."""
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(translate("Handout", "What stands on the handout"))
-        scroll_by_touch(self)
+        super().__init__(translate("Handout", "What stands on the handout"), parent)
         self.note = QPlainTextEdit()
         self.note.setObjectName("note")
         self.note.setTabChangesFocus(True)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from atlas.ui.touch_scroll import scroll_by_touch
+from atlas.ui.scroll_area import ScrollArea
 from atlas.ui.words import translate
 
 
@@ -43,15 +43,9 @@ class _Sheet(QWidget):
         painter.end()
 
 
-class HandoutPreview(QScrollArea):
+class HandoutPreview(ScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(translate("Handout", "The pages"))
-        scroll_by_touch(self)
+        super().__init__(translate("Handout", "The pages"), parent, by_key=True)
         self._page = QWidget()
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(0, 0, 12, 0)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,8 +20,8 @@ from PySide6.QtWidgets import (
 from atlas.domain.state import TEXT_SIZES, TONES
 from atlas.render.looks import SKIN
 from atlas.ui.choice import Choice
+from atlas.ui.scroll_area import ScrollArea
 from atlas.ui.tab_order import next_inside
-from atlas.ui.touch_scroll import scroll_by_touch
 from atlas.ui.words import QT_TRANSLATE_NOOP, translate, translated
 
 
@@ -117,13 +116,8 @@ class LookPanel(QFrame):
         for column in (self._body, self._reading):
             column.setSpacing(2)
             self._columns.addLayout(column)
-        area = QScrollArea()
+        area = ScrollArea(self.accessibleName())
         area.setWidget(self._sheet)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll_by_touch(area)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

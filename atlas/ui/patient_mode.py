@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from atlas.domain.scene import Scene
 from atlas.domain.story import STEPS, Step
 from atlas.ui.patient_page import PatientPage
 from atlas.ui.plate_picture import BodyPictures
+from atlas.ui.scroll_area import ScrollArea
 from atlas.ui.story_bar import StoryBar
 from atlas.ui.story_words import Told
 from atlas.ui.tab_order import next_inside
-from atlas.ui.touch_scroll import scroll_by_touch
 from atlas.ui.words import translate
 
 _LEAST_MS, _MS_PER_WORD = 6000, 380  # how long a step stands when the story plays by itself
@@ -36,13 +36,9 @@ class AlertSheet(QFrame):
         self._title = QLabel(translate("Story", "When to get help"))
         self._title.setStyleSheet(f"font-size: {22 * scale:.1f}pt; font-weight: 600;")
         self._title.setWordWrap(True)
-        self._scroll = QScrollArea()
+        self._scroll = ScrollArea(self._title.text(), by_key=True)
         self._scroll.setWidget(self._text)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName(self._title.text())
         self.setAccessibleName(self._title.text())
-        scroll_by_touch(self._scroll)
         self.close_button = QPushButton(translate("Story", "Close"))
         self.close_button.setProperty("look", "outlined")
         column = QVBoxLayout(self)

@@ -6,15 +6,15 @@ from html import escape
 
 from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from atlas.domain.scene import Scene
 from atlas.ui.cross_fade import CrossFade
 from atlas.ui.patient_legend import PatientLegend
 from atlas.ui.plate import PlateView
 from atlas.ui.plate_picture import BodyPictures
+from atlas.ui.scroll_area import ScrollArea
 from atlas.ui.story_words import Told
-from atlas.ui.touch_scroll import scroll_by_touch
 from atlas.ui.words import translate
 
 _SIZES = (30.0, 27.0, 24.0, 22.0, 20.0, 18.0, 17.0, 16.0)  # points; the largest that fits, never less than the last
@@ -51,12 +51,7 @@ class PatientPage(QWidget):
         self._note = _label()
         self._note.setProperty("look", "muted")
         self.legend = PatientLegend(self._scale)
-        self._words = QScrollArea(self)
-        self._words.setWidgetResizable(True)
-        self._words.setFrameShape(QFrame.Shape.NoFrame)
-        self._words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._words.setAccessibleName(translate("Article", "Explanation"))
-        scroll_by_touch(self._words)
+        self._words = ScrollArea(translate("Article", "Explanation"), self, by_key=True)
         sheet = QWidget()
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 12, 0)
