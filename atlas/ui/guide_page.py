@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from atlas.ui.article import Block
@@ -50,6 +50,9 @@ class GuidePage(QWidget):
     @property
     def title(self) -> str:
         return self._title.text()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.article.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         beside = max((self.width() - round(_WIDEST * text_scale())) // 2, 28)

@@ -180,8 +180,7 @@ class AtlasWindow(QWidget):
         if self._has_drawer and self._drawer_open:
             self.finder.modes.choice.checked.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._sheet is not None:
-            self._sheet.setFocus()
-            self.focusNextChild()
+            self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.plate_pane.plate.setFocus()
 
