@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 
 _ROOM_FOR_THREE = 1150  # px; below this the list is a drawer
-_ROOM_FOR_TWO = 820  # px; below this the text lies under the plate
+_UPRIGHT = 900  # px of height that plate and text need one below the other
 _DRAWER = 340  # px
 _PLATE_SHARE = 0.58  # of the height, upright
+
+
+LEAST = QSize(800, 600)
+"""px of a window in which all can be reached."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +30,7 @@ def panes(width: int, height: int, top: int, scale: float = 1.0) -> Panes:
     """The panes of a window, below `top` px that are taken, for letters `scale` times as large as usual."""
     room = height - top
     drawer = QRect(0, top, min(round(_DRAWER * scale), width), room)
-    if height > width or width < _ROOM_FOR_TWO:
+    if height > max(width, _UPRIGHT):
         plate = round(room * _PLATE_SHARE)
         return Panes(
             finder=drawer,

@@ -12,7 +12,7 @@ from atlas.ui.finder import Finder
 from atlas.ui.fonts import text_scale
 from atlas.ui.look_panel import LookPanel
 from atlas.ui.notice_bar import NoticeBar
-from atlas.ui.panes import panes
+from atlas.ui.panes import LEAST, panes
 from atlas.ui.plate_pane import PlatePane
 from atlas.ui.plate_picture import BodyPictures
 from atlas.ui.thumbnails import Thumbnails
@@ -30,7 +30,7 @@ class AtlasWindow(QWidget):
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(translate("Window", "Trigger-Point Referral Atlas"))
-        self.setMinimumSize(560, 480)
+        self.setMinimumSize(LEAST)
         self.notice = NoticeBar(self)
         self.plate_pane = PlatePane(pictures, self)
         self.explanation = Explanation(self)

@@ -239,7 +239,10 @@ assert screen.isFullScreen() and monitor_of(screen) is right, screen.geometry()
 assert screen.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 atlas.window.move(right.geometry().topLeft())
 application.screenAdded.emit(right)
-QTest.qWait(500)
+for _ in range(50):
+    QTest.qWait(100)
+    if monitor_of(screen) is left:
+        break
 assert screen.isFullScreen() and monitor_of(screen) is left, screen.geometry()
 atlas.window.close()
 assert not screen.isVisible()
