@@ -18,6 +18,8 @@ from atlas.paths import Places
 SCM = "sternocleidomastoid-sternal"
 SHIPPED = Places()
 
+pytestmark = pytest.mark.usefixtures("qapp")  # one application for all tests, and one with widgets
+
 
 @pytest.fixture
 def atlas(sample: Places, capsys: pytest.CaptureFixture[str]) -> Any:
