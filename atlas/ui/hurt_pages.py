@@ -62,7 +62,7 @@ class HurtPages:
             percent = 100.0 * surface.painted_area(left) / max(surface.painted_area(painting), 1e-6)
             rest = translate("Hurts", "Not in any of them: {percent}%").format(percent=round(percent))
             where = hurt_words.places(places_of(surface, left, 0.15), catalog.regions, 2)
-            rest += f" ({where})" if percent >= 1.0 and where else ""
+            rest += f" · {where}" if percent >= 1.0 and where else ""
         if hurting.dermatome is not None:
             root = translate("Hurts", "Nerve root {root}").format(root=catalog.dermatomes[hurting.dermatome].name)
             words = f"{hurt_words.side_words(side_of_root(hurting))}, {translate('Hurts', 'dermatome')}"
