@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _POINTS = 16.0
 _SWATCH = 20
+_BESIDE = _SWATCH + 16  # px before the words
 
 
 class PatientLegend(QWidget):
@@ -34,6 +35,7 @@ class PatientLegend(QWidget):
         self._font.setPointSizeF(_POINTS * scale)
         self._palette_name = "classic"
         self._lines: list[tuple[Layer | Ink, str]] = []
+        self._room = 400  # px
 
     def show_scene(self, scene: Scene, inks: Sequence[tuple[Ink, str]] = ()) -> None:
         """`inks` are those of the drawing and of what lies over it, with what they mean."""
@@ -48,24 +50,28 @@ class PatientLegend(QWidget):
             lines.append((Layer.SPILLOVER, translate("Layers", "Sometimes felt here")))
         self._lines = lines
         self.setAccessibleName(translate("Story", "In the picture: {}").format(", ".join(t for _, t in lines)))
-        self.setFixedHeight(self.sizeHint().height())
+        self.fit(self._room)
         self.update()
 
-    def sizeHint(self) -> QSize:
-        return QSize(200, len(self._lines) * self._line_height)
+    def fit(self, width: int) -> int:
+        """Takes the height that the lines need in a width; returns it, px."""
+        self._room = width
+        self.setFixedHeight(sum(self._heights()))
+        return self.height()
 
-    @property
-    def _line_height(self) -> int:
-        return QFontMetrics(self._font).height() + 10
+    def _heights(self) -> list[int]:
+        """px of each line; long ones wrap."""
+        metrics, room = QFontMetrics(self._font), max(self._room - _BESIDE, 80)
+        wrapped = (metrics.boundingRect(0, 0, room, 9999, Qt.TextFlag.TextWordWrap, text) for _, text in self._lines)
+        return [box.height() + 10 for box in wrapped]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
-        metrics = QFontMetrics(self._font)
-        high = self._line_height
-        for k, (sign, text) in enumerate(self._lines):
-            field = QRectF(2, k * high + (high - _SWATCH) / 2, _SWATCH, _SWATCH)
+        top, first = 0, QFontMetrics(self._font).height() + 10
+        for (sign, text), high in zip(self._lines, self._heights(), strict=True):
+            field = QRectF(2, top + (first - _SWATCH) / 2, _SWATCH, _SWATCH)
             if isinstance(sign, Layer):
                 draw_swatch(painter, field, sign, self._palette_name)
             else:
@@ -73,5 +79,6 @@ class PatientLegend(QWidget):
 
                 painter.drawImage(field, swatch(sign, 2 * _SWATCH))
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-            base = k * high + (high + metrics.ascent() - metrics.descent()) // 2
-            painter.drawText(_SWATCH + 16, base, text)
+            room = QRectF(_BESIDE, top + 5, self._room - _BESIDE, high)
+            painter.drawText(room, Qt.TextFlag.TextWordWrap, text)
+            top += high

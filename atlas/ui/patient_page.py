@@ -122,13 +122,14 @@ class PatientPage(QWidget):
         width = room.width() - 12
         self._note.setText(_styled(self._told.note, 16.0 * self._scale, muted=True))
         self._note.setVisible(bool(self._told.note))
+        legend = self.legend.fit(width)
         for size in _SIZES:
             self._size = size * self._scale
             self._overline.setText(_styled(self._told.overline, max(self._size * 0.8, 16.0), muted=True))
             self._title.setText(_styled(self._told.title, self._size * 1.35, strong=True))
             self._text.setText(_paragraphs(self._told.text, self._size))
             height = sum(w.heightForWidth(width) for w in (self._overline, self._title, self._text)) + 26
-            height += 48 + self.legend.sizeHint().height() + (80 if self._told.note else 0)
+            height += 48 + legend + (80 if self._told.note else 0)
             if height <= room.height():
                 return
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -29,11 +30,15 @@ from PySide6.QtWidgets import (
 )
 
 from atlas.app import AtlasApp
-from atlas.domain.hurting import Hurting
+from atlas.domain.hurting import Compared, Hurting
 from atlas.domain.story import STEPS
 from tests.ui.conftest import SCM
 
 INTERACTIVE = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView, QComboBox)
+_COMPARED = tuple(
+    Compared(muscle=m, side="right")
+    for m in ("sternocleidomastoid-sternal", "levator-scapulae", "temporalis", "infraspinatus")
+)
 _PROBLEMS = ("referrals.yaml, line 12: the muscle `example` has no name, and was left out.",) * 3
 _MORE_THAN_A_CARET = 60  # px
 _MISSPELT = "qqqzzz"
@@ -88,6 +93,9 @@ def every_surface(app: AtlasApp, width: int = 1280, height: int = 800) -> Iterat
     assert app.chairside.patient.screen is not None
     app.chairside.patient.screen.resize(width, height)
     yield shown("patient's screen", app.chairside.patient.screen)
+    store.set(replace(store.state, mode="hurts", hurting=Hurting(compared=_COMPARED)))
+    yield shown("patient's screen, where it hurts", app.chairside.patient.screen)
+    store.set(replace(store.state, mode="muscles", hurting=Hurting()))
     store.light_patient_screen("off")
     if app.handouts is not None:
         app.handouts.open()
