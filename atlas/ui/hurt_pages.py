@@ -81,7 +81,7 @@ class HurtPages:
             return blocks
         dermatome = catalog.dermatomes[hurting.dermatome]
         root = root_painting(catalog, dermatome.id, side_of_root(hurting))
-        sources = "; ".join(catalog.sources[s].citation for s in dermatome.sources if s in catalog.sources)
+        sources = " ".join(catalog.sources[s].citation for s in dermatome.sources if s in catalog.sources)
         beside = [(hurt_words.title_of(m, c), self.whole(c)) for m, c in zip(muscles, hurting.compared, strict=True)]
         if not beside and not hurting.is_empty:
             beside = [(translate("Hurts", "the drawing"), painting_of(hurting))]
