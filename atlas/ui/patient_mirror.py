@@ -42,11 +42,12 @@ class PatientMirror(QObject):
         self._before: Qt.WindowState | None = None  # the window's, while a story is told
         self.reading: ReadingAloud | None = None
         self._language = ENGLISH
-        self._drawn: AtlasState | None = None  # with a drawing that the patient's screen has still to follow
+        self._state: AtlasState | None = None
         self._later = QTimer(self, singleShot=True, interval=_DRAWN_AFTER_MS)
         self._later.timeout.connect(self._show_drawn)
 
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
+        self._state = new
         told_before = old.story if old.muscle is not None else None
         step = new.story if new.muscle is not None else None
         if step is not None and (told_before is None or _seen(old) != _seen(new)):
@@ -57,11 +58,11 @@ class PatientMirror(QObject):
             new.patient_screen == "follow" and (_seen(old) != _seen(new) or old.story != new.story)
         ):
             self._show_screen(old, new)
-        if new.patient_screen == "follow" and new.mode == "hurts" and old.hurting is not new.hurting:
-            self._drawn = new
-            self._later.start()
-        elif new.mode != "hurts":
-            self._drawn = None
+        if new.patient_screen == "follow" and new.mode == "hurts":
+            if old.hurting is not new.hurting:
+                self._later.start()
+        else:
+            self._later.stop()  # what was drawn last is not shown any more
         if self.screen is not None and old.theme != new.theme:
             self.screen.setStyleSheet(style_sheet(THEMES[new.theme], new.text_size))
 
@@ -206,14 +207,14 @@ class PatientMirror(QObject):
             self.screen.show_page(None, None, moving=False)
         elif new.patient_screen == "follow":
             scene, words = self.page(new) or (None, None)
-            moving = not new.still and not system_wants_stillness() and new is not self._drawn
+            moving = old is not new and not new.still and not system_wants_stillness()
             self.screen.show_page(scene, words, moving=moving)
         if old.patient_screen == "off":
             self.screen.light(self._window)
 
     def _show_drawn(self) -> None:
-        if self._drawn is not None and self._drawn.patient_screen == "follow":
-            self._show_screen(self._drawn, self._drawn)
+        if self._state is not None:
+            self._show_screen(self._state, self._state)
 
     def _on_monitors_changed(self) -> None:
         if self.screen is not None:

@@ -351,6 +351,19 @@ def test_the_patients_screen_shows_the_drawing_and_what_lies_over_it(
     atlas.store.light_patient_screen("off")
 
 
+def test_a_screen_that_is_blanked_shows_no_stroke_that_came_just_before(
+    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot
+) -> None:
+    atlas.store.light_patient_screen("follow")
+    screen = atlas.chairside.patient.screen
+    assert screen is not None
+    paint(hurts, place(atlas, "infraspinous-centre"))
+    atlas.store.light_patient_screen("blank")
+    qtbot.wait(200)  # longer than the screen takes to follow
+    assert screen.is_blank
+    atlas.store.light_patient_screen("off")
+
+
 def _on_screen(atlas: AtlasApp, screen: PatientScreen, opposite: bool) -> QColor:
     state, plate = atlas.store.state, screen.page.plate
     vertex = atlas.catalog.surface.vertex("infraspinous-centre", opposite)
