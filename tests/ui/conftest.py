@@ -8,7 +8,7 @@ from collections.abc import Iterator
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from atlas.content.catalog import FileCatalog
 from atlas.domain.state import AtlasState
 from atlas.paths import Places
 from atlas.ui.fonts import font, load_fonts
+from atlas.ui.hurts import Hurts
 
 SCM = "sternocleidomastoid-sternal"
 
@@ -62,3 +63,14 @@ def atlas(opened: AtlasApp, qtbot: QtBot) -> AtlasApp:
     qtbot.waitExposed(opened.window)
     QApplication.processEvents()
     return opened
+
+
+@pytest.fixture
+def hurts(atlas: AtlasApp, qtbot: QtBot) -> Iterator[Hurts]:
+    qtbot.mouseClick(atlas.window.finder.modes.choice.button("hurts"), Qt.MouseButton.LeftButton)
+    assert atlas.door.hurts is not None
+    atlas.door.hurts.answers.show_page("patterns")
+    atlas.store.choose_view("torso-back")
+    QApplication.processEvents()
+    yield atlas.door.hurts
+    atlas.store.set(AtlasState())

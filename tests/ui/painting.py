@@ -1,0 +1,35 @@
+"""A hand that paints where it hurts, and what it finds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from atlas.app import AtlasApp
+from atlas.ui.hurts import Hurts
+
+
+def place(atlas: AtlasApp, landmark: str, opposite: bool = False) -> QPoint:
+    state, plate = atlas.store.state, atlas.window.plate_pane.plate
+    vertex = atlas.catalog.surface.vertex(landmark, opposite)
+    at = atlas.mirror.plates.place_of(state.view or "", state.figure, vertex)
+    assert at is not None
+    return plate.picture.place_in_widget(*at).toPoint()
+
+
+def paint(hurts: Hurts, *places: QPoint) -> None:
+    QTest.mousePress(hurts.sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[0])
+    for spot in places[1:]:
+        QTest.mouseMove(hurts.sheet, spot)
+    QTest.mouseRelease(hurts.sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[-1])
+
+
+def answered(hurts: Hurts, qtbot: QtBot) -> list[str]:
+    qtbot.waitUntil(lambda: not hurts.mirror.is_behind)
+    return [f"{row.which.muscle} {row.which.side}" for row in hurts.answers.list.rows.rows]
+
+
+def violet(colour: QColor) -> int:
+    return colour.blue() - colour.green()
