@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from atlas.content.patterns import save_patterns
 from atlas.paths import Places
 from tests.sample.make import make_body
 
+_STATUS = pytest.StashKey[int]()
 SAMPLE = Path(__file__).parent / "sample" / "data"
 
 
@@ -35,3 +38,16 @@ def sample(_sample_once: Path, tmp_path: Path) -> Places:
     root = tmp_path / "atlas"
     shutil.copytree(_sample_once, root)
     return Places(data=root / "data", assets=root / "assets")
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    session.config.stash[_STATUS] = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Ends at once when all has been said: Qt and Python take each other's objects down in no sure order."""
+    if _STATUS in config.stash:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(config.stash[_STATUS])
