@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import inf
 from statistics import median
 
 from atlas.content.catalog import FileCatalog
 from atlas.content.guide import FileGuide
-from atlas.content.knowledge import load_phrases
+from atlas.content.knowledge import load_phrases, load_view_names
 from atlas.content.locating import Locator
 from atlas.content.problems import Problem, did_you_mean
 from atlas.content.yaml_reader import KeyPath
@@ -20,11 +21,33 @@ from atlas.domain.readability import grade, mean_sentence_length, spanish_ease
 from atlas.domain.search import fold
 from atlas.domain.wording import nearly_same, slips
 
-GRADE_AT_MOST = 6.0
-EASE_AT_LEAST = 70.0
 SENTENCE_BELOW = 15.0  # words, on average
 SAME_FROM = 0.12  # share of three-word runs; the most alike of the shipped texts have 0.05
 _PAGE = ("what_it_is", "what_muscles_have_to_do_with_it", "what_may_help", "when_to_see_someone")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """How hard a language's texts are to read, by its own formula, and what patients can be asked to read."""
+
+    called: str
+    of: Callable[[str, tuple[str, ...]], float]  # text, names to leave out
+    at_most: float = inf
+    at_least: float = -inf
+
+    def too_hard(self, text: str, leave_out: tuple[str, ...]) -> str | None:
+        """What is too hard about a text, as the end of a sentence."""
+        figure = self.of(text, leave_out)
+        if self.at_least <= figure <= self.at_most:
+            return None
+        limit = f"{self.at_most:g} at most" if figure > self.at_most else f"{self.at_least:g} at least"
+        return f"{self.called} {figure:.1f}; {limit}"
+
+
+MEASURES: Mapping[str, Measure] = {  # a language without one is held to short sentences only
+    ENGLISH: Measure(called="reading grade", of=grade, at_most=6.0),
+    "es": Measure(called="reading ease (Fernández-Huerta)", of=spanish_ease, at_least=70.0),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +100,7 @@ def _area(catalog: FileCatalog, area: str, language: str, terms: tuple[str, ...]
         passage = Passage(
             entry=muscle.id,
             parts=tuple((("patient", k), t) for k, t in said.items()),
-            allowed=_all_names(catalog, muscle, language),
+            allowed=all_names(catalog, muscle, language),
         )
         yield from _judged(passage, "patient text", locator, language, terms, muscle=True)
         missing = catalog.untranslated(muscle.id, language) if language != ENGLISH else ()
@@ -93,9 +116,12 @@ def own_names(muscle: Muscle) -> tuple[str, ...]:
     return _in_parts((muscle.name, muscle.lay_name, *muscle.also_called, muscle.latin))
 
 
-def _all_names(catalog: FileCatalog, muscle: Muscle, language: str) -> tuple[str, ...]:
+def all_names(catalog: FileCatalog, muscle: Muscle, language: str) -> tuple[str, ...]:
+    if language == ENGLISH:
+        return own_names(muscle)
     name = catalog.name(muscle.id, language)
-    return own_names(muscle) if language == ENGLISH else _in_parts((name.name, name.lay_name, muscle.spanish))
+    own = (muscle.spanish,) if language == "es" else ()  # it stands with the muscle, besides the name for patients
+    return _in_parts((name.name, name.lay_name, *own))
 
 
 def _in_parts(names: Iterable[str]) -> tuple[str, ...]:
@@ -122,9 +148,17 @@ def _names(catalog: FileCatalog, language: str) -> Iterator[Problem]:
 
 
 def _labels(catalog: FileCatalog, language: str) -> Iterator[Problem]:
-    labels, locator = catalog.labels_in(language), Locator(catalog.places.texts("regions", language))
-    yield from _strangers(labels, catalog.regions, locator, muscle=False)
-    yield from _complete(labels, catalog.regions, "region", locator)
+    """Every region and every picture of the body has a name in the language."""
+    views, misread = load_view_names(catalog.places, language)
+    yield from misread
+    kinds: tuple[tuple[str, str, Mapping[str, str], Collection[str]], ...] = (
+        ("regions", "region", catalog.labels_in(language), catalog.regions),
+        ("views", "view", views, catalog.views),
+    )
+    for file, what, labels, known in kinds:
+        locator = Locator(catalog.places.texts(file, language))
+        yield from _strangers(labels, known, locator, what)
+        yield from _complete(labels, known, what, locator)
 
 
 # -- the guide ---------------------------------------------------------------
@@ -229,10 +263,9 @@ def _judged(
 
 def hard_to_read(text: str, what: str, language: str, leave_out: tuple[str, ...]) -> Iterator[str]:
     """What is too hard about a text; only its sentences are measured where the language has no formula here."""
-    if language == ENGLISH and (level := grade(text, leave_out)) > GRADE_AT_MOST:
-        yield f"The {what} has reading grade {level:.1f}; {GRADE_AT_MOST:g} at most."
-    if language == "es" and (ease := spanish_ease(text, leave_out)) < EASE_AT_LEAST:
-        yield f"The {what} has reading ease {ease:.0f} (Fernández-Huerta); {EASE_AT_LEAST:g} at least."
+    measure = MEASURES.get(language)
+    if measure and (said := measure.too_hard(text, leave_out)):
+        yield f"The {what} has {said}."
     length = mean_sentence_length(text)
     if length >= SENTENCE_BELOW:
         yield f"The {what} has {length:.1f} words a sentence; fewer than {SENTENCE_BELOW:g} are wanted."
@@ -240,18 +273,15 @@ def hard_to_read(text: str, what: str, language: str, leave_out: tuple[str, ...]
 
 def reading_figures(catalog: FileCatalog) -> Iterator[str]:
     """One sentence a language: how hard the patient texts of all muscles are to read."""
-    for language, measure, scale in (
-        (ENGLISH, grade, "reading grade"),
-        ("es", spanish_ease, "reading ease (Fernández-Huerta)"),
-    ):
+    for language, measure in MEASURES.items():
         found = []
         for muscle in catalog.muscles.values():
             said = catalog.texts_of(muscle.area, language).get(muscle.id, {}).get("patient", {})
             if said:
-                found.append(measure(" ".join(said.values()), _all_names(catalog, muscle, language)))
+                found.append(measure.of(" ".join(said.values()), all_names(catalog, muscle, language)))
         if found:
             span = f"{min(found):.1f} to {max(found):.1f}, median {median(found):.1f}"
-            yield f"Patient texts ({language}, {len(found)} muscles): {scale} {span}."
+            yield f"Patient texts ({language}, {len(found)} muscles): {measure.called} {span}."
 
 
 def _alike(locator: Locator, a: str, b: str, share: float, muscle: bool) -> Problem:
@@ -260,13 +290,12 @@ def _alike(locator: Locator, a: str, b: str, share: float, muscle: bool) -> Prob
 
 
 def _strangers(
-    texts: Iterable[str], known: Collection[str], locator: Locator, muscle: bool = True
+    texts: Iterable[str], known: Collection[str], locator: Locator, what: str = "sound muscle"
 ) -> Iterator[Problem]:
-    what = "sound muscle" if muscle else "region"
     for name in texts:
         if name not in known:
             said = f"There is no {what} `{name}` here{did_you_mean(name, known)}."
-            yield locator.problem(name, (), said, key=True, muscle=muscle)
+            yield locator.problem(name, (), said, key=True, muscle=what == "sound muscle")
 
 
 def _complete(texts: Mapping[str, object], wanted: Iterable[str], what: str, locator: Locator) -> Iterator[Problem]:

@@ -9,7 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from atlas.content.catalog import FileCatalog
 from atlas.content.lint import check
+from atlas.content.lint_words import all_names
 from atlas.content.problems import Problem
 from atlas.paths import Places
 
@@ -20,6 +22,11 @@ def edit(path: Path, old: str, new: str) -> int:
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     return text[: text.index(old)].count("\n") + 1
+
+
+def write_text(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 def only(places: Places) -> Problem:
@@ -162,3 +169,22 @@ def test_the_sample_is_checked_in_a_moment(sample: Places) -> None:
     start = time.perf_counter()
     check(sample)
     assert time.perf_counter() - start < 2.0
+
+
+def test_a_language_is_judged_by_its_own_names_of_a_muscle_and_spanish_only_by_the_spanish_one(sample: Places) -> None:
+    names = '{name: "Esternocleidomastóideo", lay_name: "músculo lateral do pescoço"}'
+    for language in ("pt", "es"):
+        write_text(sample.texts("names", language), f"sternocleidomastoid-sternal: {names}\n")
+    catalog = FileCatalog(sample)
+    muscle = catalog.muscles["sternocleidomastoid-sternal"]
+    assert muscle.spanish and muscle.spanish not in all_names(catalog, muscle, "pt")
+    assert muscle.spanish in all_names(catalog, muscle, "es")
+    assert "Esternocleidomastóideo" in all_names(catalog, muscle, "pt")
+    assert "Esternocleidomastóideo" not in all_names(catalog, muscle, "en")
+
+
+def test_a_picture_of_the_body_that_a_language_misnames_or_leaves_out_is_said(sample: Places) -> None:
+    write_text(sample.texts("views", "pt"), 'whole-frnt: "Corpo inteiro, frente"\nwhole-back: "Costas"\n')
+    said = [str(p) for p in check(sample) if p.file.endswith("pt/views.yaml")]
+    assert any("1:1: There is no view `whole-frnt` here (did you mean `whole-front`?)." in s for s in said)
+    assert any("Without a view in this language: whole-front, whole-right, whole-left." in s for s in said)
