@@ -15,7 +15,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from atlas.content.points import parse_point, written
 from atlas.domain.surface import SurfacePoint
 
-FORMAT = 2  # raise it when a dataclass or a check changes, so that old copies are not believed
+FORMAT = 3  # raise it when a dataclass or a check changes, so that old copies are not believed
 T = TypeVar("T")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -86,25 +87,37 @@ def _views(places: Places, problems: list[Problem]) -> tuple[View, ...]:
 
     cameras = read_cameras(places.cameras("female"), problems)
     out: list[View] = []
-    for w in Entries(places.views, problems).of(schema.WrittenView, {}):
-        scale = float(cameras.get(w.id, {}).get("mm_per_px", 1.0))
+    for w in Entries(places.views, problems).of(schema.WrittenView, {}, schema.WrittenView.mistakes):
+        camera = cameras.get(w.id, {})  # the picture is as it was taken, whatever the file says by now
         square = w.yaw in (0, 180) and w.mirror is None
-        view = View(id=w.id, name=w.name, group=w.group, mirrored_from=None, mm_per_px=scale, symmetric=square)
+        view = View(
+            id=w.id,
+            name=w.name,
+            group=w.group,
+            mirrored_from=None,
+            mm_per_px=float(camera.get("mm_per_px", 1.0)),
+            symmetric=square,
+            yaw=float(camera.get("yaw", w.yaw)),
+            pitch=float(camera.get("pitch", w.pitch)),
+            limb=w.limb(),
+        )
         out.append(view)
         if w.mirror is not None:
-            out.append(
-                View(
-                    id=w.mirror.id,
-                    name=w.mirror.name,
-                    group=w.group,
-                    mirrored_from=w.id,
-                    mm_per_px=scale,
-                    symmetric=False,
-                )
-            )
+            turned = replace(view, id=w.mirror.id, name=w.mirror.name, mirrored_from=w.id, yaw=-view.yaw)
+            out.append(turned)
     if not out:  # one view always stands, so that there is something to look at
-        name = "Whole body, front"
-        out = [View(id="whole-front", name=name, group="whole", mirrored_from=None, mm_per_px=1.0, symmetric=True)]
+        front = View(
+            id="whole-front",
+            name="Whole body, front",
+            group="whole",
+            mirrored_from=None,
+            mm_per_px=1.0,
+            symmetric=True,
+            yaw=0.0,
+            pitch=0.0,
+            limb=None,
+        )
+        out = [front]
     return tuple(out)
 
 
@@ -124,8 +137,10 @@ def read_cameras(path: Path, problems: list[Problem]) -> dict[str, dict[str, Any
 
 
 def _is_camera(value: object) -> bool:
-    scale = value.get("mm_per_px") if isinstance(value, dict) else None
-    return isinstance(scale, int | float) and scale > 0
+    if not isinstance(value, dict):
+        return False
+    numbers = [value.get(k) for k in ("mm_per_px", "yaw", "pitch")]
+    return all(isinstance(n, int | float) and isfinite(n) for n in numbers) and value["mm_per_px"] > 0
 
 
 def read_texts(path: Path) -> tuple[dict[str, MuscleTexts], list[Problem]]:

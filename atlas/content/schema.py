@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from math import cos, radians
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import (
@@ -38,6 +39,7 @@ from atlas.domain.anatomy import (
     TriggerPoint,
 )
 from atlas.domain.surface import Stroke, SurfacePoint
+from atlas.domain.views import Limb
 
 Mistake: TypeAlias = tuple[KeyPath, bool, str]
 """Where in an entry (path), whether its key is meant, and a sentence."""
@@ -394,6 +396,18 @@ class WrittenView(Written):
     long_side: Annotated[int, Field(ge=100, le=8000)]
     stance: Text | None = None
     mirror: WrittenMirror | None = None
+
+    def limb(self) -> Limb | None:
+        """The limb that is all it shows."""
+        return _LIMBS.get(self.shows)
+
+    def mistakes(self) -> Iterator[Mistake]:
+        if abs(cos(radians(self.yaw))) < 0.5 and abs(self.pitch) > 60:
+            said = "From above or below, the patient's sides would lie one above the other: write a yaw near 0 or 180."
+            yield ("yaw",), False, said
+
+
+_LIMBS: dict[str, Limb] = {"arm": "arm", "hand": "hand", "leg": "leg", "foot": "foot", "sole": "foot"}
 
 
 _ALL_KEYS: dict[type[Written], tuple[type[Written], ...]] = {

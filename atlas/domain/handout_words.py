@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from atlas.domain.anatomy import Muscle
-from atlas.domain.views import Sides, View
+from atlas.domain.views import Edge, Sides, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +75,11 @@ class HandoutWords:
 
     def sides_of_picture(self, view: View) -> tuple[str, str]:
         """What stands below a picture at its left and at its right; one of them only for one side or limb."""
-        if view.symmetric or "three-quarter" in view.id:
-            seen_from_behind = "back" in view.id.split("-")
-            sides = (self.patients_right, self.patients_left)
-            return (sides[1], sides[0]) if seen_from_behind else sides
-        side = "left" if view.mirrored_from else "right"
-        part = view.group if view.group in ("arm", "hand", "leg", "foot") else "side"
-        return str(getattr(self, f"patients_{side}_{part}")), ""
+        left, right = view.edges
+        return self._edge(left), self._edge(right) if right else ""
+
+    def _edge(self, edge: Edge) -> str:
+        return str(getattr(self, f"patients_{edge.side}_{edge.of}" if edge.of else f"patients_{edge.side}"))
 
     def evidence(self, muscle: Muscle) -> str:
         if muscle.studied is not None:

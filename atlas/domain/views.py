@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import cos, radians
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -13,17 +14,31 @@ from atlas.domain.pattern import Pattern, ViewShare, union, view_shares
 from atlas.domain.surface import Floats, Painting, Side, Surface
 
 Sides: TypeAlias = Literal["right", "left", "both"]
+Limb: TypeAlias = Literal["arm", "hand", "leg", "foot"]
 
 Bytes: TypeAlias = NDArray[np.uint8]
 
 _NEARLY_BEST = 0.85  # of views that show nearly as much, the closest one is opened
 _POINTS_COUNT = 0.35  # by so much a view gains that shows all trigger points too
 _POINT_SEEN = 25  # of 255: from here on a point's skin counts as seen
+_SIDE_ON = 0.5  # a body seen within 30 degrees of straight from its side shows that side only
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """What lies at one edge of a picture: the patient's side, the body seen from that side, or that side's limb."""
+
+    side: Side
+    of: Limb | Literal["side"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """One picture of the body. `mirrored_from` names the baked view that is flipped to make this one."""
+    """One picture of the body. `mirrored_from` names the baked view that is flipped to make this one.
+
+    `yaw` and `pitch` are the camera's, in degrees, of a mirrored view as it is seen: yaw 0 looks at the front, -90 at
+    the patient's right, 90 at the left, 180 at the back; pitch 90 looks from above.
+    """
 
     id: str
     name: str
@@ -31,6 +46,24 @@ class View:
     mirrored_from: str | None
     mm_per_px: float
     symmetric: bool  # seen square from the front, the back, above or below: its mirror image is itself
+    yaw: float
+    pitch: float
+    limb: Limb | None  # the only thing it shows: the right one, or in a mirrored view the left
+
+    @property
+    def edges(self) -> tuple[Edge, Edge | None]:
+        """What lies at the left and at the right edge of the picture; one of them where it shows one side or limb.
+
+        A camera looks with its right hand towards (cos yaw, 0, -sin yaw), whatever its pitch, and the body's first
+        axis points to the patient's left.
+        """
+        if self.limb is not None:
+            return Edge(side="left" if self.mirrored_from else "right", of=self.limb), None
+        across = cos(radians(self.yaw))
+        if abs(across) < _SIDE_ON:
+            return Edge(side="left" if self.yaw % 360.0 < 180.0 else "right", of="side"), None
+        right, left = Edge(side="right"), Edge(side="left")
+        return (right, left) if across > 0.0 else (left, right)
 
 
 def sides_of(sides: Sides) -> tuple[Side, ...]:

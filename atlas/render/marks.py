@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from atlas.domain.scene import PointMark, Scene
-from atlas.domain.views import View
+from atlas.domain.views import Edge, View
 
 _INK = QColor(17, 17, 17)
 _EDGE = QColor(255, 255, 255)
@@ -44,25 +44,18 @@ def _outlined(painter: QPainter, font: QFont, at: QPointF, text: str) -> None:
 
 
 def side_labels(view: View) -> tuple[str, str]:
-    """What stands at the left and at the right edge of a view's picture; the patient's sides, or front and back."""
-    translate = QCoreApplication.translate
-    right, left = translate("Marks", "Patient's right"), translate("Marks", "Patient's left")
-    if view.symmetric:
-        flipped = "back" in view.id.split("-")
-        return (left, right) if flipped else (right, left)
-    if "three-quarter" in view.id:
-        return (right, left)
-    if view.group in ("arm", "hand", "leg", "foot"):
-        side = "left" if view.mirrored_from else "right"
-        return (_limb(side, view.group), "")
-    if view.mirrored_from:
-        return (translate("Marks", "Patient's left side"), "")
-    return (translate("Marks", "Patient's right side"), "")
+    """What stands at the left and at the right edge of a view's picture; one of them for one side or limb."""
+    left, right = view.edges
+    return _label(left), _label(right) if right else ""
 
 
-def _limb(side: str, limb: str) -> str:
+def _label(edge: Edge) -> str:
     translate = QCoreApplication.translate
     return {
+        ("right", None): translate("Marks", "Patient's right"),
+        ("left", None): translate("Marks", "Patient's left"),
+        ("right", "side"): translate("Marks", "Patient's right side"),
+        ("left", "side"): translate("Marks", "Patient's left side"),
         ("right", "arm"): translate("Marks", "Patient's right arm"),
         ("left", "arm"): translate("Marks", "Patient's left arm"),
         ("right", "hand"): translate("Marks", "Patient's right hand"),
@@ -71,7 +64,7 @@ def _limb(side: str, limb: str) -> str:
         ("left", "leg"): translate("Marks", "Patient's left leg"),
         ("right", "foot"): translate("Marks", "Patient's right foot"),
         ("left", "foot"): translate("Marks", "Patient's left foot"),
-    }[side, limb]
+    }[edge.side, edge.of]
 
 
 def draw_sides(painter: QPainter, rect: QRectF, scene: Scene) -> None:

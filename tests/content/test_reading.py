@@ -34,6 +34,7 @@ def test_a_sound_file_loads_whole(sample: Places) -> None:
     assert list(catalog.views) == ["whole-front", "whole-back", "whole-right", "whole-left"]
     assert catalog.views["whole-left"].mirrored_from == "whole-right"
     assert [v.symmetric for v in catalog.views.values()] == [True, True, False, False]
+    assert [v.yaw for v in catalog.views.values()] == [0.0, 180.0, -90.0, 90.0]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+_YAW = {"whole-front": 0, "whole-back": 180, "whole-right": -90}
 ROWS, AROUND = 95, 96  # vertices: rings from below upward, beginning in front; then the lowest and the highest
 
 
@@ -73,7 +74,7 @@ def make_body(assets: Path, views: list[str]) -> None:
     for figure in ("female", "male"):
         np.savez_compressed(body / f"visibility-{figure}.npz", **seen)
         cameras = {
-            v: {"centre": [0, 875, 0], "yaw": 0, "pitch": 0, "mm_per_px": 1.0, "width": 600, "height": 1840}
+            v: {"centre": [0, 875, 0], "yaw": _YAW[v], "pitch": 0, "mm_per_px": 1.0, "width": 600, "height": 1840}
             for v in views
         }
         (body / figure).mkdir(exist_ok=True)
