@@ -67,6 +67,11 @@ class Places:
         return self.data / "complaints.yaml"
 
     @property
+    def red_flags(self) -> Path:
+        """What raises which red flag; the words are a part of the guide."""
+        return self.data / "red_flags.yaml"
+
+    @property
     def dermatomes(self) -> Path:
         return self.data / "dermatomes.yaml"
 

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from atlas.content.body import STAND_IN, DamagedBody, read_surface, read_visibility, stand_in
-from atlas.content.knowledge import Called, load, load_labels, load_names, load_texts, load_view_names
+from atlas.content.knowledge import Called, load, load_labels, load_names, load_red_flags, load_texts, load_view_names
 from atlas.content.patterns import DamagedPatterns, StoredPatterns, pattern_key
 from atlas.content.problems import Problem, shown
 from atlas.domain.anatomy import READERS, Landmark, Muscle, MuscleName, MuscleTexts, Reader, Region, Source
 from atlas.domain.language import ENGLISH
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
+from atlas.domain.red_flags import RedFlagRules
 from atlas.domain.surface import Painting, Surface
 from atlas.domain.views import View, Visibility
 from atlas.paths import Places, user_cache
@@ -68,6 +69,13 @@ class FileCatalog:
     @property
     def views(self) -> Mapping[str, View]:
         return self._views
+
+    @cached_property
+    def red_flag_rules(self) -> RedFlagRules:
+        """What raises which red flag; where that cannot be read, asking it raises NoRedFlags."""
+        rules, problems = load_red_flags(self.places, self._regions, self._sources)
+        self._problems += problems
+        return rules
 
     @cached_property
     def surface(self) -> Surface:
@@ -147,7 +155,7 @@ class FileCatalog:
         """This atlas with its names of muscles, regions and views in a language; all else is shared."""
         if language == ENGLISH:
             return self
-        _ = self.surface, self._stored  # read once, for both
+        _ = self.surface, self._stored, self.red_flag_rules  # read once, for both
         made = copy(self)
         views, problems = load_view_names(self.places, language)
         self._problems += problems

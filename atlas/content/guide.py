@@ -74,7 +74,8 @@ class FileGuide:
     def guide(self) -> Guide:
         """All of it at once."""
         places, languages = self._places, dict.fromkeys((self.language, ENGLISH))
-        files = [places.complaints, places.problem_pages, places.referrals, places.regions, places.sources]
+        files = [places.complaints, places.problem_pages, places.red_flags]
+        files += [places.referrals, places.regions, places.sources]
         words = [places.guide(part, language) for language in languages for part in PARTS]
         kept, key = Kept(places.cache), fingerprint(files + [f for f in words if f.exists()])
         found: Guide | None = kept.find(f"guide-{self.language}", key, maker(Guide))
@@ -83,7 +84,12 @@ class FileGuide:
         from atlas.content.guide_reading import Known, read_guide  # slow to import (pydantic, YAML), and seldom needed
 
         catalog = self._catalog or FileCatalog(places)
-        known = Known(regions=tuple(catalog.regions), muscles=tuple(catalog.muscles), sources=tuple(catalog.sources))
+        known = Known(
+            regions=tuple(catalog.regions),
+            muscles=tuple(catalog.muscles),
+            sources=tuple(catalog.sources),
+            red_flags=tuple(f.id for f in catalog.red_flag_rules.flags),
+        )
         guide, problems = read_guide(places, self.language, known)
         self._problems += problems
         if not problems:

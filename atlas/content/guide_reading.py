@@ -37,6 +37,7 @@ class Known:
     regions: tuple[str, ...]
     muscles: tuple[str, ...]
     sources: tuple[str, ...]
+    red_flags: tuple[str, ...]  # in order of danger; empty where what raises them cannot be read
 
 
 def read_guide(places: Places, language: str, known: Known) -> tuple[Guide, list[Problem]]:
@@ -96,8 +97,16 @@ class _Reader:
         )
 
     def _red_flags(self) -> tuple[RedFlag, ...]:
-        lines = self._lines("red_flags")
-        return tuple(RedFlag(id=k, text=text, language=language) for k, (text, language) in lines.items())
+        """The words of every flag there is, in order of danger; of all that have words where the flags are unknown."""
+        lines, known = self._lines("red_flags"), self._known.red_flags
+        if known:
+            self._say_strangers("red_flags", known)
+        for name in known:
+            if name not in lines:
+                said = f"There are no words for the red flag `{name}` in English."
+                self._file("red_flags", ENGLISH).say(name, (), False, said)
+        found = [name for name in known or lines if name in lines]
+        return tuple(RedFlag(id=name, text=lines[name][0], language=lines[name][1]) for name in found)
 
     def _glossary(self) -> tuple[Term, ...]:
         """The language's own terms; English ones only where the language has no glossary at all."""

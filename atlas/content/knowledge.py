@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias, TypedDict
@@ -11,6 +11,7 @@ from atlas.content.compiled import Kept, fingerprint, maker, plain
 from atlas.content.problems import Problem
 from atlas.domain.anatomy import Landmark, Muscle, MuscleTexts, Region, Source
 from atlas.domain.language import ENGLISH
+from atlas.domain.red_flags import RedFlagRules
 from atlas.domain.views import View
 from atlas.paths import Places
 
@@ -50,6 +51,22 @@ def load(places: Places) -> tuple[Knowledge, list[Problem]]:
     if not problems:
         kept.keep(name, key, plain(knowledge))
     return knowledge, problems
+
+
+def load_red_flags(
+    places: Places, regions: Mapping[str, Region], sources: Iterable[str]
+) -> tuple[RedFlagRules, list[Problem]]:
+    """What raises which red flag, or its kept copy."""
+    kept, key = Kept(places.cache), fingerprint([places.red_flags, places.regions, places.sources])
+    found = kept.find("red-flags", key, maker(RedFlagRules))
+    if found is not None:
+        return found, []
+    from atlas.content.red_flags import read_red_flags
+
+    rules, problems = read_red_flags(places, regions, sources)
+    if not problems:
+        kept.keep("red-flags", key, plain(rules))
+    return rules, problems
 
 
 def load_texts(places: Places, area: str, language: str = ENGLISH) -> tuple[dict[str, MuscleTexts], list[Problem]]:

@@ -77,7 +77,7 @@ def _widths(value: object) -> tuple[float, ...]:
     return tuple(float(n) for n in numbers)
 
 
-def _named(what: str, value: object, info: ValidationInfo) -> str:
+def named(what: str, value: object, info: ValidationInfo) -> str:
     if not isinstance(value, str):
         raise ValueError(f"expected the id of a {what}, found {_kind(value)}")
     known = (info.context or {}).get(f"{what}s")
@@ -88,11 +88,11 @@ def _named(what: str, value: object, info: ValidationInfo) -> str:
 
 
 def _region(value: object, info: ValidationInfo) -> str:
-    return _named("region", value, info)
+    return named("region", value, info)
 
 
 def _source(value: object, info: ValidationInfo) -> str:
-    return _named("source", value, info)
+    return named("source", value, info)
 
 
 Point: TypeAlias = Annotated[SurfacePoint, PlainValidator(_point)]

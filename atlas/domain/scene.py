@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from atlas.domain.dermatomes import Dermatome
     from atlas.domain.drawing import Drawing
     from atlas.domain.inking import InkLayer
+    from atlas.domain.red_flags import RedFlagRules
 
 
 class Catalog(Protocol):
@@ -31,6 +32,8 @@ class Catalog(Protocol):
     def surface(self) -> Surface: ...
     @property
     def dermatomes(self) -> Mapping[str, Dermatome]: ...
+    @property
+    def red_flag_rules(self) -> RedFlagRules: ...
     @property
     def views(self) -> Mapping[str, View]: ...
     def pattern(self, muscle: str) -> Pattern: ...
