@@ -226,7 +226,8 @@ def _render(asked: argparse.Namespace) -> int:
         palette=_known(asked.palette, PALETTES, "palette"),
     )
     _begin_painting()
-    from atlas.render.export import NotSaved, render_to_file
+    from atlas.content.saving import NotSaved
+    from atlas.render.export import render_to_file
 
     try:
         render_to_file(catalog, state, asked.width, asked.output)
@@ -265,9 +266,9 @@ def _handout(asked: argparse.Namespace) -> int:
         drawing=drawing,
     )
     _begin_painting()
-    from atlas.render.export import NotSaved
+    from atlas.content.saving import NotSaved
     from atlas.render.handout import lay_out
-    from atlas.render.handout_files import save_pdf, save_pictures
+    from atlas.render.handout_files import save_pdf, save_picture
     from atlas.render.logo import NoLogo, read_logo
     from atlas.render.plates import Plates
 
@@ -276,12 +277,12 @@ def _handout(asked: argparse.Namespace) -> int:
         logo = read_logo(asked.logo) if asked.logo else None
         handout = compose(order, catalog, guide.guide, guide.words)
         leaflet = lay_out(handout, Plates(catalog, asked.places.assets / "body", asked.places.assets / "muscles"), logo)
-        written = (save_pdf if kind == ".pdf" else save_pictures)(leaflet, asked.output)
+        (save_pdf if kind == ".pdf" else save_picture)(leaflet, asked.output)
     except (NoHandout, NoLogo, NotSaved) as error:
         raise Refused(str(error)) from error
     if asked.json:
         said = {"ids": list(order.muscles), "language": language, "side": order.sides, "pages": len(leaflet.pages)}
-        _print_json({"files": [str(p) for p in written], **said})
+        _print_json({"files": [str(asked.output)], **said})
     return 0
 
 
@@ -383,10 +384,12 @@ def _export(asked: argparse.Namespace) -> int:
     if asked.output is None:
         _print_json(entries)
         return 0
+    from atlas.content.saving import NotSaved, save_whole
+
     try:
-        asked.output.write_text(json.dumps(entries, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise Refused(f"{asked.output} cannot be written: {error.strerror or error}.") from error
+        save_whole(asked.output, (json.dumps(entries, indent=2, ensure_ascii=False) + "\n").encode())
+    except NotSaved as error:
+        raise Refused(str(error)) from error
     return 0
 
 

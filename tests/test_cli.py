@@ -80,7 +80,7 @@ def test_show_says_the_pain_in_words_with_percent(atlas: Any) -> None:
         (("render", SCM, "--tone", "monk-11", "-o", "x.png"), "There is no tone `monk-11`"),
         (("render", SCM, "--side", "lft", "-o", "x.png"), "(did you mean `left`?)"),
         (("render", SCM, "--point", "7", "-o", "x.png"), f"`{SCM}` has no point 7; its points are 1, 2."),
-        (("export", "-o", "/nowhere/all.json"), "/nowhere/all.json cannot be written"),
+        (("export", "-o", "/nowhere/all.json"), "/nowhere/all.json cannot be written: there is no such folder."),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence_and_exit_2(atlas: Any, arguments: tuple[str, ...], sentence: str) -> None:
@@ -163,15 +163,16 @@ def handout(*arguments: str) -> int:
     return main(["handout", *arguments], SHIPPED)
 
 
-def test_a_handout_is_written_as_pdf_or_as_pictures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_handout_is_written_as_pdf_or_as_a_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pdf, png = tmp_path / "a.pdf", tmp_path / "a.png"
     assert handout("infraspinatus", "--note", "Rest.", "--paper", "letter", "-o", str(pdf), "--json") == 0
     said = json.loads(capsys.readouterr().out)
     assert said == {"files": [str(pdf)], "ids": ["infraspinatus"], "language": "en", "side": "right", "pages": 1}
     assert pdf.read_bytes().startswith(b"%PDF")
     assert handout("infraspinatus", "soleus", "--lang", "es", "--palette", "print", "-o", str(png)) == 0
-    with Image.open(png) as page, Image.open(tmp_path / "a-2.png") as second:
-        assert page.size == second.size == (1240, 1755)
+    with Image.open(png) as pages:
+        assert pages.size == (1240, 2 * 1755)
+    assert sorted(tmp_path.iterdir()) == [pdf, png]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from atlas.content.points import parse_point, written
+from atlas.content.saving import NotSaved, save_whole
 from atlas.domain.surface import SurfacePoint
 
 FORMAT = 3  # raise it when a dataclass or a check changes, so that old copies are not believed
@@ -51,11 +52,9 @@ class Kept:
             return
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            target = self._folder / f"{name}.json"
-            part = target.with_suffix(".part")
-            part.write_text(json.dumps({"key": key, "value": value}, separators=(",", ":")), encoding="utf-8")
-            part.replace(target)
-        except OSError:
+            text = json.dumps({"key": key, "value": value}, separators=(",", ":"))
+            save_whole(self._folder / f"{name}.json", text.encode(), lasting=False)
+        except (OSError, NotSaved):
             return
 
 

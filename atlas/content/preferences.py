@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from atlas.content.saving import NotSaved, save_whole
 from atlas.domain.paper import Paper
 from atlas.domain.state import FIGURES, PALETTES, TEXT_SIZES, THEMES, TONES, Figure, Theme
 
@@ -53,10 +54,8 @@ def load_preferences(path: Path) -> tuple[Preferences, str | None]:
 
 def save_preferences(path: Path, preferences: Preferences) -> None:
     """Writes the whole file or nothing. A folder that cannot be written is not worth a word at closing time."""
-    fresh = path.with_suffix(".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(json.dumps(asdict(preferences), indent=1) + "\n", encoding="utf-8")
-        fresh.replace(path)
-    except OSError:
-        fresh.unlink(missing_ok=True)
+        save_whole(path, (json.dumps(asdict(preferences), indent=1) + "\n").encode(), private=True)
+    except (OSError, NotSaved):
+        return

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QPointF, QRectF, QSaveFile, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from atlas import paths
+from atlas.content.saving import save_whole
 from atlas.domain.scene import Catalog, Scene, resolve
 from atlas.domain.state import AtlasState
 from atlas.render import looks
@@ -15,10 +16,6 @@ from atlas.render.marks import draw_points, draw_sides
 from atlas.render.plates import Plates
 
 _LARGEST = 8000
-
-
-class NotSaved(Exception):
-    """The picture could not be written; the text says why."""
 
 
 def picture_of(catalog: Catalog, state: AtlasState, width: int | None) -> QImage:
@@ -64,8 +61,12 @@ def _draw_marks(painter: QPainter, plates: Plates, scene: Scene, scale: float, w
 def render_to_file(catalog: Catalog, state: AtlasState, width: int | None, path: Path) -> None:
     """Writes the picture as PNG, whole or not at all. Raises NotSaved, ValueError."""
     page = picture_of(catalog, state, width)
-    file = QSaveFile(str(path))
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise NotSaved(f"{path} cannot be written: {file.errorString()}.")
-    if not page.save(file, "PNG") or not file.commit():  # type: ignore[call-overload]
-        raise NotSaved(f"{path} cannot be written: {file.errorString()}.")
+    save_whole(path, png_of(page))
+
+
+def png_of(image: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know a format only as bytes
+    return bytes(data.data())

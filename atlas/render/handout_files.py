@@ -1,15 +1,15 @@
-"""A laid-out handout as PDF, as pictures, on a printer; written whole or not at all."""
+"""A laid-out handout as PDF, as a picture, on a printer; written whole or not at all."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSaveFile, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, Qt
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPainter, QPdfWriter
 
-from atlas.render.export import NotSaved
+from atlas.content.saving import save_whole
+from atlas.render.export import png_of
 from atlas.render.handout import Leaflet
 from atlas.render.page_blocks import UNIT
 
@@ -74,15 +74,19 @@ def picture_of_page(leaflet: Leaflet, page: int, dots_per_inch: int = _PICTURE_D
 
 
 def picture_of_all(leaflet: Leaflet, dots_per_inch: int = _PICTURE_DPI) -> QImage:
-    """All pages as one picture, one below the other, for the clipboard."""
+    """All pages as one picture, one below the other with a line between them."""
     pages = [picture_of_page(leaflet, k, dots_per_inch) for k in range(len(leaflet.pages))]
     if len(pages) == 1:
         return pages[0]
     whole = QImage(pages[0].width(), sum(p.height() for p in pages), QImage.Format.Format_RGB32)
+    whole.setDotsPerMeterX(pages[0].dotsPerMeterX())
+    whole.setDotsPerMeterY(pages[0].dotsPerMeterY())
     painter = QPainter(whole)
     top = 0
     for page in pages:
         painter.drawImage(0, top, page)
+        if top:
+            painter.fillRect(0, top, page.width(), max(dots_per_inch // 50, 1), Qt.GlobalColor.lightGray)
         top += page.height()
     painter.end()
     return whole
@@ -91,39 +95,14 @@ def picture_of_all(leaflet: Leaflet, dots_per_inch: int = _PICTURE_DPI) -> QImag
 # -- saving ------------------------------------------------------------------
 
 
-def save_pdf(leaflet: Leaflet, path: Path) -> tuple[Path, ...]:
+def save_pdf(leaflet: Leaflet, path: Path) -> None:
     """Writes the PDF, whole or not at all. Raises NotSaved."""
-    save_whole([(path, pdf_of(leaflet))])
-    return (path,)
+    save_whole(path, pdf_of(leaflet))
 
 
-def save_pictures(leaflet: Leaflet, path: Path) -> tuple[Path, ...]:
-    """Writes a PNG a page (name.png, name-2.png), all or none. Raises NotSaved; says which files were written."""
-    names = [path if not k else path.with_name(f"{path.stem}-{k + 1}{path.suffix}") for k in range(len(leaflet.pages))]
-    save_whole([(name, _png(picture_of_page(leaflet, k))) for k, name in enumerate(names)])
-    return tuple(names)
+def save_picture(leaflet: Leaflet, path: Path) -> None:
+    """Writes all pages as one PNG, whole or not at all. Raises NotSaved.
 
-
-def _png(image: QImage) -> bytes:
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs know a format only as bytes
-    return bytes(data.data())
-
-
-def save_whole(files: Sequence[tuple[Path, bytes]]) -> None:
-    """Writes files whole; where one cannot be written none is, and what was there before stays. Raises NotSaved."""
-    waiting = []
-    for path, data in files:
-        file = QSaveFile(str(path))
-        if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-            raise NotSaved(f"{path} cannot be written: {file.errorString()}.")
-        if file.write(data) != len(data) or not file.flush():
-            said = file.errorString()
-            file.cancelWriting()
-            raise NotSaved(f"{path} cannot be written: {said}.")
-        waiting.append((path, file))
-    for path, file in waiting:
-        if not file.commit():
-            raise NotSaved(f"{path} cannot be written: {file.errorString()}.")
+    One file, for only one can be replaced in one step: of two a kill or a full disk can leave one of another patient's.
+    """
+    save_whole(path, png_of(picture_of_all(leaflet)))

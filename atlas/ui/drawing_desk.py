@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QObject, QSaveFile, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from atlas.content.drawings import read_drawing
+from atlas.content.saving import NotSaved, save_whole
 from atlas.domain.drawing import NotADrawing, to_record
 from atlas.domain.state import Store
 from atlas.domain.surface import Painting, Surface
 from atlas.ui.drawing_files import DrawingFiles
+from atlas.ui.saving_words import not_saved
 from atlas.ui.words import translate
 
 _KIND = "JSON (*.json)"
@@ -35,10 +37,10 @@ class DrawingDesk(QObject):
         hurting = self._store.state.hurting
         assert hurting.drawing is not None
         text = json.dumps(to_record(hurting.drawing, hurting.label.strip()), separators=(",", ":"))
-        file = QSaveFile(str(path))
-        if not file.open(QIODevice.OpenModeFlag.WriteOnly) or file.write(text.encode()) < 0 or not file.commit():
-            said = translate("Hurts", "{name} could not be saved: {why}.")
-            self.failed.emit(said.format(name=path.name, why=file.errorString()))
+        try:
+            save_whole(path, text.encode())
+        except NotSaved as error:
+            self.failed.emit(not_saved(error))
 
     def read(self, path: Path | None, *, second: bool) -> None:
         """Opens a drawing in place of the present one (undo brings it back), or as a second one to compare."""

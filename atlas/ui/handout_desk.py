@@ -13,15 +13,16 @@ from PySide6.QtWidgets import QFileDialog
 
 from atlas.content.catalog import FileCatalog
 from atlas.content.guide import FileGuide
+from atlas.content.saving import NotSaved
 from atlas.domain.handout import HandoutOrder, NoHandout, compose
-from atlas.render.export import NotSaved
 from atlas.render.handout import Leaflet, lay_out
-from atlas.render.handout_files import picture_of_all, picture_of_page, save_pdf, save_pictures
+from atlas.render.handout_files import picture_of_all, picture_of_page, save_pdf, save_picture
 from atlas.render.logo import NoLogo, read_logo
 from atlas.ui.handout_printing import NoPrinter, print_with_preview
 from atlas.ui.handout_sheet import HandoutSheet
 from atlas.ui.late_plates import LatePlates
 from atlas.ui.letterhead import Letterhead
+from atlas.ui.saving_words import not_saved
 from atlas.ui.window import AtlasWindow
 from atlas.ui.words import translate
 
@@ -227,16 +228,16 @@ class HandoutDesk(QObject):
         return path if path.suffix else path.with_suffix(Path(suggested).suffix)
 
     def save(self, path: Path) -> None:
-        """Writes a PDF, or for a .png a picture a page; says what was written or why not."""
+        """Writes a PDF, or for a .png a picture; says what was written or why not."""
         leaflet = self._ready()
         if leaflet is None:
             return
         try:
-            written = (save_pictures if path.suffix.lower() == ".png" else save_pdf)(leaflet, path)
+            (save_picture if path.suffix.lower() == ".png" else save_pdf)(leaflet, path)
         except NotSaved as error:
-            self.sheet.say(str(error))
+            self.sheet.say(not_saved(error))
             return
-        self.sheet.say(translate("Handout", "Saved: {}").format(", ".join(map(str, written))))
+        self.sheet.say(translate("Handout", "Saved: {}").format(path))
 
     def _on_print_wanted(self) -> None:
         leaflet = self._ready()

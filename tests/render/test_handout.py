@@ -21,12 +21,12 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 from atlas import paths
 from atlas.content.catalog import FileCatalog
 from atlas.content.guide import FileGuide
+from atlas.content.saving import NotSaved
 from atlas.domain.drawing import from_painting
 from atlas.domain.handout import MOST_MUSCLES, HandoutOrder, NoHandout, compose
 from atlas.domain.handout_words import HandoutWords, blanks, in_words, phrases
-from atlas.render.export import NotSaved
 from atlas.render.handout import Leaflet, lay_out
-from atlas.render.handout_files import picture_of_all, picture_of_page, save_pdf, save_pictures, save_whole
+from atlas.render.handout_files import picture_of_all, picture_of_page, save_pdf, save_picture
 from atlas.render.handout_pictures import Key
 from atlas.render.logo import NoLogo, read_logo
 from atlas.render.plates import Plates
@@ -220,13 +220,14 @@ def test_a_handout_takes_less_than_a_second(leaflet_of, tmp_path: Path) -> None:
 # -- saving ------------------------------------------------------------------
 
 
-def test_pictures_are_numbered_by_page_and_the_clipboard_holds_all_of_them(leaflet_of, tmp_path: Path) -> None:
-    leaflet = leaflet_of(order(*THREE))
-    written = save_pictures(leaflet, tmp_path / "page.png")
-    assert [p.name for p in written] == ["page.png", "page-2.png"]
-    with Image.open(written[0]) as first:
-        assert first.size == (1240, 1755) and first.mode == "RGB"
-    assert picture_of_all(leaflet, 72).height() == 2 * 842
+def test_a_picture_holds_all_pages_and_replaces_the_one_of_before_in_one_step(leaflet_of, tmp_path: Path) -> None:
+    path = tmp_path / "page.png"
+    for muscles, pages in ((THREE, 2), ((SCM,), 1)):
+        save_picture(leaflet_of(order(*muscles)), path)
+        with Image.open(path) as picture:
+            assert picture.size == (1240, 1755 * pages) and picture.mode == "RGB"
+        assert list(tmp_path.iterdir()) == [path]
+    assert picture_of_all(leaflet_of(order(*THREE)), 72).height() == 2 * 842
 
 
 @contextmanager
@@ -241,24 +242,14 @@ def files_of_at_most(size: int) -> Iterator[None]:
 
 
 def test_a_full_disk_leaves_what_was_there_and_is_said(leaflet_of, tmp_path: Path) -> None:
-    path = tmp_path / "handout.pdf"
-    path.write_bytes(b"the one of before")
     leaflet = leaflet_of(order(SCM))
-    with files_of_at_most(2000), pytest.raises(NotSaved, match=r"handout\.pdf cannot be written: .+\."):
-        save_pdf(leaflet, path)
-    assert path.read_bytes() == b"the one of before" and list(tmp_path.iterdir()) == [path]
-
-
-def test_of_two_files_that_do_not_both_fit_neither_is_written(tmp_path: Path) -> None:
-    with files_of_at_most(2000), pytest.raises(NotSaved):
-        save_whole([(tmp_path / "a", b"x" * 100), (tmp_path / "b", b"x" * 5000)])
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("name", ["missing/folder/x.pdf", "."])
-def test_a_place_that_cannot_be_written_is_said(tmp_path: Path, name: str) -> None:
-    with pytest.raises(NotSaved, match="cannot be written"):
-        save_whole([(tmp_path / name, b"x")])
+    for save, name in ((save_pdf, "handout.pdf"), (save_picture, "handout.png")):
+        path = tmp_path / name
+        path.write_bytes(b"the one of before")
+        with files_of_at_most(2000), pytest.raises(NotSaved, match=rf"{name} cannot be written: .+\."):
+            save(leaflet, path)
+        assert path.read_bytes() == b"the one of before"
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 # -- the logo ----------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -58,3 +59,21 @@ def test_a_folder_that_cannot_be_written_is_said(atlas: AtlasApp, hurts: Hurts, 
     paint(hurts, place(atlas, "infraspinous-centre"))
     hurts.desk.save(tmp_path / "none" / "drawing.json")
     assert "could not be saved" in hurts.answers.flags.text()
+
+
+def test_a_disk_that_is_full_midway_leaves_the_drawing_of_before_and_is_said(
+    atlas: AtlasApp, hurts: Hurts, tmp_path: Path
+) -> None:
+    path = tmp_path / "drawing.json"
+    paint(hurts, place(atlas, "infraspinous-centre"))
+    hurts.desk.save(path)
+    before = path.read_bytes()
+    paint(hurts, place(atlas, "infraspinous-centre"))
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) // 2, hard))
+    try:
+        hurts.desk.save(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert path.read_bytes() == before and list(tmp_path.iterdir()) == [path]
+    assert "drawing.json could not be saved: the file would be too large." in hurts.answers.flags.text()

@@ -100,7 +100,7 @@ def test_a_place_that_cannot_be_written_is_a_sentence_and_nothing_typed_is_lost(
 ) -> None:
     qtbot.keyClicks(desk.sheet.form.note, "Rest.")
     desk.save(tmp_path / "no" / "such" / "folder.pdf")
-    assert "cannot be written" in desk.sheet.said() and desk.sheet.isVisible()
+    assert "could not be saved" in desk.sheet.said() and desk.sheet.isVisible()
     assert desk.sheet.form.note.toPlainText() == "Rest."
 
 

@@ -739,10 +739,6 @@
         <translation>Guardar dibujo</translation>
     </message>
     <message>
-        <source>{name} could not be saved: {why}.</source>
-        <translation>No se pudo guardar {name}: {why}.</translation>
-    </message>
-    <message>
         <source>Open drawing</source>
         <translation>Abrir dibujo</translation>
     </message>
@@ -1322,6 +1318,53 @@
     <message>
         <source>Views of the body</source>
         <translation>Vistas del cuerpo</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>the disk is full</source>
+        <translation>el disco está lleno</translation>
+    </message>
+    <message>
+        <source>the file would be too large</source>
+        <translation>el archivo sería demasiado grande</translation>
+    </message>
+    <message>
+        <source>nothing can be written on this disk</source>
+        <translation>en este disco no se puede escribir nada</translation>
+    </message>
+    <message>
+        <source>writing is not allowed there</source>
+        <translation>allí no se permite escribir</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>no existe esa carpeta</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>su nombre es demasiado largo</translation>
+    </message>
+    <message>
+        <source>it is a link that leads nowhere</source>
+        <translation>es un enlace que no lleva a ninguna parte</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es una carpeta</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>no es un archivo común</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <translation>el disco comunica un error</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved: {why}.</source>
+        <translation>No se pudo guardar {name}: {why}.</translation>
     </message>
 </context>
 <context>
