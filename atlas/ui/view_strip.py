@@ -40,6 +40,11 @@ class ViewStrip(QListView):
         self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
         self.clicked.connect(self._on_clicked)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether small pictures in sight still have to be made."""
+        return self._idle.isActive()
+
     def show_views(self, rows: tuple[ViewRow, ...], current: str) -> None:
         if self._rows.show_rows(rows):
             self.scrollToTop()
