@@ -7,6 +7,7 @@ import atlas.ui.early  # noqa: F401
 # isort: split
 import gc
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from atlas.ui.languages import Languages
 from atlas.ui.late_plates import LatePlates
 from atlas.ui.letterhead import Letterhead
 from atlas.ui.mirror import Mirror
+from atlas.ui.new_patient import NewPatient
 from atlas.ui.roles import tell_roles
 from atlas.ui.shortcuts import Shortcuts
 from atlas.ui.thumbnails import Thumbnails
@@ -72,6 +74,7 @@ class AtlasApp(QObject):
         )
         self.store = Store(self._start)
         self._plates = LatePlates(catalog, body, muscles)
+        self._fresh = NewPatient(self.store, self._start, self, room_stays=not kiosk)
         self._anew = QTimer(self, singleShot=True, interval=0)
         self._anew.timeout.connect(self._make_anew)
         self.store.listen(self._on_state_changed)
@@ -87,13 +90,14 @@ class AtlasApp(QObject):
         self.window.look_panel.offer_languages(self._languages.known)
         self.catalog = self._catalog.spoken(state.language)
         self.mirror = Mirror(self.window, self.catalog, self._plates, self._problems, state)
-        self.chairside = Chairside(self.store, self.window, self.catalog, self._plates, self._start, self._kiosk)
+        self.chairside = Chairside(self.store, self.window, self.catalog, self._plates, self._fresh, self._kiosk)
         self.store.listen(self.mirror.show_state)
         self.store.listen(self.chairside.show_state)
         self.door = HurtsDoor(self.store, self.window, self.catalog, self._plates, thumbnails)
         self.door.actions_made.connect(self.chairside.serve)
         self.store.listen(self.door.show_state)
-        self.chairside.new_patient_begun.connect(self.door.start_afresh)
+        self.chairside.save_wanted.connect(self.door.save_drawing)
+        self.door.not_saved.connect(self.chairside.show_trouble)
         self.door.painting_began.connect(self.mirror.warm_up.wait)
         if self._kiosk is not None:
             self.door.keep_from_files()
@@ -114,8 +118,14 @@ class AtlasApp(QObject):
             self.handouts.letterhead_changed.connect(self._on_letterhead_changed)
             self.door.actions_made.connect(self.handouts.serve)
             self.store.listen(self.handouts.show_state)
+        self._fresh.forget_with(self._forgetting())
         self.door.begin()
         self._connect()
+
+    def _forgetting(self) -> list[Callable[[], None]]:
+        """What keeps something of a patient beside the state, told to let go of it when a new one begins."""
+        kept = [self.door.start_afresh, self.chairside.start_afresh, self._plates.forget, self.window.start_afresh]
+        return kept if self.handouts is None else [self.handouts.stop, *kept]
 
     def _make_anew(self) -> None:
         """Another window in the old one's place, with the same state; the old one goes."""
@@ -128,6 +138,7 @@ class AtlasApp(QObject):
         spread = bool(state & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen))
         self.window.setGeometry(before.normalGeometry() if spread else before.geometry())
         self.window.setWindowState(state)
+        self.window.plate_pane.plate.look_like(before.plate_pane.plate)
         self.window.show_finder(False)
         self.window.show()
         self.chairside.show_state(replace(AtlasState(), language=self.store.state.language), self.store.state)

@@ -110,6 +110,17 @@ def with_region(drawing: Drawing, surface: Surface, region: Painting, brush: Bru
     return _changed(drawing, strength=strength, level=level, quality=quality, deep=deep)
 
 
+def joined(drawing: Drawing, painting: Painting, brush: Brush) -> Drawing:
+    """The drawing with a painting added where nothing was painted; what was painted keeps its own strength and kind."""
+    strength, level, quality, deep = (getattr(drawing, n).copy() for n in ("strength", "level", "quality", "deep"))
+    new = painting.vertices[drawing.strength[painting.vertices] < 0.5]
+    strength[painting.vertices] = np.maximum(strength[painting.vertices], painting.strength)
+    level[new] = LEVELS.index(brush.level)
+    quality[new] = QUALITIES.index(brush.quality)
+    deep[new] = brush.deep
+    return _changed(drawing, strength=strength, level=level, quality=quality, deep=deep)
+
+
 def from_painting(surface: Surface, painting: Painting, brush: Brush | None = None) -> Drawing:
     """A drawing of one painting."""
     return with_region(blank(surface), surface, painting, brush or Brush(), shown=True)

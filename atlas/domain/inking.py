@@ -27,7 +27,7 @@ class InkCatalog(Protocol):
     def pattern(self, muscle: str) -> Pattern: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InkLayer:
     """A field over the body and the points that belong to it: (text, vertex)."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -65,15 +66,51 @@ class AtlasState:
     still: bool = False  # nothing moves by itself
 
 
+_ROOM = ("theme", "language", "text_size", "still")
+_NOT_SAID_OF_A_PATIENT = (*_ROOM, "figure", "tone", "palette", "mode", "page", "story", "patient_screen")
+
+
+def for_next_patient(now: AtlasState, start: AtlasState, *, room_stays: bool) -> AtlasState:
+    """Back to `start`; of what is now only what belongs to the room may stay (light, words, letters), and a lit screen.
+
+    In a therapist's room it stays; in a waiting room it was the patient's own choice, and goes too.
+    """
+    lit: PatientScreenState = "off" if now.patient_screen == "off" else "follow"
+    return replace(_with_room_of(start, now) if room_stays else start, patient_screen=lit)
+
+
+def brought_back(kept: AtlasState, now: AtlasState, *, room_stays: bool) -> AtlasState:
+    """What was cleared, shown again; a screen that was frozen, or has been put out, shows nothing of it."""
+    lit = now.patient_screen
+    if lit == "follow" and kept.patient_screen != "follow":
+        lit = "blank"
+    return replace(_with_room_of(kept, now) if room_stays else kept, patient_screen=lit)
+
+
+def said_of_a_patient(state: AtlasState) -> AtlasState:
+    """What has been chosen, typed or painted for a patient, and nothing of how and where it is shown."""
+    return replace(state, **{name: getattr(_FRESH, name) for name in _NOT_SAID_OF_A_PATIENT})
+
+
+def _with_room_of(state: AtlasState, room: AtlasState) -> AtlasState:
+    return replace(state, **{name: getattr(room, name) for name in _ROOM})
+
+
+_FRESH = AtlasState()
 Listener: TypeAlias = Callable[[AtlasState, AtlasState], None]
 
 
 class Store:
-    """Holds the state; every change goes through here and is told once as (old, new). Knows nothing of Qt."""
+    """Holds the state; every change goes through here and is told once as (old, new). Knows nothing of Qt.
+
+    What a listener changes while it is told is told when all have heard the change before: all hear all, in one order.
+    """
 
     def __init__(self, state: AtlasState | None = None) -> None:
         self._state = state or AtlasState()
         self._listeners: list[Listener] = []
+        self._untold: deque[tuple[AtlasState, AtlasState]] = deque()
+        self._telling = False
 
     @property
     def state(self) -> AtlasState:
@@ -89,8 +126,27 @@ class Store:
     def set(self, state: AtlasState) -> None:
         old, self._state = self._state, state
         if old != state:
-            for listener in tuple(self._listeners):
-                listener(old, state)
+            self._untold.append((old, state))
+            if not self._telling:
+                self._tell()
+
+    def _tell(self) -> None:
+        """A listener that fails keeps no other from hearing: one of them blanks the patient's screen."""
+        failure: Exception | None = None
+        self._telling = True
+        try:
+            while self._untold:
+                told = self._untold.popleft()
+                for listener in tuple(self._listeners):
+                    try:
+                        if listener in self._listeners:  # one told before it may have sent it away
+                            listener(*told)
+                    except Exception as error:
+                        failure = failure or error
+        finally:
+            self._telling = False
+        if failure is not None:
+            raise failure
 
     def change(self, **changes: Any) -> None:
         self.set(replace(self._state, **changes))
@@ -161,17 +217,6 @@ class Store:
     def keep_still(self, still: bool) -> None:
         self.change(still=still)
 
-    def new_patient(self, start: AtlasState) -> None:
-        """Back to `start`; only what belongs to the room and not to the patient stays: words, light, letters."""
-        kept = self._state
-        room: dict[str, Any] = {
-            "theme": kept.theme,
-            "language": kept.language,
-            "text_size": kept.text_size,
-            "still": kept.still,
-        }
-        self.set(replace(start, **room, patient_screen="off" if kept.patient_screen == "off" else "follow"))
-
     # -- where it hurts ------------------------------------------------------
 
     def choose_brush(self, brush: Brush) -> None:
@@ -187,12 +232,20 @@ class Store:
     def finish_stroke(self, before: Drawing | None) -> None:
         hurting = self._state.hurting
         if hurting.drawing is not before:
-            self._hurt(hurting.drawn(hurting.drawing, before))
+            self._hurt(hurting.drawn(hurting.drawing, before, hurting.complaints))
 
-    def draw(self, drawing: Drawing | None, complaint: str | None = None) -> None:
+    def draw(self, drawing: Drawing | None, complaints: tuple[str, ...] = ()) -> None:
         """Another drawing in one step: a region, a complaint, an opened file, or None to clear it all."""
         hurting = self._state.hurting
-        self._hurt(replace(hurting.drawn(drawing, hurting.drawing), complaint=complaint))
+        self._hurt(hurting.drawn(drawing, hurting.drawing, complaints))
+
+    def paint_instead(self, instead: bool) -> None:
+        """Whether the next complaint takes the place of what is painted, or is added to it."""
+        self._hurt(replace(self._state.hurting, instead=instead))
+
+    def keep_saved(self, drawing: Drawing) -> None:
+        """The drawing is in a file as it is."""
+        self._hurt(replace(self._state.hurting, saved=drawing))
 
     def undo(self) -> None:
         self._hurt(self._state.hurting.undone())

@@ -39,16 +39,29 @@ class Stroke:
     widths: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Painting:
     """Something painted on the skin: vertex numbers, ascending, and how deep inside the painting each lies.
 
     Strength is a distance, so that it can be drawn smoothly between vertices: 0.5 on the edge, 0 at EDGE_MM
-    outside it, 1 at EDGE_MM inside.
+    outside it, 1 at EDGE_MM inside. Two paintings are equal if their numbers are; these are read-only.
     """
 
     vertices: Ints  # (k,)
     strength: Floats  # (k,)
+
+    def __post_init__(self) -> None:
+        self.vertices.flags.writeable = self.strength.flags.writeable = False
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:  # as nearly always: a pattern is painted once
+            return True
+        if not isinstance(other, Painting):
+            return NotImplemented
+        return np.array_equal(self.vertices, other.vertices) and np.array_equal(self.strength, other.strength)
+
+    def __hash__(self) -> int:
+        return hash((self.vertices.tobytes(), self.strength.tobytes()))
 
     @property
     def cover(self) -> Floats:
@@ -62,7 +75,7 @@ class Painting:
         return out
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Surface:
     """The body surface that both figures share. Arrays are read-only.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Literal, Protocol, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -74,6 +73,7 @@ class Words:
     strong_at: tuple[tuple[int, int], ...] = ()
     leading: float = 1.28
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+    _sets: dict[tuple[float, str], QTextLayout] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def height(self, width: float) -> float:
         return self._set(width).lineCount() * pt(self.size) * self.leading
@@ -83,36 +83,27 @@ class Words:
         self._set(width).draw(painter, QPointF(x, y))
 
     def _set(self, width: float) -> QTextLayout:
-        family = QGuiApplication.font().family()
-        return _set(self.text, self.size, self.strong, self.strong_at, self.leading, self.align, width, family)
+        """The paragraph set in lines: kept, since it is measured several times before it is drawn, and gone with it."""
+        key = width, QGuiApplication.font().family()
+        if key not in self._sets:
+            self._sets[key] = self._set_anew(width)
+        return self._sets[key]
 
-
-@lru_cache(maxsize=1024)  # a page is measured several times before it is drawn
-def _set(
-    text: str,
-    size: float,
-    strong: bool,
-    strong_at: tuple[tuple[int, int], ...],
-    leading: float,
-    align: Qt.AlignmentFlag,
-    width: float,
-    family: str,
-) -> QTextLayout:
-    """A paragraph set in lines; `family` only tells one typeface's setting from another's."""
-    layout = QTextLayout(text, type_of(size, strong))
-    option = QTextOption(align)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the handout's language is not the window's
-    option.setUseDesignMetrics(True)
-    layout.setTextOption(option)
-    layout.setFormats([_strong(start, length, size) for start, length in strong_at])
-    step, lines = pt(size) * leading, 0
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0.0, step * lines + (step - line.height()) / 2.0))
-        lines += 1
-    layout.endLayout()
-    return layout
+    def _set_anew(self, width: float) -> QTextLayout:
+        layout = QTextLayout(self.text, type_of(self.size, self.strong))
+        option = QTextOption(self.align)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the handout's language is not the window's
+        option.setUseDesignMetrics(True)
+        layout.setTextOption(option)
+        layout.setFormats([_strong(start, length, self.size) for start, length in self.strong_at])
+        step, lines = pt(self.size) * self.leading, 0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0.0, step * lines + (step - line.height()) / 2.0))
+            lines += 1
+        layout.endLayout()
+        return layout
 
 
 def led(pairs: Sequence[tuple[str, str]], size: float, colour: QColor) -> Words:

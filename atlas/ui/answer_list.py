@@ -64,7 +64,7 @@ class AnswerList(QListView):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         which = index.data(ROW).which
-        if self._delegate.opens(self.visualRect(index), self._pressed):
+        if self._delegate.opens(self.visualRect(index), self._pressed, self.layoutDirection()):
             self.muscle_opened.emit(which)
         else:
             self.pattern_tapped.emit(which)

@@ -115,9 +115,10 @@ class AnswerRowDelegate(QStyledItemDelegate):
         self._room = width
 
     @staticmethod
-    def opens(row: QRect, place: QPoint) -> bool:
+    def opens(row: QRect, place: QPoint, direction: Qt.LayoutDirection) -> bool:
         """Whether a tap on a row is meant to open its muscle."""
-        return place.x() > row.right() - _OPEN
+        end = QRect(row.right() - _OPEN + 1, row.top(), _OPEN, row.height())
+        return QStyle.visualRect(direction, row, end).contains(place)
 
     def _width(self, strong: bool) -> int:
         """px for a line; the strong first one stands beside the sign."""
@@ -140,8 +141,8 @@ class AnswerRowDelegate(QStyledItemDelegate):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         self._paint_ground(painter, field, palette, option.state, row)
         picture = QRectF(field.left() + 8, field.top() + 9, _PICTURE, _PICTURE)
-        self._paint_picture(painter, picture, palette, row)
         left = picture.right() + 12
+        self._paint_picture(painter, _mirrored(painter, field, picture), palette, row)
         self._paint_sign(painter, field, palette)
         lines = [
             (row.title, self._strong, _Role.Text),
@@ -155,16 +156,20 @@ class AnswerRowDelegate(QStyledItemDelegate):
             height = self._height(text, strong)
             painter.setFont(face)
             painter.setPen(palette.color(role))
-            painter.drawText(QRectF(left, top, self._width(strong), height + 2), Qt.TextFlag.TextWordWrap, text)
+            line = _mirrored(painter, field, QRectF(left, top, self._width(strong), height + 2))
+            painter.drawText(line, Qt.TextFlag.TextWordWrap, text)
             top += height
         painter.restore()
 
     def _paint_sign(self, painter: QPainter, field: QRectF, palette: QPalette) -> None:
         """The sign that there is more about the muscle."""
-        tip = QPointF(field.right() - 12, field.top() + 19)
+        sign = _mirrored(painter, field, QRectF(field.right() - 18, field.top() + 12, 6, 14))
+        points = [sign.topRight(), QPointF(sign.left(), sign.center().y()), sign.bottomRight()]
+        if painter.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+            points = [sign.topLeft(), QPointF(sign.right(), sign.center().y()), sign.bottomLeft()]
         painter.setPen(QPen(palette.color(_Role.Dark), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline([tip + QPointF(-6, -7), tip, tip + QPointF(-6, 7)])
+        painter.drawPolyline(points)
 
     def _paint_ground(
         self, painter: QPainter, field: QRectF, palette: QPalette, state: QStyle.StateFlag, row: AnswerRow
@@ -196,8 +201,8 @@ class AnswerRowDelegate(QStyledItemDelegate):
         painter.setBrush(palette.color(_Role.Mid))
         painter.drawRoundedRect(bar, 3, 3)
         painter.setBrush(palette.color(_Role.Link))
-        bar.setWidth(max(bar.width() * min(row.covers, 100.0) / 100.0, 6.0))
-        painter.drawRoundedRect(bar, 3, 3)
+        covered = QRectF(bar.left(), bar.top(), max(bar.width() * min(row.covers, 100.0) / 100.0, 6.0), bar.height())
+        painter.drawRoundedRect(_mirrored(painter, bar, covered), 3, 3)
         if row.place is not None and row.ink is not None:
             ink = swatch(row.ink, 52)
             disc = max(16.0, QFontMetrics(self._strong).height() + 2.0)
@@ -210,3 +215,10 @@ class AnswerRowDelegate(QStyledItemDelegate):
             painter.setPen(palette.color(_Role.Text))
             painter.setFont(self._strong)
             painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, LETTERS[row.place])
+
+
+def _mirrored(painter: QPainter, row: QRectF, place: QRectF) -> QRectF:
+    """The other way round where one writes from right to left."""
+    if painter.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+        return place
+    return place.translated(row.left() + row.right() - place.left() - place.right(), 0.0)

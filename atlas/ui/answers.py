@@ -99,6 +99,15 @@ class Answers(QWidget):
         self._stack.setCurrentIndex(PAGES.index(page))
         self.legend.setVisible(page != "figures" and self.legend.has_rows)
 
+    def start_afresh(self) -> None:
+        """Without a word of an answer, at the top."""
+        self.show_said("", "")
+        self.show_rows(())
+        self.show_legend((), "")
+        self.comparison.show_blocks(())
+        self.show_figures((), "")
+        self._scroll.verticalScrollBar().setValue(0)
+
     @property
     def page(self) -> str:
         return PAGES[self._stack.currentIndex()]

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QClipboard, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from atlas.content.catalog import FileCatalog
 from atlas.domain.state import AtlasState, Store
 from atlas.domain.story import STEPS
+from atlas.ui.closing_question import ClosingQuestion
 from atlas.ui.guide_mirror import GuideMirror
 from atlas.ui.idle import IdleWarning, IdleWatch
 from atlas.ui.late_plates import LatePlates
+from atlas.ui.new_patient import NewPatient
 from atlas.ui.patient_actions import PatientActions
 from atlas.ui.patient_mirror import PatientMirror
 from atlas.ui.pin_pad import PinPad
@@ -28,7 +30,7 @@ class Kiosk:
 
 
 class Chairside(QObject):
-    new_patient_begun = Signal()
+    save_wanted = Signal()  # the drawing, before the window closes; the window waits until that has been done
 
     def __init__(
         self,
@@ -36,23 +38,23 @@ class Chairside(QObject):
         window: AtlasWindow,
         catalog: FileCatalog,
         plates: LatePlates,
-        start: AtlasState,
+        fresh: NewPatient,
         kiosk: Kiosk | None = None,
     ) -> None:
-        """`start` is the state that a new patient begins with."""
         super().__init__(window)
-        self._store, self._window, self._start, self._kiosk = store, window, start, kiosk
-        self._plates = plates
+        self._store, self._window, self._fresh, self._kiosk = store, window, fresh, kiosk
         self.patient = PatientMirror(window, catalog, plates)
         self.guide = GuideMirror(window, catalog, store.state.language)
         self._served: list[PatientActions] = []
         self.idle: IdleWatch | None = None
         self.warning: IdleWarning | None = None
         self.pad: PinPad | None = None
+        self.question: ClosingQuestion | None = None
         self._connect()
+        window.offer_undo(fresh.is_offered)
+        self._guard_closing()
         if kiosk is not None:
             window.finder.foot.show_kiosk(True)
-            window.guard_closing(True)
             self.idle = IdleWatch(self)
             self.idle.warned.connect(self._on_idle_warned)
             self.idle.woken.connect(self._on_woken)
@@ -68,22 +70,23 @@ class Chairside(QObject):
         if old.patient_screen != new.patient_screen:
             for actions in self._served:
                 actions.show_screen(new.patient_screen)
+        if old.hurting is not new.hurting:
+            self._guard_closing()
 
     def stop(self) -> None:
         self.patient.stop()
+        self._fresh.offered.disconnect(self._window.offer_undo)
         if self.idle is not None:
             self.idle.stop()
 
+    def start_afresh(self) -> None:
+        """Neither guide nor patient's screen shows anything of the patient before."""
+        self.guide.start_afresh()
+        self.patient.start_afresh()
+
     def begin_new_patient(self) -> None:
-        """Nothing of the one before is left: not in the search, the state, the clipboard or the patient's screen."""
-        self._store.new_patient(self._start)
-        self._plates.forget()
-        self._window.start_afresh()
-        clipboard = QGuiApplication.clipboard()
-        for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
-            if clipboard.supportsSelection() or mode is QClipboard.Mode.Clipboard:
-                clipboard.clear(mode)
-        self.new_patient_begun.emit()
+        """Nothing of the one before is left."""
+        self._fresh.begin()
 
     def _connect(self) -> None:
         window, store = self._window, self._store
@@ -94,12 +97,15 @@ class Chairside(QObject):
             place.new_patient_wanted.connect(self.begin_new_patient)
         finder.foot.leave_wanted.connect(self.ask_to_leave)
         window.leave_asked.connect(self.ask_to_leave)
+        window.cleared.undo_wanted.connect(self._fresh.bring_back)
+        self._fresh.offered.connect(window.offer_undo)
         self.patient.step_chosen.connect(store.tell_story)
         self.patient.screen_closed.connect(store.light_patient_screen)
         self.guide.page_chosen.connect(self._on_page_chosen)
         self.guide.muscle_chosen.connect(self._on_guide_muscle_chosen)
-        for keys, slot in (("Ctrl+N", self.begin_new_patient), ("P", self._on_story_wanted)):
-            QShortcut(QKeySequence(keys), window).activated.connect(slot)
+        QShortcut(QKeySequence("Ctrl+N"), window).activated.connect(self.begin_new_patient)
+        if self._kiosk is None:
+            QShortcut(QKeySequence("P"), window).activated.connect(self._on_story_wanted)
         window.explanation.for_patient.show_muscle(store.state.muscle)
 
     def serve(self, actions: PatientActions) -> None:
@@ -107,6 +113,9 @@ class Chairside(QObject):
         self._served.append(actions)
         actions.story_wanted.connect(self._on_story_wanted)
         actions.guide_wanted.connect(self._on_guide_wanted)
+        if self._kiosk is not None:  # whoever sits before it is the patient
+            actions.keep_from_second_screen()
+            return
         actions.screen_wanted.connect(self._on_screen_wanted)
         actions.screen_chosen.connect(self._store.light_patient_screen)
         actions.show_screen(self._store.state.patient_screen)
@@ -137,6 +146,38 @@ class Chairside(QObject):
     def _on_screen_wanted(self, lit: bool) -> None:
         self._store.light_patient_screen("follow" if lit else "off")
 
+    # -- closing -------------------------------------------------------------
+
+    def _guard_closing(self) -> None:
+        self._window.guard_closing(self._kiosk is not None or self._store.state.hurting.is_unsaved)
+
+    def _ask_about_drawing(self) -> None:
+        if self.question is None:
+            self.question = ClosingQuestion(self._window)
+            self.question.save_wanted.connect(self._on_save_wanted)
+            self.question.close_wanted.connect(self._on_close_wanted)
+            self.question.stay_wanted.connect(self._on_stay_wanted)
+        self.question.say("")
+        self._window.cover(self.question)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Why the drawing could not be saved."""
+        if self.question is not None:
+            self.question.say(sentence)
+
+    def _on_save_wanted(self) -> None:
+        self.save_wanted.emit()
+        if not self._store.state.hurting.is_unsaved:
+            self._window.close()
+
+    def _on_close_wanted(self) -> None:
+        self._window.guard_closing(False)
+        self._window.close()
+
+    def _on_stay_wanted(self) -> None:
+        if self.question is not None:
+            self._window.uncover(self.question)
+
     # -- the kiosk -----------------------------------------------------------
 
     def _on_idle_warned(self, left: int) -> None:
@@ -153,12 +194,12 @@ class Chairside(QObject):
     def _on_idle_ran_out(self) -> None:
         self._on_woken()
         self._on_stay()
-        self.begin_new_patient()
+        self._fresh.begin(may_return=False)  # whoever comes next is another
 
     def ask_to_leave(self) -> None:
-        """Shows the pad for the PIN, or only asks whether it is meant where none was set."""
+        """In a kiosk shows the pad for the PIN, or asks whether it is meant; else asks about an unsaved drawing."""
         if self._kiosk is None:
-            self._window.close()
+            self._ask_about_drawing()
             return
         if self.pad is None:
             self.pad = PinPad(self._kiosk.opens is not None, self._window)

@@ -19,7 +19,7 @@ class CrossFade(QWidget):
         self._motion = QVariantAnimation(self, duration=_FADE_MS, startValue=1.0, endValue=0.0)
         self._motion.setEasingCurve(QEasingCurve.Type.InOutQuad)
         self._motion.valueChanged.connect(self.update)
-        self._motion.finished.connect(self.hide)
+        self._motion.finished.connect(self.stop)
         self.hide()
 
     @property
@@ -38,6 +38,7 @@ class CrossFade(QWidget):
     def stop(self) -> None:
         """At once what lies beneath."""
         self._motion.stop()
+        self._before = QPixmap()
         self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:

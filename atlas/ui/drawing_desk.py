@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from atlas.content.drawings import read_drawing
 from atlas.content.saving import NotSaved, save_whole
@@ -14,6 +14,7 @@ from atlas.domain.drawing import NotADrawing, to_record
 from atlas.domain.state import Store
 from atlas.domain.surface import Painting, Surface
 from atlas.ui.drawing_files import DrawingFiles
+from atlas.ui.file_dialogs import ask_to_open, ask_to_save
 from atlas.ui.saving_words import not_saved
 from atlas.ui.words import translate
 
@@ -28,7 +29,7 @@ class DrawingDesk(QObject):
         super().__init__(window)
         self._window, self._store, self._surface = window, store, surface
         files.label_typed.connect(store.label_drawing)
-        files.save_wanted.connect(self._on_save_wanted)
+        files.save_wanted.connect(self.ask_to_save)
         files.open_wanted.connect(self._on_open_wanted)
         files.other_wanted.connect(self._on_other_wanted)
 
@@ -41,6 +42,8 @@ class DrawingDesk(QObject):
             save_whole(path, text.encode())
         except NotSaved as error:
             self.failed.emit(not_saved(error))
+            return
+        self._store.keep_saved(hurting.drawing)
 
     def read(self, path: Path | None, *, second: bool) -> None:
         """Opens a drawing in place of the present one (undo brings it back), or as a second one to compare."""
@@ -55,18 +58,19 @@ class DrawingDesk(QObject):
             self._store.compare_drawing(drawing)
             return
         self._store.draw(drawing)
+        self._store.keep_saved(drawing)
         self._store.label_drawing(label)
         painting: Painting = drawing.painting
         self.opened.emit(painting)
 
-    def _on_save_wanted(self) -> None:
+    def ask_to_save(self) -> None:
         if self._store.state.hurting.is_empty:
             self.failed.emit(translate("Hurts", "There is nothing to save: the drawing is empty."))
             return
         title = translate("Hurts", "Save drawing")
-        name, _ = QFileDialog.getSaveFileName(self._window, title, "pain-drawing.json", _KIND)
-        if name:
-            self.save(Path(name))
+        path = ask_to_save(self._window, title, "pain-drawing.json", _KIND)
+        if path is not None:
+            self.save(path)
 
     def _on_open_wanted(self) -> None:
         self.read(self._asked(), second=False)
@@ -75,5 +79,4 @@ class DrawingDesk(QObject):
         self.read(self._asked(), second=True)
 
     def _asked(self) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self._window, translate("Hurts", "Open drawing"), "", _KIND)
-        return Path(name) if name else None
+        return ask_to_open(self._window, translate("Hurts", "Open drawing"), _KIND)

@@ -71,6 +71,11 @@ class Finder(QWidget):
             follow(self.list, widget)
         widget.show()
 
+    def start_afresh(self) -> None:
+        """Nothing tells what was searched or chosen before."""
+        self.search.start_afresh()
+        self.list.start_afresh()
+
     @property
     def says_nothing_found(self) -> bool:
         return self._nothing.isVisible()

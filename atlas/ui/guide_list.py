@@ -74,6 +74,10 @@ class GuideList(ScrollArea):
         if page in self.buttons:
             self.ensureWidgetVisible(self.buttons[page], 0, 60)
 
+    def start_afresh(self) -> None:
+        self.show_page(None)
+        self.verticalScrollBar().setValue(0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

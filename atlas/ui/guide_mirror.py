@@ -60,6 +60,12 @@ class GuideMirror(QObject):
             self._window.finder.show_instead(None)
             self._window.show_sheet(None)
 
+    def start_afresh(self) -> None:
+        """No page is the one that was read last."""
+        if self.page is not None and self.list is not None:
+            self.page.show_page("", ())
+            self.list.start_afresh()
+
     def _show(self, wanted: str) -> None:
         if self.page is None or self.list is None:
             from atlas.ui.guide_article import guide_rows

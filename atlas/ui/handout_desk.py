@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog
 
 from atlas.content.catalog import FileCatalog
 from atlas.content.guide import FileGuide
@@ -18,6 +17,7 @@ from atlas.domain.handout import HandoutOrder, NoHandout, compose
 from atlas.render.handout import Leaflet, lay_out
 from atlas.render.handout_files import picture_of_all, picture_of_page, save_pdf, save_picture
 from atlas.render.logo import NoLogo, read_logo
+from atlas.ui.file_dialogs import ask_to_open, ask_to_save
 from atlas.ui.handout_printing import NoPrinter, print_with_preview
 from atlas.ui.handout_sheet import HandoutSheet
 from atlas.ui.late_plates import LatePlates
@@ -88,6 +88,7 @@ class HandoutDesk(QObject):
         self._request = self.leaflet = self._logo = None
         self.sheet.preview.show_pages([], "")
         self.sheet.form.note.clear()
+        self.sheet.say("")
         self._window.uncover(self.sheet)
 
     # -- what is asked -------------------------------------------------------
@@ -149,9 +150,9 @@ class HandoutDesk(QObject):
     def _on_logo_wanted(self) -> None:
         what = translate("Handout", "Pictures")
         kinds = f"{what} (*.png *.jpg *.jpeg *.webp *.bmp *.gif)"
-        name, _ = QFileDialog.getOpenFileName(self._window, translate("Handout", "Choose a logo"), "", kinds)
-        if name:
-            self.use_logo(Path(name))
+        path = ask_to_open(self._window, translate("Handout", "Choose a logo"), kinds)
+        if path is not None:
+            self.use_logo(path)
             self._tell_letterhead()
 
     def use_logo(self, path: Path) -> None:
@@ -221,11 +222,8 @@ class HandoutDesk(QObject):
             self.save(path)
 
     def _asked_path(self, title: str, suggested: str, kinds: str) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(self._window, title, suggested, kinds)
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix else path.with_suffix(Path(suggested).suffix)
+        path = ask_to_save(self._window, title, suggested, kinds)
+        return path if path is None or path.suffix else path.with_suffix(Path(suggested).suffix)
 
     def save(self, path: Path) -> None:
         """Writes a PDF, or for a .png a picture; says what was written or why not."""

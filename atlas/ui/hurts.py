@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from atlas.content.catalog import FileCatalog
-from atlas.domain.drawing import Brush, Drawing, blank, from_painting, painted, with_region
+from atlas.domain.drawing import Brush, Drawing, blank, joined, painted, with_region
 from atlas.domain.hurting import Compared
 from atlas.domain.matching import regions_painting, softened
 from atlas.domain.pattern import PaintedZone, Pattern
@@ -37,6 +37,7 @@ class Hurts(QObject):
         super().__init__(window)
         self._window, self._store, self._catalog = window, store, catalog
         self._before: Drawing | None = None  # what was there when the stroke began
+        self._stroke: Drawing | None = None  # and what the stroke has made of it so far
         self._rubber = False
         self._query, self._kind = "", "complaint"  # what the list of words answers to
         roots = [(d.id, d.name) for d in catalog.dermatomes.values()]
@@ -77,8 +78,15 @@ class Hurts(QObject):
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
         if old.hurting is not new.hurting or old.palette != new.palette:
             self.mirror.show_state(old, new)
-        if new.mode == "hurts":
-            self.show_picture()
+
+    def start_afresh(self) -> None:
+        """As when it was first opened; the state says what is painted."""
+        self._before = self._stroke = None
+        self._query, self._kind = "", "complaint"
+        self.words.start_afresh()
+        self._show_sayings()
+        self.answers.show_page("patterns")
+        self.mirror.start_afresh()
 
     def stop(self) -> None:
         self.mirror.stop()
@@ -92,6 +100,7 @@ class Hurts(QObject):
     def _connect(self) -> None:
         store, sheet, answers = self._store, self.sheet, self.answers
         self.painting_began.connect(self.mirror.follow_stroke)
+        self._window.plate_pane.plate.scene_shown.connect(self.show_picture)
         sheet.stroke_begun.connect(self._on_stroke_begun)
         sheet.stroke_went_on.connect(self._paint)
         sheet.stroke_ended.connect(self._on_stroke_ended)
@@ -104,6 +113,7 @@ class Hurts(QObject):
         self.words.typed.connect(self._on_typed)
         self.words.kind_chosen.connect(self._on_kind_chosen)
         self.words.side_chosen.connect(store.mean_side)
+        self.words.instead_chosen.connect(store.paint_instead)
         self.words.complaint_chosen.connect(self._on_complaint_chosen)
         self.words.region_ticked.connect(self._on_region_ticked)
         answers.pattern_tapped.connect(store.lay_over)
@@ -117,7 +127,8 @@ class Hurts(QObject):
 
     def _on_stroke_begun(self, line: Floats | None, rubber: bool) -> None:
         self.painting_began.emit(True)
-        self._before, self._rubber = self._store.state.hurting.drawing, rubber
+        self._before = self._stroke = self._store.state.hurting.drawing
+        self._rubber = rubber
         if line is not None:
             self._paint(line)
 
@@ -127,14 +138,25 @@ class Hurts(QObject):
         if eraser and hurting.drawing is None:
             return
         drawing = blank(surface) if hurting.drawing is None else hurting.drawing
-        self._store.paint(painted(drawing, surface, line, replace(hurting.brush, eraser=eraser)))
+        self._stroke = painted(drawing, surface, line, replace(hurting.brush, eraser=eraser))
+        self._store.paint(self._stroke)
 
     def _on_stroke_ended(self) -> None:
-        self._store.finish_stroke(self._before)
-        self.painting_began.emit(False)
+        if self._is_own_stroke():
+            self._store.finish_stroke(self._before)
+        self._leave_stroke()
 
     def _on_stroke_cancelled(self) -> None:
-        self._store.paint(self._before)
+        if self._is_own_stroke():
+            self._store.paint(self._before)
+        self._leave_stroke()
+
+    def _is_own_stroke(self) -> bool:
+        """Whether the drawing is still the one that the stroke goes on in: a new patient's is another."""
+        return self._store.state.hurting.drawing is self._stroke
+
+    def _leave_stroke(self) -> None:
+        self._before = self._stroke = None
         self.painting_began.emit(False)
 
     def _on_clear_wanted(self) -> None:
@@ -156,10 +178,14 @@ class Hurts(QObject):
         self.mirror.answer_later()
 
     def _on_complaint_chosen(self, complaint: str) -> None:
-        surface = self._catalog.surface
+        """Adds it to what is painted and to the complaints before, unless it is to take their place."""
+        surface, hurting = self._catalog.surface, self._store.state.hurting
         regions = self.mirror.guide.complaints[complaint].regions
-        painting = softened(surface, regions_painting(surface, regions, self._store.state.hurting.side))
-        self._store.draw(from_painting(surface, painting, self._brush()), complaint)
+        painting = softened(surface, regions_painting(surface, regions, hurting.side))
+        there = None if hurting.instead or hurting.is_empty else hurting.drawing
+        said = () if there is None else tuple(c for c in hurting.complaints if c != complaint)
+        drawing = joined(there or blank(surface), painting, self._brush())
+        self._store.draw(drawing, (*said, complaint))
         self._look_at(painting)
         if self._window.has_drawer:
             self._window.show_finder(False)
@@ -168,7 +194,7 @@ class Hurts(QObject):
         surface, hurting = self._catalog.surface, self._store.state.hurting
         painting = softened(surface, regions_painting(surface, [region], self._store.state.hurting.side))
         drawing = blank(surface) if hurting.drawing is None else hurting.drawing
-        self._store.draw(with_region(drawing, surface, painting, self._brush(), ticked), hurting.complaint)
+        self._store.draw(with_region(drawing, surface, painting, self._brush(), ticked), hurting.complaints)
         if ticked:
             self._look_at(painting)
 

@@ -21,6 +21,7 @@ class HurtsDoor(QObject):
 
     painting_began = Signal(bool)  # or ended
     actions_made = Signal(object)  # PatientActions beside the answers
+    not_saved = Signal(str)  # why a drawing could not be saved or opened
 
     def __init__(
         self, store: Store, window: AtlasWindow, catalog: FileCatalog, plates: LatePlates, thumbnails: Thumbnails
@@ -51,20 +52,28 @@ class HurtsDoor(QObject):
             self.hurts.answers.files.hide()
 
     def start_afresh(self) -> None:
-        """What was typed for the patient before is gone."""
+        """What was typed, opened and said for the patient before is gone."""
         if self.hurts is not None:
-            self.hurts.words.search.clear()
+            self.hurts.start_afresh()
+
+    def save_drawing(self) -> None:
+        """Asks for a file and saves the drawing there, whatever is open."""
+        self._made().desk.ask_to_save()
 
     def stop(self) -> None:
         if self.hurts is not None:
             self.hurts.stop()
 
     def _open(self) -> None:
+        self._made().open()
+
+    def _made(self) -> Hurts:
         if self.hurts is None:
             from atlas.ui.hurts import Hurts
 
             self.hurts = Hurts(self._window, self._store, self._catalog, self._plates, self._thumbnails)
             self.hurts.painting_began.connect(self.painting_began)
             self.hurts.answers.files.setVisible(self._files)
+            self.hurts.desk.failed.connect(self.not_saved)
             self.actions_made.emit(self.hurts.answers.for_patient)
-        self.hurts.open()
+        return self.hurts

@@ -58,6 +58,12 @@ class HurtsMirror(QObject):
         """Whether the answer still has to follow the drawing."""
         return self._later.isActive()
 
+    def start_afresh(self) -> None:
+        """Nothing that was said of the patient before stands there until the answer follows."""
+        self._trouble = ""
+        self._answers.start_afresh()
+        self.answer_later()
+
     def stop(self) -> None:
         self._later.stop()
 
@@ -75,7 +81,8 @@ class HurtsMirror(QObject):
         if before is None or (before.brush, before.tool) != (hurting.brush, hurting.tool):
             self._bar.show_hurting(hurting)
         self._steps.show_hurting(hurting)
-        self._words.sides.show_choice(hurting.side)
+        self._words.show_hurting(hurting)
+        self._answers.files.show_label(hurting.label)
         if old is None or old.palette != new.palette or _asks_anew(old.hurting, hurting):
             self.answer_later()
 
@@ -133,14 +140,14 @@ class HurtsMirror(QObject):
             )
         else:
             said = translate("Hurts", "Patterns by how much of the drawing they cover. Tap one to see it.")
-        complaint = self.guide.complaints.get(hurting.complaint or "")
-        known = self.guide.red_flags
-        flags = [known[f].text for f in (complaint.red_flags if complaint else ()) if f in known]
+        complaints, known = self.guide.complaints, self.guide.red_flags
+        raised = [f for c in hurting.complaints if c in complaints for f in complaints[c].red_flags]
+        flags = [known[f].text for f in dict.fromkeys(raised) if f in known]
         if flags:
             flags.insert(0, translate("Article", "When to see someone"))
         self._answers.show_said(said, self._trouble or "\n".join(flags))
 
 
 def _asks_anew(old: Hurting, new: Hurting) -> bool:
-    watched = ("drawing", "side", "compared", "dermatome", "complaint", "other", "label")
+    watched = ("drawing", "side", "compared", "dermatome", "complaints", "other", "label")
     return any(getattr(old, name) is not getattr(new, name) for name in watched)

@@ -131,7 +131,7 @@ class Mirror(QObject):
         if self._scene is None:
             self._scene = self._show_plate()
         new, old, scene = self._state, self._beside, self._scene
-        self._beside = new
+        self._beside = replace(new, hurting=_without_drawing(new.hurting))  # it would outlive its patient here
         window, pane = self._window, self._window.plate_pane
         pane.plate.show_caption(self._caption(scene), set_off=new.region is not None or new.point is not None)
         if old is None or old.muscle != new.muscle:

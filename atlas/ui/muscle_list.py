@@ -46,6 +46,13 @@ class MuscleList(QListView):
     def show_muscle(self, muscle: str | None) -> None:
         self._point_to(self._rows.place_of(muscle))
 
+    def start_afresh(self) -> None:
+        """At its top; no row is the one that was chosen last, for the keys neither."""
+        self._before = QPersistentModelIndex()
+        self.setCurrentIndex(QModelIndex())
+        self.clearSelection()
+        self.scrollToTop()
+
     def show_first(self) -> None:
         """Puts the highlight on the first muscle without choosing it."""
         self._point_to(self._rows.first_muscle())

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
+from atlas.domain.hurting import Hurting
 from atlas.ui.choice import Choice
 from atlas.ui.fonts import font
 from atlas.ui.search_box import SearchBox
@@ -30,7 +40,7 @@ class Saying:
 
 
 class _SayingList(QListView):
-    """A tap, Enter or Space chooses a row."""
+    """A tap, Enter or Space chooses a row. The state says which rows are lit, not the hand."""
 
     chosen = Signal(QModelIndex)
 
@@ -44,6 +54,11 @@ class _SayingList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        return QItemSelectionModel.SelectionFlag.NoUpdate
+
 
 class PainWords(QWidget):
     """Says what was typed, which side is meant, which complaint was chosen and which region was ticked or cleared."""
@@ -52,6 +67,7 @@ class PainWords(QWidget):
     side_chosen = Signal(str)
     kind_chosen = Signal(str)
     complaint_chosen = Signal(str)
+    instead_chosen = Signal(bool)  # whether a complaint takes the place of what is painted
     region_ticked = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,6 +80,10 @@ class PainWords(QWidget):
         self.sides = Choice(translate("Hurts", "Side of the patient"), translated("Hurts", sides))
         kinds = [("complaint", "Complaints"), ("region", "Regions")]
         self.kinds = Choice(translate("Hurts", "List"), translated("Hurts", kinds))
+        add, replace = translate("Hurts", "Add"), translate("Hurts", "Replace drawing")
+        about = translate("Hurts", "What a complaint does")
+        self.ways = Choice(about, [("add", add), ("instead", replace)], wraps=True)
+        self.ways.hide()
         self.list = _SayingList()
         self._model = QStandardItemModel(self)
         self.list.setModel(self._model)
@@ -86,14 +106,35 @@ class PainWords(QWidget):
         column.addWidget(self.search)
         column.addWidget(self.sides)
         column.addWidget(self.kinds)
+        column.addWidget(self.ways)
         column.addWidget(self.list, 1)
         self._items: dict[str, QStandardItem] = {}
         self._painted: frozenset[str] = frozenset()
+        self._complaints: tuple[str, ...] = ()
+        self._has_drawing = False
         self.kinds.show_choice("complaint")
         self.search.query_typed.connect(self.typed)
         self.kinds.chosen.connect(self.kind_chosen)
         self.sides.chosen.connect(self.side_chosen)
+        self.ways.chosen.connect(self._on_way_chosen)
         self.list.chosen.connect(self._choose)
+
+    def start_afresh(self) -> None:
+        """Nothing is typed, and the complaints are listed from the first one on."""
+        self.search.start_afresh()
+        self.kinds.show_choice("complaint")
+        self.list.setCurrentIndex(QModelIndex())
+        self.list.scrollToTop()
+
+    def show_hurting(self, hurting: Hurting) -> None:
+        """The side, the complaints that hold, and while something is painted what the next one does to it."""
+        self.sides.show_choice(hurting.side)
+        self.ways.show_choice("instead" if hurting.instead else "add")
+        self._has_drawing = not hurting.is_empty
+        self._offer_ways()
+        if hurting.complaints != self._complaints:
+            self._complaints = hurting.complaints
+            self._light_complaints()
 
     def show_sayings(self, sayings: Sequence[Saying]) -> None:
         self._model.clear()
@@ -111,6 +152,8 @@ class PainWords(QWidget):
                 item.setData(Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
                 self._items[saying.id] = item
             self._model.appendRow(item)
+        self._light_complaints()
+        self._offer_ways()
         self.list.scrollToTop()
 
     def show_ticked(self, regions: frozenset[str]) -> None:
@@ -121,6 +164,22 @@ class PainWords(QWidget):
                 state = Qt.CheckState.Checked if region in regions else Qt.CheckState.Unchecked
                 if item.checkState() != state:
                     item.setCheckState(state)
+
+    def _offer_ways(self) -> None:
+        """Only where a complaint is listed, and there is something to add it to."""
+        rows = range(self._model.rowCount())
+        self.ways.setVisible(self._has_drawing and any(self._model.item(k).data(_KIND) == "complaint" for k in rows))
+
+    def _light_complaints(self) -> None:
+        lit, flags = self.list.selectionModel(), QItemSelectionModel.SelectionFlag
+        lit.clearSelection()
+        for row in range(self._model.rowCount()):
+            item = self._model.item(row)
+            if item.data(_KIND) == "complaint" and item.data(_ID) in self._complaints:
+                lit.select(item.index(), flags.Select)
+
+    def _on_way_chosen(self, way: str) -> None:
+        self.instead_chosen.emit(way == "instead")
 
     def _choose(self, index: QModelIndex) -> None:
         if not index.isValid():

@@ -69,6 +69,11 @@ class PatientActions(QWidget):
     def offer_handout(self, offered: bool) -> None:
         self.handout.setVisible(offered)
 
+    def keep_from_second_screen(self) -> None:
+        """No second window is offered."""
+        self.second.hide()
+        self.screen_state.hide()
+
     def show_screen(self, screen: str) -> None:
         """`screen` is off, follow, freeze or blank."""
         self.second.setChecked(screen != "off")

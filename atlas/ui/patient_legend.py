@@ -53,6 +53,11 @@ class PatientLegend(QWidget):
         self.fit(self._room)
         self.update()
 
+    def forget(self) -> None:
+        self._lines = []
+        self.setAccessibleName("")
+        self.fit(self._room)
+
     def fit(self, width: int) -> int:
         """Takes the height that the lines need in a width; returns it, px."""
         self._room = width

@@ -83,6 +83,12 @@ class PatientMirror(QObject):
         missing = self._catalog.untranslated(state.muscle, state.language)
         return spoken(resolve(shown, self._catalog), shown, self._catalog), told(name, texts, step, missing)
 
+    def start_afresh(self) -> None:
+        """Lets go of what a patient has seen; the screen, if it is lit, is blank by now."""
+        self._later.stop()
+        if self.mode is not None:
+            self.mode.page.forget()
+
     def stop(self) -> None:
         """Both views are left for good."""
         self._later.stop()

@@ -79,6 +79,15 @@ class PatientPage(QWidget):
         if before is not None:
             self.fade.begin(before)
 
+    def forget(self) -> None:
+        """Nothing of what it showed is kept: no picture, no words."""
+        self.fade.stop()
+        self._told = None
+        self.plate.forget()
+        self.legend.forget()
+        for label in (self._overline, self._title, self._text, self._note):
+            label.clear()
+
     def text(self) -> str:
         """All that can be read."""
         return "" if self._told is None else "\n".join((self._told.overline, self._told.title, self._told.text))

@@ -64,11 +64,12 @@ class PatientScreen(QWidget):
     def show_page(self, scene: Scene | None, told: Told | None, *, moving: bool) -> None:
         """A page, or a blank screen for None."""
         if scene is None or told is None:
-            self.page.fade.stop()
             self.page.hide()
+            self.page.forget()
         else:
+            shown = not self.page.isHidden()  # or what was hidden would fade away before all eyes
             self.page.show()
-            self.page.show_page(scene, told, moving=moving)
+            self.page.show_page(scene, told, moving=moving and shown)
 
     @property
     def is_blank(self) -> bool:

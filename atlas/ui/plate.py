@@ -47,6 +47,7 @@ class PlateView(QWidget):
 
     point_focused = Signal(object)  # the id of a trigger point, or None
     place_tapped = Signal(object)  # a vertex of the skin, or None beside the body
+    scene_shown = Signal()
     painted = Signal()
 
     def __init__(self, pictures: BodyPictures, parent: QWidget | None = None) -> None:
@@ -80,6 +81,18 @@ class PlateView(QWidget):
             self._held = None
         self.setAccessibleDescription(f"{scene.view.name}. {scene.description}")
         self._look_again()
+        self.scene_shown.emit()
+
+    def look_like(self, other: PlateView) -> None:
+        """Shows its first scene as close as another plate shows its own."""
+        self.picture.look_like(other.picture)
+
+    def forget(self) -> None:
+        """Shows no scene, and keeps none."""
+        self._sharpen.stop()
+        self.picture.forget()
+        self.setAccessibleDescription("")
+        self.update()
 
     def show_caption(self, text: str, *, set_off: bool) -> None:
         """The line below the picture; set off for something that was tapped."""

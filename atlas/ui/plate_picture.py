@@ -48,7 +48,7 @@ class PlatePicture:
         before, self.scene = self.scene, scene
         view, figure = scene.view.id, scene.figure
         if before is None or before.view != scene.view or before.figure != figure:
-            self._lens = Lens()
+            self._lens = self._lens if before is None else Lens()
             self._size = QSizeF(*self._pictures.size(view, figure))
         found = [(mark, self._pictures.place_of(view, figure, mark.vertex)) for mark in scene.points]
         self._places = [(mark, QPointF(*place)) for mark, place in found if place is not None]
@@ -59,6 +59,16 @@ class PlatePicture:
         image = self._pictures.image(scene)
         self._cut = cut_edges(image)
         self._image, self._fine = faded(image, self._cut), False
+
+    def look_like(self, other: PlatePicture) -> None:
+        """The first scene will be seen as close as another picture is seen."""
+        self._lens = other._lens
+
+    def forget(self) -> None:
+        """Lets go of the scene and its picture."""
+        self.scene, self._image, self._fine = None, QImage(), False
+        self._places, self._lettered = [], []
+        self._lens = Lens()
 
     def sharpen(self, pixel_ratio: float) -> bool:
         """Takes the fine picture where it shows more; returns whether it did."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from atlas.ui.fonts import font
 from atlas.ui.words import translate
@@ -60,16 +60,20 @@ class PointRow(QAbstractButton):
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Link), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(field, 12, 12)
-        disc = QPointF(26, field.center().y())
+        disc = QRectF(self._placed(QRect(12, round(field.center().y()) - 14, 28, 28)))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.color(QPalette.ColorRole.Link if self.isChecked() else QPalette.ColorRole.Mid))
-        painter.drawEllipse(disc, 14, 14)
+        painter.drawEllipse(disc)
         on_disc = QColor(palette.color(QPalette.ColorRole.Window if self.isChecked() else QPalette.ColorRole.Text))
         painter.setPen(on_disc)
         painter.setFont(font(11, strong=True))
-        painter.drawText(QRectF(disc.x() - 14, disc.y() - 14, 28, 28), Qt.AlignmentFlag.AlignCenter, str(self.point))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self.point))
         painter.setFont(self.font())
         painter.setPen(palette.color(QPalette.ColorRole.Text))
-        words = QRectF(_LEFT, 0, self.width() - _LEFT - 10, self.height())
+        words = self._placed(QRect(_LEFT, 0, self.width() - _LEFT - 10, self.height()))
         flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
         painter.drawText(words, flags, self.text())
+
+    def _placed(self, place: QRect) -> QRect:
+        """The other way round where one writes from right to left."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)

@@ -43,6 +43,10 @@ class SearchBox(QLineEdit):
                 self.setText(query)
             self._show_clear(bool(query))
 
+    def start_afresh(self) -> None:
+        """Empty, and no undo brings back what was typed."""
+        self.setText("")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
         if event.key() in steps:

@@ -183,6 +183,11 @@ def style_sheet(c: Colours, text_size: int = 100) -> str:
     QFrame#notice {{ background: {c.amber}; }}
     QFrame#notice QLabel, QFrame#notice QPushButton {{ color: {c.amber_ink}; }}
     QFrame#notice QPushButton:focus {{ border-color: {c.amber_ink}; }}
+    QFrame#cleared {{ background: {c.ink}; border-radius: 14px; }}
+    QFrame#cleared QLabel {{ color: {c.pane}; }}
+    QFrame#cleared QPushButton {{ color: {c.pane}; border: 1px solid {c.pane}; padding: 0 18px; }}
+    QFrame#cleared QPushButton:hover, QFrame#cleared QPushButton:pressed {{ background: {c.pane}; color: {c.ink}; }}
+    QFrame#cleared QPushButton:focus {{ border: 3px solid {c.pane}; min-height: 42px; }}
     QFrame#veil {{ background: {c.veil}; }}
     QFrame[look="rule"] {{ background: {c.line}; border: none; max-height: 1px; }}
     """

@@ -40,9 +40,10 @@ class ViewTileDelegate(QStyledItemDelegate):
         state = option.state
         if index.data(BEGINS_GROUP):
             painter.setPen(QPen(palette.color(_Role.Mid), 1))
-            x = rect.left() + _GAP / 2
+            gap = _mirrored(painter, rect, QRect(rect.left(), rect.top(), _GAP, rect.height()))
+            x = gap.center().x()
             painter.drawLine(QPointF(x, rect.top() + 14), QPointF(x, rect.bottom() - 26))
-            rect.setLeft(rect.left() + _GAP)
+            rect = _mirrored(painter, rect, rect.adjusted(_GAP, 0, 0, 0))
         field = QRectF(rect).adjusted(2, 2, -2, -2)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen or state & QStyle.StateFlag.State_MouseOver:
@@ -77,6 +78,15 @@ class ViewTileDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.color(_Role.Mid))
         painter.drawRoundedRect(full, 1.5, 1.5)
-        full.setWidth(full.width() * percent / 100.0)
+        shown = full.width() * percent / 100.0
+        if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            full.setLeft(full.right() - shown)
+        else:
+            full.setWidth(shown)
         painter.setBrush(palette.color(_Role.Link))
         painter.drawRoundedRect(full, 1.5, 1.5)
+
+
+def _mirrored(painter: QPainter, row: QRect, place: QRect) -> QRect:
+    """The other way round where one writes from right to left."""
+    return QStyle.visualRect(painter.layoutDirection(), row, place)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QStyle, QWidget
 
+from atlas.ui.cleared_bar import ClearedBar
 from atlas.ui.drawer_buttons import DrawerButtons
 from atlas.ui.explanation import Explanation
 from atlas.ui.finder import Finder
@@ -39,6 +40,7 @@ class AtlasWindow(QWidget):
         self._veil.setObjectName("veil")
         self.look_panel = LookPanel(self)
         self.look_panel.hide()
+        self.cleared = ClearedBar(self)
         self._sheet: QWidget | None = None  # in place of plate and explanation
         self._aside: QWidget | None = None  # in place of the explanation
         self._covers: list[QWidget] = []  # over everything, the last on top
@@ -90,10 +92,14 @@ class AtlasWindow(QWidget):
         self._veil.raise_()
         self.finder.raise_()
         self._place_look()
+        self.cleared.place_in(self.rect())
+        self._let_covers_lie_on_top()
+        self._let_sleep()
+
+    def _let_covers_lie_on_top(self) -> None:
         for cover in self._covers:
             cover.setGeometry(self.rect())
             cover.raise_()
-        self._let_sleep()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -161,7 +167,7 @@ class AtlasWindow(QWidget):
         """Neither hand nor keys reach what lies below a cover, or beside the open drawer."""
         covered = bool(self._covers)
         beside = covered or (self._has_drawer and self._drawer_open)
-        for pane in (self.finder, self.notice, self.look_panel):
+        for pane in (self.finder, self.notice, self.look_panel, self.cleared):
             pane.setEnabled(not covered)
         for below in (self.plate_pane, self.explanation, self._aside, self._sheet):
             if below is not None:
@@ -184,10 +190,19 @@ class AtlasWindow(QWidget):
         else:
             self.plate_pane.plate.setFocus()
 
+    def offer_undo(self, offered: bool) -> None:
+        """Shows that what was cleared can be brought back, or that it cannot any more."""
+        held = self.focusWidget()
+        self.cleared.setVisible(offered)
+        self.cleared.place_in(self.rect())
+        self._let_covers_lie_on_top()
+        self._keep_keys(held)
+
     def start_afresh(self) -> None:
-        """As when it was opened: no panel, no drawer, the search ready."""
+        """As when it was opened: no panel, no drawer, the list at its top, the search ready."""
         self.look_panel.hide()
         self.plate_pane.plate.fit()
+        self.finder.start_afresh()
         self.finder.search.setFocus()
 
     def guard_closing(self, guarded: bool) -> None:

@@ -306,6 +306,36 @@
     </message>
 </context>
 <context>
+    <name>Cleared</name>
+    <message>
+        <source>Cleared for a new patient.</source>
+        <translation>Borrado para un nuevo paciente.</translation>
+    </message>
+    <message>
+        <source>Undo: bring back what was cleared</source>
+        <translation>Deshacer: recuperar lo que se borró</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>The drawing is not saved</source>
+        <translation>El dibujo no está guardado</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Cerrar sin guardar</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Quedarse</translation>
+    </message>
+    <message>
+        <source>If the atlas is closed now, the drawing is gone.</source>
+        <translation>Si se cierra el atlas ahora, el dibujo se pierde.</translation>
+    </message>
+</context>
+<context>
     <name>Description</name>
     <message>
         <source>No muscle chosen.</source>
@@ -877,6 +907,18 @@
     <message>
         <source>List</source>
         <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Replace drawing</source>
+        <translation>Reemplazar dibujo</translation>
+    </message>
+    <message>
+        <source>What a complaint does</source>
+        <translation>Qué hace una molestia</translation>
     </message>
     <message>
         <source>Complaints and regions</source>
