@@ -394,7 +394,7 @@ def test_an_idle_kiosk_warns_and_starts_afresh_unless_someone_touches_it(kiosk: 
     idle._second.setInterval(1)
     idle._idle.stop()
     idle._on_idle()
-    with qtbot.waitSignal(idle.ran_out):
+    with qtbot.waitSignal(idle.ran_out, timeout=30_000):  # thirty layouts of the whole window, on a busy machine
         pass
     assert kiosk.store.state.muscle is None and not warning.isVisible()
     assert not idle._idle.isActive()  # an empty waiting room is not asked again and again
