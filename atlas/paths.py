@@ -86,21 +86,29 @@ class Places:
         return ("en", *sorted({f.name for f in folders} - {"en"}))
 
     @property
+    def body(self) -> Path:
+        return self.assets / "body"
+
+    @property
+    def muscles(self) -> Path:
+        return self.assets / "muscles"
+
+    @property
     def surface(self) -> Path:
-        return self.assets / "body" / "surface.npz"
+        return self.body / "surface.npz"
 
     @property
     def patterns(self) -> Path:
-        return self.assets / "body" / "patterns.npz"
+        return self.body / "patterns.npz"
 
     def visibility(self, figure: str) -> Path:
-        return self.assets / "body" / f"visibility-{figure}.npz"
+        return self.body / f"visibility-{figure}.npz"
 
     def cameras(self, figure: str) -> Path:
-        return self.assets / "body" / figure / "views.json"
+        return self.body / figure / "views.json"
 
     def pictures(self, muscle: str) -> Path:
-        return self.assets / "muscles" / muscle
+        return self.muscles / muscle
 
 
 def user_cache() -> Path:

@@ -9,11 +9,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from atlas.content.arrays import DamagedArrays, read_arrays
+from atlas.content.arrays import DamagedArrays, read_arrays, taken
+from atlas.content.files import Unreadable
 from atlas.domain.anatomy import Region
 from atlas.domain.state import FIGURES
 from atlas.domain.surface import Floats, Ints, Surface
 
+FARTHEST_MM = 3000.0  # from the point between the feet; a body is 1750 tall
+_MOST_VERTICES = 65_536
 STAND_IN = "no body"  # the version of the surface that stands in for a missing one
 
 
@@ -25,29 +28,22 @@ def read_surface(path: Path, regions: Sequence[Region], landmarks: Mapping[str, 
     """The surface of a file; region numbers follow the order of `regions`. Landmarks off the mesh are left out."""
     try:
         held = read_arrays(path)
-        faces, twin = held["faces"].astype(np.int32), held["twin"].astype(np.int32)
-        figures: dict[str, Floats] = {f: held[f].astype(np.float32) for f in FIGURES}
-        region, version = held["region"], str(held["version"])
-        hidden = held["hidden"].astype(bool) if "hidden" in held else np.zeros(len(twin), bool)
-    except OSError as error:
-        raise DamagedBody(f"The body cannot be read: {error.strerror or error}.") from error
-    except (DamagedArrays, KeyError, ValueError) as error:
-        raise DamagedBody("This is not a body surface, or it is damaged.") from error
-    n = len(twin)
-    fits = (
-        n > 0
-        and all(p.shape == (n, 3) and np.isfinite(p).all() for p in figures.values())
-        and region.shape == (n,)
-        and hidden.shape == (n,)
-        and region.dtype == np.uint8
-        and faces.ndim == 2
-        and faces.shape[1] == 3
-        and len(faces) > 0
-        and int(faces.max()) < n
-        and int(twin.max()) < n
-    )
-    if not fits:
-        raise DamagedBody("The arrays of the body surface do not fit together.")
+        version = str(taken(held, "version", "U", ()))
+        twin = taken(held, "twin", "ui", (None,), 0, _MOST_VERTICES)
+        n = len(twin)
+        faces = taken(held, "faces", "ui", (None, 3), 0, n - 1).astype(np.int32)
+        twin = taken(held, "twin", "ui", (n,), 0, n - 1).astype(np.int32)
+        figures: dict[str, Floats] = {
+            f: taken(held, f, "f", (n, 3), -FARTHEST_MM, FARTHEST_MM).astype(np.float32) for f in FIGURES
+        }
+        region = taken(held, "region", "u", (n,), 0, 255).astype(np.uint8)
+        hidden = taken(held, "hidden", "b", (n,)) if "hidden" in held else np.zeros(n, bool)
+    except (Unreadable, DamagedArrays) as error:
+        raise DamagedBody(str(error)) from error
+    if not (n and len(faces) and version):
+        raise DamagedBody("The body's surface holds no skin.")
+    if not np.array_equal(twin[twin], np.arange(n)):
+        raise DamagedBody("The body's surface has no mirror image: a vertex's twin has another twin.")
     return _surface(version, figures, faces, twin, regions, region, landmarks, hidden)
 
 
@@ -95,12 +91,24 @@ def read_visibility(path: Path, views: Sequence[str], n: int) -> tuple[dict[str,
     seen: dict[str, NDArray[np.uint8]] = {}
     try:
         held = read_arrays(path)
-    except OSError as error:
-        raise DamagedBody(f"What the views show cannot be read: {error.strerror or error}.") from error
-    except DamagedArrays as error:
-        raise DamagedBody("This is not what the views show, or it is damaged.") from error
+    except (Unreadable, DamagedArrays) as error:
+        raise DamagedBody(str(error)) from error
     for view in views:
         if view in held and held[view].shape == (n,) and held[view].dtype == np.uint8:
             seen[view] = held[view]
     lacking = [v for v in views if v not in seen]
     return seen | {v: np.zeros(n, np.uint8) for v in lacking}, lacking
+
+
+def read_stances(path: Path, figure: str, n: int) -> dict[str, Floats]:
+    """A figure's points in the stances that some views are taken in, by stance; (n, 3) mm."""
+    try:
+        held = read_arrays(path)
+        ending = f"-{figure}"
+        return {
+            name.removesuffix(ending): taken(held, name, "f", (n, 3), -FARTHEST_MM, FARTHEST_MM).astype(np.float32)
+            for name in held
+            if name.endswith(ending)
+        }
+    except (Unreadable, DamagedArrays) as error:
+        raise DamagedBody(str(error)) from error

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from atlas.content.body import STAND_IN, DamagedBody, read_surface, read_visibility, stand_in
+from atlas.content.files import Unreadable
 from atlas.content.knowledge import Called, load, load_labels, load_names, load_red_flags, load_texts, load_view_names
 from atlas.content.patterns import DamagedPatterns, StoredPatterns, pattern_key
-from atlas.content.problems import Problem, shown
+from atlas.content.problems import Problem, Problems
 from atlas.domain.anatomy import READERS, Landmark, Muscle, MuscleName, MuscleTexts, Reader, Region, Source
 from atlas.domain.language import ENGLISH
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
@@ -23,6 +24,7 @@ from atlas.domain.views import View, Visibility
 from atlas.paths import Places, user_cache
 
 if TYPE_CHECKING:
+    from atlas.content.guide import FileGuide
     from atlas.domain.dermatomes import Dermatome
 
 
@@ -32,7 +34,8 @@ class FileCatalog:
     def __init__(self, places: Places | None = None) -> None:
         """`places` None: the shipped files, with what was read kept in the user's cache."""
         self.places = places or Places(cache=user_cache())
-        self._knowledge, self._problems = load(self.places)
+        self._knowledge, problems = load(self.places)
+        self.found_wrong = Problems(problems)  # by all that reads for this atlas, the plates and the guide among them
         self._muscles = {m.id: m for m in self._knowledge.muscles}
         self._regions = {r.id: r for r in self._knowledge.regions}
         self._sources = {s.id: s for s in self._knowledge.sources}
@@ -44,11 +47,12 @@ class FileCatalog:
         self._labels: dict[str, dict[str, str]] = {}
         self._patterns: dict[str, Pattern] = {}
         self._visibility: dict[str, Visibility] = {}
+        self._guides: dict[str, FileGuide] = {}
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What has been found wrong so far; more may be found as more is read."""
-        return tuple(self._problems)
+        return tuple(self.found_wrong)
 
     @property
     def muscles(self) -> Mapping[str, Muscle]:
@@ -74,7 +78,7 @@ class FileCatalog:
     def red_flag_rules(self) -> RedFlagRules:
         """What raises which red flag; where that cannot be read, asking it raises NoRedFlags."""
         rules, problems = load_red_flags(self.places, self._regions, self._sources)
-        self._problems += problems
+        self.found_wrong.add(*problems)
         return rules
 
     @cached_property
@@ -84,7 +88,7 @@ class FileCatalog:
         try:
             return read_surface(self.places.surface, self._knowledge.regions, vertices)
         except DamagedBody as error:
-            self._problems.append(Problem(file=shown(self.places.surface), sentence=str(error)))
+            self.found_wrong.of(self.places.surface, f"{error} Nothing can be shown on the body.")
             return stand_in(self._knowledge.regions, vertices)
 
     @cached_property
@@ -92,7 +96,9 @@ class FileCatalog:
         """The sound ones by id, in the order of the spine."""
         from atlas.content.dermatomes import read_dermatomes  # not needed until someone compares
 
-        return read_dermatomes(self, self._language)[0]
+        found, problems = read_dermatomes(self, self._language)
+        self.found_wrong.add(*problems)
+        return found
 
     def texts(self, muscle: str, language: str = ENGLISH) -> MuscleTexts:
         """What is said about a muscle; English where `language` has no text, empty where nobody wrote one."""
@@ -112,7 +118,7 @@ class FileCatalog:
         """All texts of an area's file in one language, by muscle id."""
         if (area, language) not in self._texts:
             self._texts[area, language], problems = load_texts(self.places, area, language)
-            self._problems += problems
+            self.found_wrong.add(*problems)
         return self._texts[area, language]
 
     def name(self, muscle: str, language: str = ENGLISH) -> MuscleName:
@@ -128,7 +134,7 @@ class FileCatalog:
         """A language's file of names, by muscle id; the English ones stand with the muscles."""
         if language not in self._names:
             self._names[language], problems = ({}, []) if language == ENGLISH else load_names(self.places, language)
-            self._problems += problems
+            self.found_wrong.add(*problems)
         return self._names[language]
 
     def called_anywhere(self) -> dict[str, tuple[str, ...]]:
@@ -148,7 +154,7 @@ class FileCatalog:
         """A language's file of region names; the English ones stand with the regions."""
         if language not in self._labels:
             self._labels[language], problems = ({}, []) if language == ENGLISH else load_labels(self.places, language)
-            self._problems += problems
+            self.found_wrong.add(*problems)
         return self._labels[language]
 
     def spoken(self, language: str) -> FileCatalog:
@@ -158,7 +164,7 @@ class FileCatalog:
         _ = self.surface, self._stored, self.red_flag_rules  # read once, for both
         made = copy(self)
         views, problems = load_view_names(self.places, language)
-        self._problems += problems
+        self.found_wrong.add(*problems)
         names = {m: self.name(m, language) for m in self._muscles}
         made._muscles = {  # what it is called in English is not shown, but is in `called_anywhere`
             m.id: replace(
@@ -175,6 +181,14 @@ class FileCatalog:
         made.__dict__.pop("dermatomes", None)  # their key points are said in the language
         return made
 
+    def guide(self, language: str = ENGLISH) -> FileGuide:
+        """The guide in a language; what is wrong with it is found wrong here."""
+        from atlas.content.guide import FileGuide  # not needed before someone asks
+
+        if language not in self._guides:
+            self._guides[language] = FileGuide(self.places, language, self)
+        return self._guides[language]
+
     def pattern(self, muscle: str) -> Pattern:
         """The stored pattern where it still fits, else painted now; without a body an empty one."""
         if muscle not in self._patterns:
@@ -185,7 +199,11 @@ class FileCatalog:
         """The stored pattern of a muscle, if there is one and it still fits."""
         if self._stored is None:
             return None
-        return self._stored.find(muscle, pattern_key(muscle, self.surface.version, self.surface.landmarks))
+        try:
+            return self._stored.find(muscle, pattern_key(muscle, self.surface.version, self.surface.landmarks))
+        except DamagedPatterns as error:
+            self.found_wrong.of(self.places.patterns, str(error), muscle.id, mended=True)
+            return None
 
     def visibility(self, figure: str) -> Visibility:
         """What the views show of a figure; nothing, for views that cannot be read."""
@@ -197,9 +215,9 @@ class FileCatalog:
                 seen, lacking = read_visibility(path, baked, n)
                 if lacking and self.surface.version != STAND_IN:
                     said = f"What these views show is missing: {', '.join(lacking)}."
-                    self._problems.append(Problem(file=shown(path), sentence=said))
+                    self.found_wrong.of(path, said)
             except DamagedBody as error:
-                self._problems.append(Problem(file=shown(path), sentence=str(error)))
+                self.found_wrong.of(path, str(error))
                 seen = {v: np.zeros(n, np.uint8) for v in baked}
             self._visibility[figure] = Visibility(list(self._views.values()), seen, self.surface)
         return self._visibility[figure]
@@ -207,13 +225,15 @@ class FileCatalog:
     @cached_property
     def _stored(self) -> StoredPatterns | None:
         path = self.places.patterns
+        if self.surface.version == STAND_IN:
+            return None  # nothing can be painted, and nothing of it be right
         try:
-            return StoredPatterns(path)
-        except OSError as error:
-            said = f"The painted patterns cannot be read: {error.strerror or error}; they are painted anew."
+            return StoredPatterns(path, len(self.surface.points))
+        except Unreadable as error:
+            said = f"{error} The patterns are painted anew, which takes a while."
         except DamagedPatterns as error:
             said = str(error)
-        self._problems.append(Problem(file=shown(path), sentence=said))
+        self.found_wrong.of(path, said, mended=True)
         return None
 
     def _pattern(self, muscle: Muscle) -> Pattern:
@@ -225,7 +245,7 @@ class FileCatalog:
                 return paint_pattern(self.surface, muscle)
             except KeyError as error:  # its landmark stands in the file, but damaged or off the body
                 said = f"The pattern cannot be painted: there is no landmark {error} on the body."
-                self._problems.append(Problem(file=shown(self.places.referrals), muscle=muscle.id, sentence=said))
+                self.found_wrong.of(self.places.referrals, said, muscle.id)
         nothing = Painting(vertices=np.zeros(0, np.int32), strength=np.zeros(0, np.float32))
         return Pattern(
             muscle=muscle.id,

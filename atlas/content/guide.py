@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from atlas.content.catalog import FileCatalog
 from atlas.content.compiled import Kept, fingerprint, maker, plain
 from atlas.content.knowledge import load_phrases
-from atlas.content.problems import Problem
+from atlas.content.problems import Problem, Problems
 from atlas.domain.guide import Complaint, Guide, HomeStep, ProblemPage, Question, RedFlag, by_area
 from atlas.domain.handout_words import HandoutWords, in_words
 from atlas.domain.language import ENGLISH
@@ -29,11 +29,16 @@ class FileGuide:
         self.language = language
         self._places = places
         self._catalog = catalog
-        self._problems: list[Problem] = []
+        self._problems = Problems()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         return tuple(self._problems)
+
+    def _found_wrong(self, problems: Iterable[Problem]) -> None:
+        self._problems.add(*problems)
+        if self._catalog is not None:
+            self._catalog.found_wrong.add(*problems)
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
@@ -67,7 +72,7 @@ class FileGuide:
         if self.language == ENGLISH:
             return HandoutWords()
         written, problems = load_phrases(self._places, self.language)
-        self._problems += problems
+        self._found_wrong(problems)
         return in_words(written)
 
     @cached_property
@@ -91,7 +96,7 @@ class FileGuide:
             red_flags=tuple(f.id for f in catalog.red_flag_rules.flags),
         )
         guide, problems = read_guide(places, self.language, known)
-        self._problems += problems
+        self._found_wrong(problems)
         if not problems:
             kept.keep(f"guide-{self.language}", key, plain(guide))
         return guide

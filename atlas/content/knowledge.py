@@ -72,40 +72,59 @@ def load_red_flags(
 def load_texts(places: Places, area: str, language: str = ENGLISH) -> tuple[dict[str, MuscleTexts], list[Problem]]:
     """What is said about the muscles of one area, by muscle id; nothing where another language has no such file."""
     name = f"texts-{area}" if language == ENGLISH else f"texts-{language}-{area}"
-    return _load(places, name, places.texts(area, language), "read_texts", may_lack=language != ENGLISH)
+    return _load(
+        places, name, places.texts(area, language), "read_texts", dict[str, MuscleTexts], may_lack=language != ENGLISH
+    )
 
 
 def load_names(places: Places, language: str) -> tuple[dict[str, Called], list[Problem]]:
     """What the muscles are called in another language, by id."""
-    return _load(places, f"names-{language}", places.texts("names", language), "read_names", may_lack=True)
+    return _load(
+        places, f"names-{language}", places.texts("names", language), "read_names", dict[str, Called], may_lack=True
+    )
 
 
 def load_labels(places: Places, language: str) -> tuple[dict[str, str], list[Problem]]:
     """What the regions are called in another language."""
-    return _load(places, f"regions-{language}", places.texts("regions", language), "read_lines", may_lack=True)
+    return _load(
+        places, f"regions-{language}", places.texts("regions", language), "read_lines", dict[str, str], may_lack=True
+    )
 
 
 def load_key_points(places: Places, language: str) -> tuple[dict[str, str], list[Problem]]:
     """Where the nerve roots' key points lie, in another language."""
-    return _load(places, f"dermatomes-{language}", places.texts("dermatomes", language), "read_lines", may_lack=True)
+    return _load(
+        places,
+        f"dermatomes-{language}",
+        places.texts("dermatomes", language),
+        "read_lines",
+        dict[str, str],
+        may_lack=True,
+    )
 
 
 def load_phrases(places: Places, language: str) -> tuple[dict[str, str], list[Problem]]:
     """The handout's own words in another language."""
-    return _load(places, f"handout-{language}", places.guide("handout", language), "read_lines", may_lack=True)
+    return _load(
+        places, f"handout-{language}", places.guide("handout", language), "read_lines", dict[str, str], may_lack=True
+    )
 
 
 def load_view_names(places: Places, language: str) -> tuple[dict[str, str], list[Problem]]:
     """What the pictures of the body are called in another language."""
-    return _load(places, f"views-{language}", places.texts("views", language), "read_lines", may_lack=True)
+    return _load(
+        places, f"views-{language}", places.texts("views", language), "read_lines", dict[str, str], may_lack=True
+    )
 
 
-def _load(places: Places, name: str, path: Path, reader: str, may_lack: bool) -> tuple[dict[str, Any], list[Problem]]:
+def _load(
+    places: Places, name: str, path: Path, reader: str, kind: Any, may_lack: bool
+) -> tuple[dict[str, Any], list[Problem]]:
     """A file of words by id, or its kept copy; `reader` is a function of `atlas.content.reading`."""
     if may_lack and not path.exists():
         return {}, []
     kept, key = Kept(places.cache), fingerprint([path])
-    found: dict[str, Any] | None = kept.find(name, key, dict)
+    found: dict[str, Any] | None = kept.find(name, key, maker(kind))
     if found is not None:
         return found, []
     from atlas.content import reading

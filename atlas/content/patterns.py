@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from atlas.content.arrays import DamagedArrays, read_arrays
+from atlas.content.arrays import DamagedArrays, read_arrays, taken
 from atlas.content.compiled import plain
 from atlas.domain.anatomy import Muscle
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
@@ -21,7 +21,7 @@ _BRUSH = 3  # raise it when the way strokes or fibres are laid on the skin chang
 
 
 class DamagedPatterns(Exception):
-    """The file does not hold patterns; the message is a sentence."""
+    """The file does not hold patterns, or not that of one muscle; the message is a sentence."""
 
 
 def pattern_key(muscle: Muscle, surface_version: str, landmarks: Mapping[str, int]) -> str:
@@ -79,35 +79,53 @@ def save_patterns(path: Path, surface: Surface, muscles: Iterable[Muscle]) -> No
 
 
 class StoredPatterns:
-    """The patterns of one file."""
+    """The patterns of one file, each looked at when it is asked for."""
 
-    def __init__(self, path: Path) -> None:
-        """Raises OSError where there is no file, DamagedPatterns where it holds something else."""
+    def __init__(self, path: Path, vertices: int) -> None:
+        """`vertices`: how many the body has. Raises Unreadable, or DamagedPatterns where there is something else."""
+        self._most = vertices
         try:
             held = read_arrays(path)
-            self._vertices = held["vertices"].astype(np.int32)
-            self._strengths = held["strengths"].astype(np.float32) / np.float32(255.0)
-            self._index: dict[str, Any] = json.loads(held["index"].tobytes())
-        except (DamagedArrays, KeyError, ValueError) as error:
+            self._vertices = taken(held, "vertices", "u", (None,), 0, vertices - 1).astype(np.int32)
+            strengths = taken(held, "strengths", "u", (len(self._vertices),), 0, 255)
+            self._strengths = strengths.astype(np.float32) / np.float32(255.0)
+            self._index = json.loads(taken(held, "index", "u", (None,), 0, 255).astype(np.uint8).tobytes())
+        except (DamagedArrays, ValueError, RecursionError) as error:
             raise DamagedPatterns("These are no painted patterns; they are painted anew.") from error
-        if self._vertices.ndim != 1 or self._vertices.shape != self._strengths.shape or type(self._index) is not dict:
+        if type(self._index) is not dict:
             raise DamagedPatterns("The painted patterns do not fit together; they are painted anew.")
 
     def find(self, muscle: Muscle, key: str) -> Pattern | None:
-        """The muscle's pattern if it was painted under this key."""
+        """The muscle's pattern if it was painted under this key. Raises DamagedPatterns where it cannot be its own."""
         held = self._index.get(muscle.id)
-        if not isinstance(held, dict) or held.get("key") != key:
+        if held is None or (isinstance(held, dict) and isinstance(held.get("key"), str) and held["key"] != key):
             return None
-        return Pattern(
-            muscle=muscle.id,
-            zones=tuple(
-                PaintedZone(
-                    id=name,
-                    strength=strength,
-                    painting=Painting(vertices=self._vertices[a:b], strength=self._strengths[a:b]),
-                )
-                for name, strength, a, b in held["zones"]
-            ),
-            points=tuple((int(point), int(vertex)) for point, vertex in held["points"]),
-            crossed=tuple(int(k) for k in held["crossed"]),
-        )
+        try:
+            zones = tuple(self._zone(*zone) for zone in held["zones"])
+            points = tuple((point, self._vertex(vertex)) for point, vertex in held["points"])
+            crossed = tuple(held["crossed"])
+            fits = (
+                held["key"] == key
+                and [(z.id, z.strength) for z in zones] == [(z.id, z.strength) for z in muscle.zones]
+                and [point for point, _ in points] == [p.id for p in muscle.trigger_points]
+                and all(type(k) is int and 1 <= k <= len(muscle.fibres) for k in crossed)
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise DamagedPatterns("The painted pattern is damaged; it is painted anew.") from error
+        if not fits:
+            raise DamagedPatterns("The painted pattern is not that of the muscle; it is painted anew.")
+        return Pattern(muscle=muscle.id, zones=zones, points=points, crossed=crossed)
+
+    def _zone(self, name: Any, strength: Any, start: Any, end: Any) -> PaintedZone:
+        if type(start) is not int or type(end) is not int or not 0 <= start <= end <= len(self._vertices):
+            raise ValueError("a slice of what is not there")
+        vertices = self._vertices[start:end]
+        if (vertices[1:] <= vertices[:-1]).any():
+            raise ValueError("vertices that do not ascend")
+        painting = Painting(vertices=vertices, strength=self._strengths[start:end])
+        return PaintedZone(id=name, strength=strength, painting=painting)
+
+    def _vertex(self, vertex: Any) -> int:
+        if type(vertex) is not int or not 0 <= vertex < self._most:
+            raise ValueError("a vertex that the body does not have")
+        return vertex

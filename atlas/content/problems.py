@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,20 +12,44 @@ from atlas import paths
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One mistake: where it is (line and column from 1; None in a file without lines) and one sentence about it."""
+    """One mistake: where it is (line and column from 1; None in a file without lines) and one sentence about it.
+
+    `mended`: what was wrong was made anew, so that every answer is right all the same.
+    """
 
     file: str
     sentence: str
     line: int | None = None
     column: int | None = None
     muscle: str | None = None
+    mended: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}:{self.column}"
         return f"{place}: {self.muscle}: {self.sentence}" if self.muscle else f"{place}: {self.sentence}"
 
     def as_json(self) -> dict[str, Any]:
-        return asdict(self)
+        return {k: v for k, v in asdict(self).items() if k != "mended"}
+
+
+class Problems:
+    """What has been found wrong so far, each thing once; all that read the atlas's files add to one of these."""
+
+    def __init__(self, found: Iterable[Problem] = ()) -> None:
+        self._found = dict.fromkeys(found)
+
+    def add(self, *problems: Problem) -> None:
+        self._found |= dict.fromkeys(problems)
+
+    def of(self, path: Path, sentence: str, muscle: str | None = None, mended: bool = False) -> None:
+        """Adds what is wrong with a file that has no lines."""
+        self.add(Problem(file=shown(path), sentence=sentence, muscle=muscle, mended=mended))
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(tuple(self._found))
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 def shown(path: Path) -> str:

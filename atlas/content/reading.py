@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from atlas.content import schema
+from atlas.content.cameras import read_cameras
 from atlas.content.knowledge import Called, Knowledge
 from atlas.content.problems import Problem, did_you_mean, shown
 from atlas.content.yaml_reader import Damaged, KeyPath, read
@@ -84,21 +83,22 @@ def _with_what_is_there(muscle: Muscle, muscles: Mapping[str, Muscle], sources: 
 
 
 def _views(places: Places, problems: list[Problem]) -> tuple[View, ...]:
-
-    cameras = read_cameras(places.cameras("female"), problems)
+    path = places.cameras("female")
+    cameras, wrong = read_cameras(path)
+    problems += [Problem(file=shown(path), sentence=said) for said in wrong]
     out: list[View] = []
     for w in Entries(places.views, problems).of(schema.WrittenView, {}, schema.WrittenView.mistakes):
-        camera = cameras.get(w.id, {})  # the picture is as it was taken, whatever the file says by now
+        camera = cameras.get(w.id)  # the picture is as it was taken, whatever the file says by now
         square = w.yaw in (0, 180) and w.mirror is None
         view = View(
             id=w.id,
             name=w.name,
             group=w.group,
             mirrored_from=None,
-            mm_per_px=float(camera.get("mm_per_px", 1.0)),
+            mm_per_px=camera.mm_per_px if camera else 1.0,
             symmetric=square,
-            yaw=float(camera.get("yaw", w.yaw)),
-            pitch=float(camera.get("pitch", w.pitch)),
+            yaw=camera.yaw if camera else float(w.yaw),
+            pitch=camera.pitch if camera else float(w.pitch),
             limb=w.limb(),
         )
         out.append(view)
@@ -119,28 +119,6 @@ def _views(places: Places, problems: list[Problem]) -> tuple[View, ...]:
         )
         out = [front]
     return tuple(out)
-
-
-def read_cameras(path: Path, problems: list[Problem]) -> dict[str, dict[str, Any]]:
-    """The cameras of a figure's baked views by view id; what is wrong is added to `problems`."""
-    try:
-        found = json.loads(path.read_bytes())
-    except OSError as error:
-        problems.append(Problem(file=shown(path), sentence=f"The file cannot be read: {error.strerror or error}."))
-        return {}
-    except ValueError:
-        found = None
-    if not isinstance(found, dict) or not all(map(_is_camera, found.values())):
-        problems.append(Problem(file=shown(path), sentence="These are no cameras; the scale of the views is unknown."))
-        return {}
-    return found
-
-
-def _is_camera(value: object) -> bool:
-    if not isinstance(value, dict):
-        return False
-    numbers = [value.get(k) for k in ("mm_per_px", "yaw", "pitch")]
-    return all(isinstance(n, int | float) and isfinite(n) for n in numbers) and value["mm_per_px"] > 0
 
 
 def read_texts(path: Path) -> tuple[dict[str, MuscleTexts], list[Problem]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -12,10 +13,12 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from atlas.content.files import Unreadable, read_bytes
 from atlas.content.problems import Problem, shown
 
 LARGEST = 8_000_000  # bytes; the whole atlas is a tenth of this
 DEEPEST = 20
+_LONGEST_NUMBER = 40  # signs
 _MOST_ENTRIES = 10_000
 _MOST_PROBLEMS = 100  # of one file; a flood of mistakes is one mistake
 
@@ -82,14 +85,9 @@ def read(path: Path) -> Document:
     """Reads a file. Never raises: one that is missing, unreadable or too large has value None and says so."""
     file = shown(path)
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            most, has = LARGEST // 1_000_000, size // 1_000_000
-            return _nothing(file, f"The file has {has} MB; more than {most} MB is not read.")
-        data = path.read_bytes()
-    except OSError as error:
-        return _nothing(file, f"The file cannot be read: {error.strerror or error}.")
-    return parse(data, file)
+        return parse(read_bytes(path, LARGEST), file)
+    except Unreadable as error:
+        return _nothing(file, str(error))
 
 
 def parse(data: bytes, file: str) -> Document:
@@ -186,6 +184,10 @@ class _Broken(Exception):
         self.sentence, self.line, self.column = sentence, line, column
 
 
+class _NoNumber(ValueError):
+    """A number is longer or larger than any that means something; the message is a sentence."""
+
+
 class _Builder:
     """Builds plain values from YAML events, one pass, and refuses what the atlas's files never hold."""
 
@@ -229,7 +231,11 @@ class _Builder:
         if event.tag is not None:
             self._say(event, f"The tag `{event.tag}` is not used.")
         if isinstance(event, yaml.ScalarEvent):
-            return _scalar(event.value) if event.implicit[0] else event.value
+            try:
+                return _scalar(event.value) if event.implicit[0] else event.value
+            except _NoNumber as error:
+                self._say(event, str(error))
+                return Damaged(None)
         if len(path) >= DEEPEST:
             line, column = self._place(event)
             raise _Broken(f"This is nested more than {DEEPEST} deep.", line - self._before, column)
@@ -297,15 +303,24 @@ def _scalar(text: str) -> Any:
         return _WORDS[text]
     if text[0] in "+-.0123456789":
         if _INT.fullmatch(text):
-            return int(text)
+            return int(_short(text))
         if _FLOAT.fullmatch(text):
-            return float(text)
+            value = float(_short(text))
+            if not math.isfinite(value):
+                raise _NoNumber(f"The number `{text}` is larger than any can be.")
+            return value
         if _DATE.fullmatch(text):
             try:
                 return date.fromisoformat(text)
             except ValueError:
                 return text
     return text
+
+
+def _short(number: str) -> str:
+    if len(number) > _LONGEST_NUMBER:
+        raise _NoNumber(f"This number has {len(number)} signs; {_LONGEST_NUMBER} are the most.")
+    return number
 
 
 def _plainly(problem: str) -> str:

@@ -200,6 +200,7 @@ def overlap(surface: Surface, a: Painting, b: Painting) -> float:
 
 # -- saving ------------------------------------------------------------------
 
+_MOST_MARKS = 2 * len(LEVELS) * len(QUALITIES)  # one for each kind of pain
 FILE_FORMAT = "trigger-point-referral-atlas drawing"
 
 
@@ -251,11 +252,13 @@ def from_record(record: object, surface: Surface) -> tuple[Drawing, str]:
     label = record.get("label", "")
     if not isinstance(marks, Sequence) or isinstance(marks, str) or not isinstance(label, str):
         raise NotADrawing("The drawing's marks cannot be read; the file is damaged.")
+    if len(marks) > _MOST_MARKS:
+        raise NotADrawing("The drawing has more marks than can be made; the file is damaged.")
     drawing = blank(surface)
     arrays = {name: getattr(drawing, name).copy() for name in ("strength", "level", "quality", "deep")}
     for mark in marks:
         vertices, strengths = _mark_arrays(mark, len(surface.points))
-        if mark["level"] not in LEVELS or mark["quality"] not in QUALITIES or not isinstance(mark["deep"], bool):
+        if mark["level"] not in LEVELS or mark["quality"] not in QUALITIES or type(mark["deep"]) is not bool:
             raise NotADrawing("The drawing has a mark of an unknown kind; the file is damaged.")
         arrays["strength"][vertices] = strengths
         arrays["level"][vertices] = LEVELS.index(mark["level"])

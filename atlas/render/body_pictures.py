@@ -2,51 +2,32 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from atlas.content.problems import shown
+from atlas.content.cameras import read_cameras
+from atlas.content.files import Unreadable, read_bytes
+from atlas.domain.camera import STANDING, Camera
 from atlas.domain.surface import Floats, Ints
 from atlas.domain.views import View
-
-_MOST_PIXELS = 16_000_000
 
 Scale = Literal[1, 2]  # 1: every pixel; 2: every second, for the first look
 
 
 class DamagedPicture(Exception):
-    """A baked picture is missing or cannot be read; the text says which file."""
+    """A baked picture is missing or cannot be read: which file, and one sentence."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Camera:
-    """How a view was taken, without perspective: mm of the body to px of the fine picture."""
-
-    centre: tuple[float, float, float]
-    yaw: float
-    pitch: float
-    mm_per_px: float
-    width: int
-    height: int
-    stance: str
-
-    def project(self, points: Floats) -> Floats:
-        """(n, 3) mm to (n, 3): x px, y px, mm towards the viewer."""
-        y, p = np.deg2rad([self.yaw, self.pitch])
-        toward = np.array([np.sin(y) * np.cos(p), np.sin(p), np.cos(y) * np.cos(p)])
-        right = np.array([np.cos(y), 0.0, -np.sin(y)])
-        q = (points - np.array(self.centre)) @ np.stack([right, np.cross(toward, right), toward]).T
-        q[:, 0] = self.width / 2.0 + q[:, 0] / self.mm_per_px
-        q[:, 1] = self.height / 2.0 - q[:, 1] / self.mm_per_px
-        return np.asarray(q, np.float32)
+    def __init__(self, path: Path, sentence: str) -> None:
+        super().__init__(sentence)
+        self.path = path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,15 +61,15 @@ class BodyPicture:
 
 
 def unpack_faces(packed: bytes, width: int, height: int) -> Ints:
-    """The face number at every pixel (h, w), -1 for none; undoes what `art` packed. Raises DamagedPicture."""
-    try:
-        first = zlib.decompressobj()
-        kind = np.frombuffer(first.decompress(packed, width * height) + first.flush(), np.uint8)
-        planes = np.frombuffer(zlib.decompress(first.unused_data), np.uint8).reshape(4, -1)
-    except (zlib.error, ValueError) as error:
-        raise DamagedPicture(str(error)) from error
-    if kind.size != width * height or planes.shape[1] != np.count_nonzero(kind == 2):
-        raise DamagedPicture("its size does not fit the view")
+    """The face number at every pixel (h, w), -1 for none; undoes what `art` packed. Raises ValueError.
+
+    No more is ever unpacked than a view of that size needs.
+    """
+    kind, rest = _unpacked(packed, width * height)
+    numbers, _ = _unpacked(rest, 4 * int(np.count_nonzero(kind == 2)))
+    if kind.size != width * height or int(kind.max(initial=0)) > 2:
+        raise ValueError("its size does not fit the view")
+    planes = numbers.reshape(4, -1)
     new = np.cumsum(np.ascontiguousarray(planes.T).view("<i4").ravel(), dtype=np.int64).astype(np.int32)
     kind = kind.reshape(height, width)
     out = np.zeros((height, width), np.int32)
@@ -108,13 +89,28 @@ def unpack_faces(packed: bytes, width: int, height: int) -> Ints:
     return out - 1
 
 
+def _unpacked(packed: bytes, size: int) -> tuple[NDArray[np.uint8], bytes]:
+    """The first stream of some packed bytes, which must hold `size` bytes, and what follows it. Raises ValueError."""
+    stream = zlib.decompressobj()
+    try:
+        data = stream.decompress(packed, size + 1)
+    except zlib.error as error:
+        raise ValueError("it is damaged") from error
+    if len(data) != size or not stream.eof:
+        raise ValueError("its size does not fit the view")
+    return np.frombuffer(data, np.uint8), stream.unused_data
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureShape:
-    """The points of one figure: standing, and in the stances some views are taken in; (n, 3) mm."""
+    """The points of one figure: standing, and in the stances some views are taken in; (n, 3) mm.
+
+    `stances` is asked only for a view that is not taken standing, and raises DamagedPicture.
+    """
 
     points: Floats
     faces: Ints
-    stances: Mapping[str, Floats]
+    stances: Callable[[], Mapping[str, Floats]]
 
 
 class BodyPictures:
@@ -124,7 +120,7 @@ class BodyPictures:
         """`shape` gives the figure's points; it is asked for only when a place on the skin is needed."""
         self._folder = folder
         self._shape = shape
-        self._cameras = self._read_cameras()
+        self._cameras, self._wrong = read_cameras(folder / "views.json")
         self._skins: dict[tuple[str, Scale], SkinPicture] = {}
         self._coarse: dict[str, BodyPicture] = {}
         self._fine: dict[str, BodyPicture] = {}
@@ -132,12 +128,19 @@ class BodyPictures:
     def camera(self, view: str) -> Camera:
         """Of a baked view. Raises DamagedPicture where it is not known."""
         if view not in self._cameras:
-            raise DamagedPicture(f"{shown(self._folder / 'views.json')}: no view {view!r}")
+            why = " ".join(self._wrong) or f"It does not say how `{view}` was taken."
+            raise DamagedPicture(self._folder / "views.json", why)
         return self._cameras[view]
 
     def points_for(self, view: str) -> Floats:
-        shape = self._shape()
-        return shape.stances.get(self.camera(view).stance, shape.points)
+        """(n, 3) mm, as the figure stood for a view. Raises DamagedPicture."""
+        shape, stance = self._shape(), self.camera(view).stance
+        if stance == STANDING:
+            return shape.points
+        stances = shape.stances()
+        if stance not in stances:
+            raise DamagedPicture(self._folder.parent / "stances.npz", f"It does not hold the stance `{stance}`.")
+        return stances[stance]
 
     def skin(self, view: str, scale: Scale) -> SkinPicture:
         """How a baked view looks bare. Raises DamagedPicture."""
@@ -160,13 +163,6 @@ class BodyPictures:
     def has(self, view: str, scale: Scale) -> bool:
         return view in (self._coarse if scale == 2 else self._fine)
 
-    def _read_cameras(self) -> dict[str, Camera]:
-        try:
-            raw: dict[str, Any] = json.loads((self._folder / "views.json").read_text(encoding="utf-8"))
-            return {k: Camera(**(v | {"centre": tuple(v["centre"])})) for k, v in raw.items()}
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
-            return {}
-
     def _read_skin(self, view: str, scale: Scale) -> SkinPicture:
         camera = self.camera(view)
         shade = self._grey(view + ".jpg", camera)
@@ -179,14 +175,13 @@ class BodyPictures:
 
     def _read(self, view: str, scale: Scale) -> BodyPicture:
         camera = self.camera(view)
-        path = self._folder / (view + ".faces")
+        path, faces = self._folder / (view + ".faces"), self._shape().faces
         try:
-            face = unpack_faces(path.read_bytes(), camera.width, camera.height)
-        except (OSError, DamagedPicture) as error:
-            raise DamagedPicture(f"{shown(path)}: {error}") from error
-        faces = self._shape().faces
-        if face.size and int(face.max()) >= len(faces):
-            raise DamagedPicture(f"{shown(path)}: it was made for another surface")
+            face = unpack_faces(read_bytes(path), camera.width, camera.height)
+        except (Unreadable, ValueError) as error:
+            raise DamagedPicture(path, _sentence(error)) from error
+        if face.size and not -1 <= int(face.min()) <= int(face.max()) < len(faces):
+            raise DamagedPicture(path, "It was made for another surface.")
         if scale == 2:
             face = face[: camera.height // 2 * 2 : 2, : camera.width // 2 * 2 : 2]
         return _sorted_by_face(self.skin(view, scale).shade, face, camera, scale, self.points_for(view), faces)
@@ -194,15 +189,26 @@ class BodyPictures:
     def _grey(self, name: str, camera: Camera) -> NDArray[np.uint8]:
         path = self._folder / name
         try:
-            with Image.open(path, formats=("JPEG", "PNG")) as image:
-                if image.width * image.height > _MOST_PIXELS:
-                    raise DamagedPicture(f"{shown(path)}: it is too large")
-                out = np.asarray(image.convert("L"))
-        except (OSError, SyntaxError, ValueError) as error:
-            raise DamagedPicture(f"{shown(path)}: {error}") from error
-        if out.shape != (camera.height, camera.width):
-            raise DamagedPicture(f"{shown(path)}: its size does not fit the view")
-        return out
+            return grey_picture(read_bytes(path), camera.width, camera.height)
+        except (Unreadable, ValueError) as error:
+            raise DamagedPicture(path, _sentence(error)) from error
+
+
+def grey_picture(data: bytes, width: int, height: int) -> NDArray[np.uint8]:
+    """A grey JPEG or PNG as (h, w) bytes. Raises ValueError where it is not whole, or of another size."""
+    try:
+        with Image.open(BytesIO(data), formats=("JPEG", "PNG")) as image:
+            if image.size != (width, height):  # known before anything is unpacked
+                raise ValueError("its size does not fit the view")
+            return np.asarray(image.convert("L"))
+    except Image.DecompressionBombError as error:
+        raise ValueError("its size does not fit the view") from error
+    except Exception as error:  # Pillow fails in many ways
+        raise error if type(error) is ValueError else ValueError("it is damaged, or no picture") from error
+
+
+def _sentence(error: Exception) -> str:
+    return str(error) if isinstance(error, Unreadable) else f"The picture cannot be used: {error}."
 
 
 def _halved(a: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -45,13 +45,12 @@ def title_of(leaflet: Leaflet) -> str:
 def _draw_pages(leaflet: Leaflet, device: QPagedPaintDevice, dots_per_inch: int) -> None:
     upright = QPageLayout.Orientation.Portrait
     device.setPageLayout(QPageLayout(leaflet.page_size, upright, QMarginsF(), QPageLayout.Unit.Point, QMarginsF()))
-    painter = QPainter(device)
-    painter.scale(dots_per_inch / (72.0 * UNIT), dots_per_inch / (72.0 * UNIT))
-    for page in range(len(leaflet.pages)):
-        if page:
-            device.newPage()
-        leaflet.draw(painter, page)
-    painter.end()
+    with QPainter(device) as painter:
+        painter.scale(dots_per_inch / (72.0 * UNIT), dots_per_inch / (72.0 * UNIT))
+        for page in range(len(leaflet.pages)):
+            if page:
+                device.newPage()
+            leaflet.draw(painter, page)
 
 
 def picture_of_page(leaflet: Leaflet, page: int, dots_per_inch: int = _PICTURE_DPI) -> QImage:
@@ -61,15 +60,14 @@ def picture_of_page(leaflet: Leaflet, page: int, dots_per_inch: int = _PICTURE_D
     image.setDotsPerMeterX(round(dots_per_inch / 0.0254))
     image.setDotsPerMeterY(round(dots_per_inch / 0.0254))
     image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    painter.setRenderHints(
-        QPainter.RenderHint.Antialiasing
-        | QPainter.RenderHint.TextAntialiasing
-        | QPainter.RenderHint.SmoothPixmapTransform
-    )
-    painter.scale(scale, scale)
-    leaflet.draw(painter, page)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing
+            | QPainter.RenderHint.TextAntialiasing
+            | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        painter.scale(scale, scale)
+        leaflet.draw(painter, page)
     return image
 
 
@@ -81,14 +79,13 @@ def picture_of_all(leaflet: Leaflet, dots_per_inch: int = _PICTURE_DPI) -> QImag
     whole = QImage(pages[0].width(), sum(p.height() for p in pages), QImage.Format.Format_RGB32)
     whole.setDotsPerMeterX(pages[0].dotsPerMeterX())
     whole.setDotsPerMeterY(pages[0].dotsPerMeterY())
-    painter = QPainter(whole)
-    top = 0
-    for page in pages:
-        painter.drawImage(0, top, page)
-        if top:
-            painter.fillRect(0, top, page.width(), max(dots_per_inch // 50, 1), Qt.GlobalColor.lightGray)
-        top += page.height()
-    painter.end()
+    with QPainter(whole) as painter:
+        top = 0
+        for page in pages:
+            painter.drawImage(0, top, page)
+            if top:
+                painter.fillRect(0, top, page.width(), max(dots_per_inch // 50, 1), Qt.GlobalColor.lightGray)
+            top += page.height()
     return whole
 
 

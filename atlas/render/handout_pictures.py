@@ -160,9 +160,8 @@ def _on_white(plate: QImage, high: int, grey: bool) -> QImage:
     """The plate on paper: without transparency it is stored small and printed everywhere."""
     page = QImage(plate.size(), QImage.Format.Format_RGB32)
     page.fill(Qt.GlobalColor.white)
-    painter = QPainter(page)
-    painter.drawImage(page.rect(), plate)
-    painter.end()
+    with QPainter(page) as painter:
+        painter.drawImage(page.rect(), plate)
     if grey:
         page = page.convertToFormat(QImage.Format.Format_Grayscale8).convertToFormat(QImage.Format.Format_RGB32)
     return page.scaledToHeight(high, Qt.TransformationMode.SmoothTransformation) if high < page.height() else page

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QBuffer, QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from atlas.content.problems import shown
+from atlas.content.cameras import MOST_PIXELS
+from atlas.content.files import NoFile, Unreadable, read_bytes
 from atlas.domain.surface import Side
 from atlas.render import looks
 from atlas.render.body_pictures import DamagedPicture
 
 _KEPT = 12
+_CORNER = re.compile(r"(-?\d{1,4}) (-?\d{1,4})", re.ASCII)
 
 
 class MuscleArt:
@@ -43,21 +46,27 @@ class MuscleArt:
     ) -> tuple[QImage, QPoint] | None:
         folder = self._folder / muscle / figure
         path = folder / (f"{view}.png" if side == "right" else f"{view}.left.png")
-        if not path.exists():
+        try:
+            data = read_bytes(path)
+        except NoFile as error:
             if not folder.is_dir():
-                raise DamagedPicture(f"{shown(folder)}: the painted muscle is missing")
+                raise DamagedPicture(folder, "The painted muscle is missing.") from error
             return None
-        reader = QImageReader(str(path), b"png")
-        if reader.size().width() * reader.size().height() > 16_000_000:
-            raise DamagedPicture(f"{shown(path)}: it is too large")
+        except Unreadable as error:
+            raise DamagedPicture(path, str(error)) from error
+        buffer = QBuffer()
+        buffer.setData(data)
+        reader = QImageReader(buffer, b"png")
+        size = reader.size()
+        if not 0 < size.width() * size.height() <= MOST_PIXELS:
+            raise DamagedPicture(path, "The picture is damaged, or too large.")
         image = reader.read()
         if image.isNull() or image.format() != QImage.Format.Format_Indexed8:
             why = reader.errorString() if image.isNull() else "it is not a painted muscle"
-            raise DamagedPicture(f"{shown(path)}: {why}")
-        try:
-            corner = QPoint(*(int(word) for word in image.text("corner").split()))
-        except (ValueError, TypeError) as error:
-            raise DamagedPicture(f"{shown(path)}: its place in the view is missing") from error
+            raise DamagedPicture(path, f"The picture cannot be used: {why}.")
+        corner = _corner(image.text("corner"))
+        if corner is None:
+            raise DamagedPicture(path, "The picture does not say where in the view it belongs.")
         image.setColorTable(looks.muscle_table(palette))
         image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
         if scale == 2:
@@ -73,3 +82,9 @@ class MuscleArt:
             )
             corner = QPoint((corner.x() - pad.x()) // 2, (corner.y() - pad.y()) // 2)
         return image, corner
+
+
+def _corner(words: str) -> QPoint | None:
+    """Where a picture's corner goes, px of the view; None where that is not said, or cannot be."""
+    found = _CORNER.fullmatch(words)
+    return QPoint(int(found[1]), int(found[2])) if found else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +13,20 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from atlas.content.problems import shown
-from atlas.domain.scene import Catalog, PaintLayer, Scene
+from atlas.content.body import DamagedBody, read_stances
+from atlas.content.catalog import FileCatalog
+from atlas.domain.scene import MuscleLayer, PaintLayer, Scene
 from atlas.domain.surface import Floats, Painting, Side
 from atlas.render import looks
-from atlas.render.body_pictures import BodyPictures, DamagedPicture, FigureShape, Scale, SeenBy, SkinPicture
+from atlas.render.body_pictures import (
+    BodyPicture,
+    BodyPictures,
+    DamagedPicture,
+    FigureShape,
+    Scale,
+    SeenBy,
+    SkinPicture,
+)
 from atlas.render.muscle_art import MuscleArt
 from atlas.render.pain import paint_essential, paint_spillover
 from atlas.render.viewed_skin import ViewedSkin
@@ -33,17 +42,17 @@ _SCALES: dict[bool, Scale] = {True: 1, False: 2}
 
 
 class Plates:
-    """Pictures of the body with what is painted on it. `problems` collects a sentence for each damaged picture."""
+    """Pictures of the body with what is painted on it; what cannot be read is added to what the catalog found wrong."""
 
-    def __init__(self, catalog: Catalog, body: Path, muscles: Path) -> None:
+    def __init__(self, catalog: FileCatalog, body: Path, muscles: Path) -> None:
         self._catalog = catalog
         self._folder = body
         self._figures: dict[str, BodyPictures] = {}
         self._shapes: dict[str, FigureShape] = {}
+        self._stood: dict[str, Mapping[str, Floats]] = {}
         self._art = MuscleArt(muscles)
         self._plates: OrderedDict[tuple[object, bool], QImage] = OrderedDict()
         self._bares: OrderedDict[tuple[str, str, str, bool, Scale], QImage] = OrderedDict()
-        self.problems: list[str] = []
 
     # -- pictures ------------------------------------------------------------
 
@@ -59,7 +68,7 @@ class Plates:
     def image(self, scene: Scene, fine: bool = False) -> QImage:
         """The scene as a premultiplied picture, transparent outside the body; half as large unless `fine`.
 
-        A damaged picture is named in `problems` once, and what can be drawn is drawn.
+        A damaged picture is found wrong, and what can be drawn is drawn.
         """
         painted = (*map(_paint_key, scene.paint), scene.drawing, *map(_ink_key, scene.ink))
         key = ((scene.view.id, scene.figure, scene.tone, scene.palette, scene.muscles, painted), fine)
@@ -100,39 +109,49 @@ class Plates:
             return blank
         colours = looks.PALETTES[scene.palette]
         plate = self._bare(skin, (seen.baked, scene.figure, scene.tone, colours.grey_body, scale))
-        painter = QPainter(plate)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for layer in scene.muscles:
-            side: Side = _other(layer.side) if seen.flipped else layer.side
-            # A view that is its own mirror image has pictures of the right muscles only; turned over they are the left.
-            turned = scene.view.symmetric and side == "left"
-            baked: Side = "right" if turned else side
-            try:
-                art = self._art.picture(layer.muscle, scene.figure, seen.baked, baked, scene.palette, scale)
-            except DamagedPicture as damage:
-                self._report(damage)
-                continue
-            if art is not None:
-                painter.setOpacity(_DEEP_OPACITY if layer.deep else 1.0)
-                image, corner = art
-                if turned:
-                    image = image.flipped(Qt.Orientation.Horizontal)
-                    corner = QPoint(plate.width() - corner.x() - image.width(), corner.y())
+        parts = [self._muscle(layer, scene, seen, scale, plate.width()) for layer in scene.muscles]
+        if body is not None:  # it is read whenever there is paint
+            parts += [self._field(field, scene, seen, scale, body) for field in scene.paint]
+        with QPainter(plate) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            for image, corner, opacity in filter(None, parts):
+                painter.setOpacity(opacity)
                 painter.drawImage(corner, image)
-        painter.setOpacity(1.0)
-        for field in scene.paint:
-            assert body is not None  # it is read whenever there is paint
-            painting = self._catalog.surface.mirrored(field.painting) if seen.flipped else field.painting
-            draw = paint_essential if field.strength == "essential" else paint_spillover
-            drawn = draw(body, self._catalog.surface.faces, self._dense(painting), scene.palette, scale)
-            if drawn is not None:
-                painter.drawImage(QPoint(*drawn[1]), drawn[0])
-        painter.end()
         if seen.flipped:
             plate = plate.flipped(Qt.Orientation.Horizontal)
         if scene.drawing is not None or scene.ink:
             self._ink(plate, scene, fine=scale == 1)
         return plate
+
+    def _muscle(
+        self, layer: MuscleLayer, scene: Scene, seen: SeenBy, scale: Scale, width: int
+    ) -> tuple[QImage, QPoint, float] | None:
+        """A muscle, where its corner goes and how opaque it is; None where a view `width` px wide does not show it."""
+        side: Side = _other(layer.side) if seen.flipped else layer.side
+        # A view that is its own mirror image has pictures of right muscles only; turned over they are the left.
+        turned = scene.view.symmetric and side == "left"
+        baked: Side = "right" if turned else side
+        try:
+            art = self._art.picture(layer.muscle, scene.figure, seen.baked, baked, scene.palette, scale)
+        except DamagedPicture as damage:
+            self._report(damage)
+            return None
+        if art is None:
+            return None
+        image, corner = art
+        if turned:
+            image = image.flipped(Qt.Orientation.Horizontal)
+            corner = QPoint(width - corner.x() - image.width(), corner.y())
+        return image, corner, _DEEP_OPACITY if layer.deep else 1.0
+
+    def _field(
+        self, field: PaintLayer, scene: Scene, seen: SeenBy, scale: Scale, body: BodyPicture
+    ) -> tuple[QImage, QPoint, float] | None:
+        """A field of pain, where its corner goes and how opaque it is; None where the view does not show it."""
+        painting = self._catalog.surface.mirrored(field.painting) if seen.flipped else field.painting
+        draw = paint_essential if field.strength == "essential" else paint_spillover
+        drawn = draw(body, self._catalog.surface.faces, self._dense(painting), scene.palette, scale)
+        return None if drawn is None else (drawn[0], QPoint(*drawn[1]), 1.0)
 
     def _ink(self, plate: QImage, scene: Scene, fine: bool) -> None:
         from atlas.render.ink import InkedPicture  # not needed until someone says where it hurts
@@ -145,10 +164,9 @@ class Plates:
             laid.lay(layer)
         if scene.drawing is not None:
             drawn.draw(scene.drawing)
-        painter = QPainter(plate)
-        for inked in (laid, drawn):
-            painter.drawImage(0, 0, inked.image)
-        painter.end()
+        with QPainter(plate) as painter:
+            for inked in (laid, drawn):
+                painter.drawImage(0, 0, inked.image)
 
     def _bare(self, skin: SkinPicture, key: tuple[str, str, str, bool, Scale]) -> QImage:
         """The skin in its tone, to paint on; the last few coarse ones are kept."""
@@ -233,27 +251,25 @@ class Plates:
     def _shape(self, figure: str) -> FigureShape:
         if figure not in self._shapes:
             surface = self._catalog.surface
-            path = self._folder / "stances.npz"
-            stances: dict[str, Floats] = {}
-            try:
-                with np.load(path) as stored:
-                    stances = {
-                        name.removesuffix(f"-{figure}"): stored[name]
-                        for name in stored.files
-                        if name.endswith(f"-{figure}")
-                    }
-            except (OSError, ValueError, KeyError) as error:
-                self.problems.append(f"{shown(path)}: {error}")
-            self._shapes[figure] = FigureShape(points=surface.figures[figure], faces=surface.faces, stances=stances)
+            self._shapes[figure] = FigureShape(
+                points=surface.figures[figure], faces=surface.faces, stances=partial(self._stances, figure)
+            )
         return self._shapes[figure]
+
+    def _stances(self, figure: str) -> Mapping[str, Floats]:
+        if figure not in self._stood:
+            path = self._folder / "stances.npz"
+            try:
+                self._stood[figure] = read_stances(path, figure, len(self._catalog.surface.points))
+            except DamagedBody as error:
+                raise DamagedPicture(path, str(error)) from error
+        return self._stood[figure]
 
     def _seen_by(self, view: str) -> SeenBy:
         return SeenBy.of(self._catalog.views[view])
 
     def _report(self, damage: DamagedPicture) -> None:
-        sentence = str(damage)
-        if sentence not in self.problems:
-            self.problems.append(sentence)
+        self._catalog.found_wrong.of(damage.path, str(damage))
 
 
 def _skin(skin: SkinPicture, ramp: NDArray[np.uint32]) -> QImage:

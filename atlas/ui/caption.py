@@ -73,13 +73,12 @@ def faded(picture: QImage, edges: frozenset[str]) -> QImage:
         "right": (QPointF(width, 0), QPointF(width - reach, 0), QRectF(width - reach, 0, reach, height)),
         "bottom": (QPointF(0, height), QPointF(0, height - reach), QRectF(0, height - reach, width, reach)),
     }
-    painter = QPainter(out)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
-    for edge in edges:
-        start, end, strip = strips[edge]
-        shade = QLinearGradient(start, end)
-        for place, alpha in ((0.0, 255), (0.45, 110), (1.0, 0)):
-            shade.setColorAt(place, QColor(0, 0, 0, alpha))
-        painter.fillRect(strip, shade)
-    painter.end()
+    with QPainter(out) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+        for edge in edges:
+            start, end, strip = strips[edge]
+            shade = QLinearGradient(start, end)
+            for place, alpha in ((0.0, 255), (0.45, 110), (1.0, 0)):
+                shade.setColorAt(place, QColor(0, 0, 0, alpha))
+            painter.fillRect(strip, shade)
     return out

@@ -37,13 +37,7 @@ class GuideMirror(QObject):
 
     @cached_property
     def guide(self) -> FileGuide:
-        from atlas.content.guide import FileGuide
-
-        return FileGuide(self._catalog.places, self._language, self._catalog)
-
-    @property
-    def problems(self) -> tuple[str, ...]:
-        return tuple(map(str, self.guide.problems))
+        return self._catalog.guide(self._language)
 
     def page_for(self, muscle: str | None) -> str:
         """The page to open from a muscle."""

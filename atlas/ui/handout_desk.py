@@ -11,7 +11,6 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from atlas.content.catalog import FileCatalog
-from atlas.content.guide import FileGuide
 from atlas.content.saving import NotSaved
 from atlas.domain.handout import HandoutOrder, NoHandout, compose
 from atlas.render.handout import Leaflet, lay_out
@@ -53,7 +52,6 @@ class HandoutDesk(QObject):
         self._window, self._catalog, self._plates = window, catalog, plates
         self._request: Request | None = None  # None: no handout is open
         self._logo: QImage | None = None
-        self._guides: dict[str, FileGuide] = {}
         self.leaflet: Leaflet | None = None
         self.sheet = HandoutSheet(languages, window)
         self._later = QTimer(self, singleShot=True, interval=_AFTER_TYPING_MS)
@@ -191,9 +189,7 @@ class HandoutDesk(QObject):
         if self._request is None:
             return
         order = self._request.order
-        if order.language not in self._guides:
-            self._guides[order.language] = FileGuide(self._catalog.places, order.language, self._catalog)
-        guide = self._guides[order.language]
+        guide = self._catalog.guide(order.language)
         try:
             handout = compose(order, self._catalog, guide.guide, guide.words)
         except NoHandout as refusal:

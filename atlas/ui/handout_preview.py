@@ -32,15 +32,14 @@ class _Sheet(QWidget):
         return QSize(480, self.heightForWidth(480))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        ratio = self.devicePixelRatioF()
-        wide = round(self.width() * ratio)
-        page = self._image.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
-        field = QRectF(0, 0, self.width(), page.height() / ratio)
-        painter.drawImage(field, page)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
-        painter.drawRect(field.adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.end()
+        with QPainter(self) as painter:
+            ratio = self.devicePixelRatioF()
+            wide = round(self.width() * ratio)
+            page = self._image.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+            field = QRectF(0, 0, self.width(), page.height() / ratio)
+            painter.drawImage(field, page)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
+            painter.drawRect(field.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 class HandoutPreview(ScrollArea):

@@ -47,7 +47,7 @@ class HurtsMirror(QObject):
 
     @cached_property
     def guide(self) -> FileGuide:
-        return FileGuide(self.catalog.places, self._state.language, self.catalog)
+        return self.catalog.guide(self._state.language)
 
     @cached_property
     def index(self) -> PatternIndex:

@@ -67,19 +67,18 @@ def icon(name: str, colour: QColor) -> QIcon:
 def _drawn(name: str, colour: QColor, size: int) -> QPixmap:
     made = QPixmap(size, size)
     made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(size / 24.0, size / 24.0)
-    pen = QPen(colour, 1.9)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    for line in _LINES[name]:
-        path = QPainterPath(QPointF(*line[0]))
-        for spot in line[1:]:
-            path.lineTo(QPointF(*spot))
-        painter.drawPath(path)
-    for x, y, r in _RINGS.get(name, ()):
-        painter.drawEllipse(QPointF(x, y), r, r)
-    painter.end()
+    with QPainter(made) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(size / 24.0, size / 24.0)
+        pen = QPen(colour, 1.9)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        for line in _LINES[name]:
+            path = QPainterPath(QPointF(*line[0]))
+            for spot in line[1:]:
+                path.lineTo(QPointF(*spot))
+            painter.drawPath(path)
+        for x, y, r in _RINGS.get(name, ()):
+            painter.drawEllipse(QPointF(x, y), r, r)
     return made

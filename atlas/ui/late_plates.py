@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
-from atlas.domain.scene import Catalog, Scene
+from atlas.content.catalog import FileCatalog
+from atlas.domain.scene import Scene
 
 if TYPE_CHECKING:
     from atlas.render.plates import Plates
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class LatePlates:
     """`atlas.render.plates.Plates`, but for when it is read."""
 
-    def __init__(self, catalog: Catalog, body: Path, muscles: Path) -> None:
+    def __init__(self, catalog: FileCatalog, body: Path, muscles: Path) -> None:
         self._made_of = (catalog, body, muscles)
 
     @cached_property
@@ -27,10 +28,6 @@ class LatePlates:
         from atlas.render.plates import Plates  # Pillow and more, a tenth of the start
 
         return Plates(*self._made_of)
-
-    @property
-    def problems(self) -> list[str]:
-        return self._plates.problems
 
     def size(self, view: str, figure: str) -> tuple[int, int]:
         return self._plates.size(view, figure)

@@ -87,18 +87,17 @@ class Legend(QWidget):
             yield self._rest, self._plain, _Role.Text, _place(self._rest, self._plain, 0, top, width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
-        palette, lines = self.palette(), list(self._lines(self.width()))
-        for row, (_, _, _, place) in zip(self._rows, lines[::2], strict=False):
-            box = QRectF(self._mirrored(QRect(0, place.top() + 4, _SWATCH, _SWATCH)))
-            painter.fillRect(box, palette.color(_Role.Base))
-            painter.drawImage(box, swatch(row.ink, 2 * _SWATCH))
-        for text, face, role, place in lines:
-            painter.setFont(face)
-            painter.setPen(palette.color(role))
-            painter.drawText(self._mirrored(place), _WRAPPED, text)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
+            palette, lines = self.palette(), list(self._lines(self.width()))
+            for row, (_, _, _, place) in zip(self._rows, lines[::2], strict=False):
+                box = QRectF(self._mirrored(QRect(0, place.top() + 4, _SWATCH, _SWATCH)))
+                painter.fillRect(box, palette.color(_Role.Base))
+                painter.drawImage(box, swatch(row.ink, 2 * _SWATCH))
+            for text, face, role, place in lines:
+                painter.setFont(face)
+                painter.setPen(palette.color(role))
+                painter.drawText(self._mirrored(place), _WRAPPED, text)
 
     def _mirrored(self, place: QRect) -> QRect:
         """The other way round where one writes from right to left."""

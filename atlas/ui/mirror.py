@@ -113,11 +113,9 @@ class Mirror(QObject):
 
         muscles, language, complaints = self.catalog.muscles.values(), self._state.language, None
         if language != ENGLISH:  # in English they stand with the muscles
-            from atlas.content.guide import FileGuide
             from atlas.domain.guide import complaints_by_muscle
 
-            guide = FileGuide(self.catalog.places, language, self.catalog)
-            complaints = complaints_by_muscle(guide.complaints.values(), muscles)
+            complaints = complaints_by_muscle(self.catalog.guide(language).complaints.values(), muscles)
         return MuscleSearch(muscles, self.catalog.called_anywhere(), complaints)
 
     def _show_theme(self) -> None:
@@ -149,7 +147,7 @@ class Mirror(QObject):
             pane.views.renew_pictures()
         if old is None or old.figure != new.figure:
             self.warm_up.begin(self.plates.warm_steps(new.figure))
-        window.notice.show_problems((*self._problems, *map(str, self.catalog.problems), *self.plates.problems))
+        window.notice.show_problems((*self._problems, *map(str, self.catalog.problems)))
 
     def _show_article(self) -> None:
         explanation, catalog = self._window.explanation, self.catalog

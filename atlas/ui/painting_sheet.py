@@ -121,12 +121,11 @@ class PaintingSheet(QWidget):
         if self._drawn is None or self._drawing is None:
             return
         picture = self._plate.picture
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setClipRect(picture.field)
-        painter.drawImage(picture.target(), self._drawn.image)
-        picture.paint_lettered(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setClipRect(picture.field)
+            painter.drawImage(picture.target(), self._drawn.image)
+            picture.paint_lettered(painter)
 
     def _in_widget(self, part: QRect) -> QRect:
         """Where a part of the inked picture lies, px of the widget, with a px to spare."""

@@ -143,21 +143,22 @@ class PlateView(QWidget):
         return left + _GAP, right + _GAP
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
-        scene = self.picture.scene
-        if scene is not None:
-            self.picture.paint(painter)
-            band = QRectF(_EDGE, self.height() - self._band, self.width() - 2 * _EDGE, self._band)
-            painter.setFont(font(self.LETTERS))
-            draw_sides(painter, band.adjusted(0, 0, 0, 2 - (self._band - painter.fontMetrics().height()) / 2), scene)
-            beside = self._beside(scene)
-            draw_caption(painter, band, self._caption, self.palette(), set_off=self._set_off, beside=beside)
-        if self.hasFocus() and self._by_key:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Link), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 1, -3, -1), 10, 10)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
+            scene = self.picture.scene
+            if scene is not None:
+                self.picture.paint(painter)
+                band = QRectF(_EDGE, self.height() - self._band, self.width() - 2 * _EDGE, self._band)
+                painter.setFont(font(self.LETTERS))
+                draw_sides(
+                    painter, band.adjusted(0, 0, 0, 2 - (self._band - painter.fontMetrics().height()) / 2), scene
+                )
+                beside = self._beside(scene)
+                draw_caption(painter, band, self._caption, self.palette(), set_off=self._set_off, beside=beside)
+            if self.hasFocus() and self._by_key:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Link), 2))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 1, -3, -1), 10, 10)
         self.painted.emit()
 
     # -- what the user does --------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -144,22 +143,6 @@ def test_pain_stands_out_from_the_skin_on_every_tone(
     changed = np.abs(with_pain - bare).sum(axis=2) > 20
     ratio = _contrast(_luminance(with_pain[changed]), _luminance(bare[changed]))
     assert np.percentile(ratio, 97) >= 3.0
-
-
-def test_a_missing_muscle_picture_is_named_and_the_rest_is_drawn(catalog: FileCatalog, tmp_path: Path) -> None:
-    plates = Plates(catalog, paths.BODY, tmp_path)
-    muscle = next(iter(catalog.muscles))
-    picture = plates.image(resolve(AtlasState(muscle=muscle), catalog))
-    assert any(muscle in sentence for sentence in plates.problems)
-    assert not picture.isNull()
-
-
-def test_a_damaged_body_picture_is_named_and_the_app_goes_on(catalog: FileCatalog, tmp_path: Path) -> None:
-    plates = Plates(catalog, tmp_path, paths.MUSCLES)
-    muscle = next(iter(catalog.muscles))
-    picture = plates.image(resolve(AtlasState(muscle=muscle), catalog))
-    assert plates.problems
-    assert not picture.isNull()
 
 
 def _words(image: QImage) -> np.ndarray:
