@@ -239,20 +239,18 @@ class AtlasApp(QObject):
         self.mirror.stop()
         self.chairside.stop()
         self.door.stop()
-        if self._settings is not None:
-            state, before = self.store.state, self._kept
+        if self._settings is not None and self._kiosk is None:  # what is chosen in a kiosk is a patient's
+            state = self.store.state
             kept = replace(
                 self._kept,
-                figure=before.figure if self._kiosk else state.figure,  # a patient's looks do not outlive the visit
-                tone=before.tone if self._kiosk else state.tone,
+                figure=state.figure,
+                tone=state.tone,
                 palette=state.palette,
                 theme=state.theme,
                 language=state.language,
                 text_size=state.text_size,
                 still=state.still,
-                geometry=before.geometry
-                if self._kiosk
-                else bytes(self.window.saveGeometry().toHex().data()).decode("ascii"),
+                geometry=bytes(self.window.saveGeometry().toHex().data()).decode("ascii"),
             )
             save_preferences(self._settings, kept)
 

@@ -24,7 +24,7 @@ class NewPatient(QObject):
         self._store, self._start, self._room_stays = store, start, room_stays
         self._forgets: tuple[Callable[[], None], ...] = ()
         self._cleared: AtlasState | None = None
-        self._fading = QTimer(self, singleShot=True, interval=UNDO_MS)
+        self._fading = QTimer(self, singleShot=True)
         self._fading.timeout.connect(self.forget_cleared)
         store.listen(self._on_state_changed)
 
@@ -47,7 +47,7 @@ class NewPatient(QObject):
         forget_folders()
         if may_return and before.hurting.is_unsaved:
             self._cleared = before
-            self._fading.start()
+            self._fading.start(UNDO_MS)
             self.offered.emit(True)
 
     def bring_back(self) -> None:

@@ -151,6 +151,15 @@ def _hurts(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
     hurts.words.kinds.button("complaint").click()
     hurts.words.complaint_chosen.emit("headache-temple")
     yield shown("where it hurts, painted")
+    window.show_finder(False)
+    window.offer_undo(True)
+    yield shown("cleared for a new patient")
+    window.offer_undo(False)
+    if app.chairside.idle is None:  # a kiosk asks for its PIN
+        app.chairside.ask_to_leave()
+        assert app.chairside.question is not None
+        yield shown("question at closing", app.chairside.question)
+        app.chairside.question.stay.click()
     hurts.mirror.answer()
     for row in hurts.answers.list.rows.rows[:2]:
         store.lay_over(row.which)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTranslator
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -21,7 +22,10 @@ from atlas import paths
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
 from atlas.domain.state import AtlasState
+from atlas.ui.answer_rows import AnswerRowDelegate
+from atlas.ui.hurts import Hurts
 from atlas.ui.muscle_rows import MUSCLE_ID
+from atlas.ui.point_row import PointRow
 from tests.ui.conftest import SCM, close
 from tests.ui.surfaces import cut_off, every_surface
 
@@ -238,3 +242,26 @@ def test_right_to_left_mirrors_the_window_but_never_the_body(
     QApplication.processEvents()
     assert mirrored and panes_mirrored and picture == other  # with the patient's right and left below it
     assert [p.toTuple() for _, p in before] == [p.toTuple() for _, p in after]
+
+
+def test_what_is_painted_by_hand_is_mirrored_too(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+    row = PointRow()
+    row.show_point(1, "the temple")
+    row.resize(300, 60)
+    atlas.store.open_muscle("infraspinatus", "right")
+    qtbot.waitUntil(lambda: not atlas.mirror.is_behind)
+    views, answer = atlas.window.plate_pane.views, QRect(0, 0, 300, 90)
+    usual = row.grab().toImage()
+    assert AnswerRowDelegate.opens(answer, QPoint(295, 40), Qt.LayoutDirection.LeftToRight)
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    mirrored, strip = row.grab().toImage(), views.viewport().grab().toImage()
+    first = views.visualRect(views.model().index(0, 0))
+    filled, empty = (strip.pixelColor(x, first.bottom() - 6) for x in (first.right() - 18, first.left() + 18))
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    QApplication.processEvents()
+    disc, beyond = usual.pixelColor(14, 30), usual.pixelColor(4, 30)
+    assert disc != beyond and mirrored.pixelColor(299 - 14, 30) == disc and mirrored.pixelColor(14, 30) != disc
+    assert AnswerRowDelegate.opens(answer, QPoint(5, 40), Qt.LayoutDirection.RightToLeft)
+    assert not AnswerRowDelegate.opens(answer, QPoint(295, 40), Qt.LayoutDirection.RightToLeft)
+    assert filled == atlas.window.palette().color(QPalette.ColorRole.Link) != empty

@@ -1,0 +1,499 @@
+"""A new patient: nothing of the last one is seen, kept or brought back, but for a few seconds what was in no file."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
+from PySide6.QtGui import QImage, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from atlas.app import AtlasApp
+from atlas.content.catalog import FileCatalog
+from atlas.content.preferences import Preferences, load_preferences, save_preferences
+from atlas.domain.drawing import Drawing
+from atlas.domain.state import AtlasState, said_of_a_patient
+from atlas.ui.hurts import Hurts
+from tests.ui.conftest import SCM, close
+from tests.ui.painting import answered, paint, place, violet
+
+NOTE = "Bring the blue brace on Thursday"
+
+
+def begin(atlas: AtlasApp, qtbot: QtBot) -> None:
+    """A tap on "New patient"."""
+    atlas.window.show_finder(True)
+    qtbot.mouseClick(atlas.window.finder.foot.new_patient, Qt.MouseButton.LeftButton)
+
+
+def drawn(hurts: Hurts, atlas: AtlasApp) -> Drawing:
+    paint(hurts, place(atlas, "infraspinous-centre"), place(atlas, "scapula-lateral-border-middle"))
+    drawing = atlas.store.state.hurting.drawing
+    assert drawing is not None
+    return drawing
+
+
+def violet_pixels(picture: QImage) -> int:
+    return sum(
+        violet(picture.pixelColor(x, y)) > 40
+        for x in range(0, picture.width(), 3)
+        for y in range(0, picture.height(), 3)
+    )
+
+
+def drawings_in_memory() -> int:
+    gc.collect()
+    return sum(isinstance(thing, Drawing) for thing in gc.get_objects())
+
+
+def texts_in_memory(words: str) -> list[str]:
+    """Every text with these words that some object in memory holds."""
+    gc.collect()
+    held = (t for thing in gc.get_objects() for t in gc.get_referents(thing) if type(t) is str and words in t)
+    return [t for t in held if t is not words]
+
+
+# -- nothing is left ---------------------------------------------------------
+
+
+def test_a_stroke_that_goes_on_while_the_patient_changes_brings_nothing_back(
+    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot
+) -> None:
+    drawn(hurts, atlas)
+    at = place(atlas, "rib8-angle")
+    QTest.mousePress(hurts.sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    QTest.mouseMove(hurts.sheet, at + QPoint(0, 20))
+    QTest.keySequence(atlas.window, QKeySequence("Ctrl+N"))
+    QTest.mouseRelease(hurts.sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert said_of_a_patient(atlas.store.state) == AtlasState() and atlas.store.state.mode == "muscles"
+    atlas.store.choose_mode("hurts")
+    atlas.store.choose_view("torso-back")
+    QApplication.processEvents()
+    assert violet_pixels(atlas.window.plate_pane.plate.grab().toImage()) == 0
+    assert answered(hurts, qtbot) == []
+
+
+def test_the_patients_screen_fades_from_nothing_that_was_hidden(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+    atlas.store.light_patient_screen("follow")
+    screen = atlas.chairside.patient.screen
+    assert screen is not None
+    drawn(hurts, atlas)
+    qtbot.waitUntil(lambda: violet_pixels(screen.grab().toImage()) > 30)
+    begin(atlas, qtbot)
+    assert screen.is_blank
+    atlas.store.choose_muscle(SCM)
+    assert not screen.page.fade.is_going_on
+    assert violet_pixels(screen.grab().toImage()) == 0
+    atlas.store.light_patient_screen("blank")
+    atlas.store.choose_muscle("infraspinatus")
+    atlas.store.light_patient_screen("follow")
+    assert not screen.page.fade.is_going_on
+    atlas.store.choose_muscle(SCM)
+    assert screen.page.fade.is_going_on  # from what all have seen
+    atlas.store.light_patient_screen("off")
+
+
+def test_no_drawing_and_no_note_is_left_in_memory(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+    others = drawings_in_memory()
+    atlas.store.light_patient_screen("follow")
+    drawn(hurts, atlas)
+    hurts.answers.show_page("figures")
+    qtbot.keyClicks(hurts.answers.files.label, NOTE)
+    answered(hurts, qtbot)
+    screen = atlas.chairside.patient.screen
+    assert screen is not None
+    qtbot.waitUntil(lambda: violet_pixels(screen.grab().toImage()) > 30)
+    for view in ("torso-back", "whole-back"):
+        atlas.window.plate_pane.views.picture_wanted.emit(view)
+    atlas.store.lay_over(hurts.answers.list.rows.rows[0].which)
+    assert atlas.handouts is not None
+    atlas.handouts.open()
+    desk = atlas.handouts.desk
+    assert desk is not None
+    desk.sheet.form.note.setPlainText(NOTE)
+    assert desk._ready() is not None
+    assert len(texts_in_memory(NOTE)) > 1
+    atlas.store.choose_mode("muscles")
+    atlas.store.choose_view(None)  # so that nothing differs from the start but the drawing
+    qtbot.waitUntil(lambda: not atlas.mirror.is_behind)
+    begin(atlas, qtbot)
+    assert desk.sheet.form.note.toPlainText() == "" and hurts.answers.files.label.text() == ""
+    atlas._fresh._fading.start(1)
+    qtbot.waitUntil(lambda: not atlas._fresh.is_offered)
+    assert drawings_in_memory() == others
+    assert texts_in_memory(NOTE) == []
+    atlas.store.light_patient_screen("off")
+
+
+def test_every_pane_is_as_when_it_was_first_opened(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+    qtbot.keyClicks(hurts.words.search, "temple")
+    qtbot.mouseClick(hurts.words.kinds.button("region"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(hurts.answers.pages.button("figures"), Qt.MouseButton.LeftButton)
+    hurts.mirror.show_trouble("jones-knee.json is not complete.")
+    atlas.store.read_guide("problem/neck-pain")
+    atlas.store.choose_mode("muscles")
+    atlas.store.choose_muscle("tibialis-anterior")
+    qtbot.waitUntil(lambda: not atlas.mirror.is_behind)
+    muscles = atlas.window.finder.list
+    assert muscles.verticalScrollBar().value() > 0
+    begin(atlas, qtbot)
+    qtbot.waitUntil(lambda: not atlas.mirror.is_behind)
+    assert muscles.verticalScrollBar().value() == 0
+    assert not muscles.currentIndex().isValid() and not muscles.selectedIndexes()
+    assert hurts.answers.page == "patterns" and hurts.words.kinds.checked is hurts.words.kinds.button("complaint")
+    assert hurts.words.search.text() == "" and not hurts.words.search.isUndoAvailable()
+    assert "jones" not in hurts.answers.flags.text()
+    guide = atlas.chairside.guide
+    assert guide.page is not None and guide.page.title == ""
+
+
+def test_the_last_complaint_is_marked_for_nobody_else(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+    choose(hurts, "headache-temple", qtbot)
+    assert marked(hurts) == ["headache-temple"]
+    begin(atlas, qtbot)
+    atlas.store.choose_mode("hurts")
+    assert marked(hurts) == [] and hurts.answers.flags.text() == ""
+
+
+@pytest.fixture
+def places_of_files(tmp_path: Path) -> Iterator[QSettings]:
+    """What Qt keeps of file dialogs, in a folder of one's own."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "config"))
+    yield QSettings(QSettings.Scope.UserScope, "QtProject")
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(Path.home() / ".config"))
+
+
+def test_a_file_dialog_remembers_neither_folder_nor_history(
+    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot, tmp_path: Path, places_of_files: QSettings
+) -> None:
+    folder = tmp_path / "Patients" / "Jones"
+    folder.mkdir(parents=True)
+    opened: list[str] = []
+
+    def type_name() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        opened.append(dialog.directory().absolutePath())
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert field is not None
+        field.setText(str(folder / "knee.json"))
+        dialog.accept()
+
+    def give_up() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        opened.append(dialog.directory().absolutePath())
+        assert not any("Jones" in past for past in dialog.history())
+        dialog.done(QDialog.DialogCode.Rejected)
+
+    drawn(hurts, atlas)
+    QTimer.singleShot(0, type_name)
+    hurts.desk.ask_to_save()
+    assert (folder / "knee.json").exists()
+    QTimer.singleShot(0, give_up)
+    hurts.desk._on_open_wanted()
+    assert "Jones" not in "".join(opened) and len(opened) == 2
+    places_of_files.sync()
+    kept = places_of_files.allKeys()
+    assert "FileDialog/lastVisited" not in kept and "FileDialog/history" not in kept
+    written = [p.read_text(encoding="utf-8") for p in (tmp_path / "config").rglob("*") if p.is_file()]
+    assert not any("Jones" in text for text in written)
+
+
+# -- what can be brought back ------------------------------------------------
+
+
+def test_an_unsaved_drawing_can_be_brought_back_for_a_few_seconds(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+    drawing = drawn(hurts, atlas)
+    begin(atlas, qtbot)
+    bar = atlas.window.cleared
+    assert atlas.store.state.hurting.drawing is None and bar.isVisible()
+    assert bar.undo.height() >= 48 and atlas.window.rect().contains(bar.geometry())
+    qtbot.mouseClick(bar.undo, Qt.MouseButton.LeftButton)
+    assert atlas.store.state.hurting.drawing is drawing and atlas.store.state.mode == "hurts"
+    assert not bar.isVisible() and atlas.store.state.view == "torso-back"
+    assert violet(atlas.window.plate_pane.plate.grab().toImage().pixelColor(place(atlas, "infraspinous-centre"))) > 25
+
+
+def test_after_that_it_is_gone(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+    drawn(hurts, atlas)
+    begin(atlas, qtbot)
+    atlas._fresh._fading.start(1)
+    qtbot.waitUntil(lambda: not atlas.window.cleared.isVisible())
+    atlas._fresh.bring_back()
+    assert atlas.store.state.hurting.is_empty
+
+
+def test_the_next_patients_first_word_ends_it(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+    drawn(hurts, atlas)
+    begin(atlas, qtbot)
+    atlas.store.choose_theme("dark")
+    atlas.store.choose_mode("hurts")
+    assert atlas.window.cleared.isVisible()
+    atlas.store.choose_muscle(SCM)
+    assert not atlas.window.cleared.isVisible() and not atlas._fresh.is_offered
+
+
+def test_it_outlasts_a_window_made_anew(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+    drawing = drawn(hurts, atlas)
+    begin(atlas, qtbot)
+    before = atlas.window
+    atlas.store.choose_text_size(125)
+    qtbot.waitUntil(lambda: atlas.window is not before)
+    assert atlas.window.cleared.isVisible()
+    qtbot.mouseClick(atlas.window.cleared.undo, Qt.MouseButton.LeftButton)
+    assert atlas.store.state.hurting.drawing is drawing and atlas.store.state.text_size == 125
+    back_to_the_start(atlas, qtbot)
+
+
+def test_the_patients_screen_is_blank_while_undo_is_offered(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+    atlas.store.light_patient_screen("freeze")
+    drawn(hurts, atlas)
+    screen = atlas.chairside.patient.screen
+    begin(atlas, qtbot)
+    assert screen is not None and screen.is_blank and atlas.window.cleared.isVisible()
+    qtbot.mouseClick(atlas.window.cleared.undo, Qt.MouseButton.LeftButton)
+    assert screen.is_blank and atlas.store.state.patient_screen == "blank"
+    atlas.store.light_patient_screen("off")
+
+
+def test_nothing_is_offered_where_nothing_is_lost(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot, tmp_path: Path) -> None:
+    drawn(hurts, atlas)
+    hurts.desk.save(tmp_path / "drawing.json")
+    begin(atlas, qtbot)
+    assert not atlas.window.cleared.isVisible()
+    atlas.store.choose_muscle(SCM)
+    begin(atlas, qtbot)
+    assert not atlas.window.cleared.isVisible()
+
+
+# -- closing -----------------------------------------------------------------
+
+
+@pytest.fixture
+def own(catalog: FileCatalog, opened: AtlasApp, qtbot: QtBot) -> Iterator[AtlasApp]:
+    """A window of one's own, to be closed, in "Where it hurts"."""
+    made = AtlasApp(catalog)
+    made.open()
+    made.window.resize(1280, 800)
+    made.store.choose_mode("hurts")
+    made.store.choose_view("torso-back")
+    QApplication.processEvents()
+    yield made
+    close(made)
+
+
+def test_closing_asks_about_an_unsaved_drawing(own: AtlasApp, qtbot: QtBot) -> None:
+    assert own.door.hurts is not None
+    drawn(own.door.hurts, own)
+    own.window.close()
+    question = own.chairside.question
+    assert own.window.isVisible() and question is not None and question.isVisible()
+    buttons = (question.save, question.close_unsaved, question.stay)
+    assert [b.text() for b in buttons] == ["Save…", "Close without saving", "Stay"]
+    assert all(b.height() >= 48 for b in buttons)
+    QTest.keyClick(question, Qt.Key.Key_Escape)
+    assert own.window.isVisible() and not question.isVisible() and not own.store.state.hurting.is_empty
+    own.window.close()
+    qtbot.mouseClick(question.close_unsaved, Qt.MouseButton.LeftButton)
+    assert not own.window.isVisible()
+
+
+def test_a_saved_drawing_closes_without_a_word_and_a_changed_one_asks(
+    own: AtlasApp, qtbot: QtBot, tmp_path: Path
+) -> None:
+    hurts = own.door.hurts
+    assert hurts is not None
+    drawn(hurts, own)
+    hurts.desk.save(tmp_path / "drawing.json")
+    paint(hurts, place(own, "rib8-angle"))
+    own.window.close()
+    assert own.window.isVisible()
+    assert own.chairside.question is not None
+    qtbot.mouseClick(own.chairside.question.stay, Qt.MouseButton.LeftButton)
+    own.store.undo()
+    own.window.close()
+    assert not own.window.isVisible()
+
+
+def test_save_at_closing_saves_and_closes_and_stays_with_the_reason_where_it_cannot(
+    own: AtlasApp, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert own.door.hurts is not None
+    drawn(own.door.hurts, own)
+    own.store.choose_mode("muscles")
+    own.window.close()
+    question = own.chairside.question
+    assert question is not None
+    for folder in (tmp_path / "none", tmp_path):
+        assert own.window.isVisible()
+        path = folder / "drawing.json"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path), ""))
+        qtbot.mouseClick(question.save, Qt.MouseButton.LeftButton)
+        if folder != tmp_path:
+            assert "drawing.json" in question._said.text()
+    assert (tmp_path / "drawing.json").exists() and not own.window.isVisible()
+
+
+# -- the kiosk ---------------------------------------------------------------
+
+
+@pytest.fixture
+def kiosk(catalog: FileCatalog, opened: AtlasApp, tmp_path: Path, qtbot: QtBot) -> Iterator[AtlasApp]:
+    settings = tmp_path / "window.json"
+    save_preferences(settings, Preferences(tone="monk-4"))
+    made = AtlasApp(catalog, settings=settings, kiosk=True)
+    made.open()
+    qtbot.waitExposed(made.window)
+    yield made
+    close(made)
+
+
+def patients_choices(kiosk: AtlasApp, qtbot: QtBot) -> None:
+    before = kiosk.window
+    kiosk.store.choose_language("es")
+    kiosk.store.choose_text_size(150)
+    kiosk.store.choose_theme("contrast")
+    qtbot.waitUntil(lambda: kiosk.window is not before)
+    kiosk.store.choose_mode("hurts")
+    kiosk.store.choose_view("torso-back")
+    QApplication.processEvents()
+    assert kiosk.door.hurts is not None
+    drawn(kiosk.door.hurts, kiosk)
+
+
+@pytest.mark.parametrize("how", ["idle", "button"])
+def test_the_next_one_before_the_kiosk_finds_its_words_and_light_as_it_was_started(
+    kiosk: AtlasApp, qtbot: QtBot, how: str
+) -> None:
+    patients_choices(kiosk, qtbot)
+    before = kiosk.window
+    if how == "idle":
+        kiosk.chairside._on_idle_ran_out()
+    else:
+        begin(kiosk, qtbot)
+    qtbot.waitUntil(lambda: kiosk.window is not before)
+    assert kiosk.store.state == AtlasState(tone="monk-4")
+    assert kiosk.window.explanation.title == "Choose a muscle"
+    assert kiosk.window.cleared.isVisible() == (how == "button")  # whoever comes after an idle time is another
+
+
+def test_nothing_that_was_chosen_in_a_kiosk_outlives_it(kiosk: AtlasApp, tmp_path: Path, qtbot: QtBot) -> None:
+    patients_choices(kiosk, qtbot)
+    kiosk.window.guard_closing(False)
+    kiosk.window.close()
+    assert load_preferences(tmp_path / "window.json")[0] == Preferences(tone="monk-4")
+
+
+def test_no_patient_opens_a_second_window_in_the_kiosk(kiosk: AtlasApp, qtbot: QtBot) -> None:
+    kiosk.store.choose_muscle(SCM)
+    kiosk.store.choose_mode("hurts")
+    assert kiosk.door.hurts is not None
+    for actions in (kiosk.window.explanation.for_patient, kiosk.door.hurts.answers.for_patient):
+        assert actions.second.isHidden()
+        actions.second.click()
+    kiosk.store.choose_mode("muscles")
+    QTest.keyClick(kiosk.window, Qt.Key.Key_P)
+    assert kiosk.store.state.patient_screen == "off" and kiosk.store.state.story is None
+    assert [w for w in QApplication.topLevelWidgets() if w.isVisible() and type(w).__name__ == "PatientScreen"] == []
+
+
+# -- complaints --------------------------------------------------------------
+
+
+def choose(hurts: Hurts, complaint: str, qtbot: QtBot) -> None:
+    """A tap on a complaint's row."""
+    words = hurts.words
+    hurts._window.show_finder(True)
+    for row in range(words._model.rowCount()):
+        item = words._model.item(row)
+        if item.data(Qt.ItemDataRole.UserRole + 1) == complaint:
+            words.list.scrollTo(item.index())
+            spot = words.list.visualRect(item.index()).center()
+            qtbot.mouseClick(words.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+            return
+    raise AssertionError(complaint)
+
+
+def marked(hurts: Hurts) -> list[str]:
+    return [index.data(Qt.ItemDataRole.UserRole + 1) for index in hurts.words.list.selectedIndexes()]
+
+
+def test_a_complaint_is_added_to_what_is_painted_in_one_step_of_undo(
+    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot
+) -> None:
+    assert not hurts.words.ways.isVisible()
+    by_hand = drawn(hurts, atlas)
+    assert hurts.words.ways.isVisible()
+    choose(hurts, "headache-temple", qtbot)
+    both = atlas.store.state.hurting.drawing
+    assert both is not None and (both.strength >= by_hand.strength).all() and (both.strength > by_hand.strength).any()
+    choose(hurts, "headache-forehead", qtbot)
+    answered(hurts, qtbot)
+    assert marked(hurts) == ["headache-temple", "headache-forehead"] and hurts.answers.flags.text()
+    atlas.store.undo()
+    atlas.store.undo()
+    answered(hurts, qtbot)
+    assert atlas.store.state.hurting.drawing is by_hand and marked(hurts) == []
+    assert "headache" not in hurts.answers.flags.text().lower()
+    atlas.store.redo()
+    assert marked(hurts) == ["headache-temple"]
+
+
+def test_a_complaint_takes_the_place_of_what_is_painted_only_when_that_is_asked_for(
+    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot
+) -> None:
+    drawn(hurts, atlas)
+    choose(hurts, "headache-temple", qtbot)
+    replace = hurts.words.ways.button("instead")
+    assert replace.text() == "Replace drawing" and replace.height() >= 48
+    qtbot.mouseClick(replace, Qt.MouseButton.LeftButton)
+    choose(hurts, "headache-forehead", qtbot)
+    alone = atlas.store.state.hurting
+    assert marked(hurts) == ["headache-forehead"] and alone.drawing is not None
+    shoulder = atlas.catalog.surface.vertex("infraspinous-centre")
+    assert not alone.drawing.strength[shoulder] and not alone.instead  # the next one adds again
+    atlas.store.undo()
+    before = atlas.store.state.hurting.drawing
+    assert before is not None and before.strength[shoulder] > 0.5 and marked(hurts) == ["headache-temple"]
+
+
+# -- the drawing stays on the body -------------------------------------------
+
+
+def back_to_the_start(atlas: AtlasApp, qtbot: QtBot) -> None:
+    """The one window of all tests, as it was."""
+    before = atlas.window
+    atlas.store.set(AtlasState())
+    qtbot.waitUntil(lambda: atlas.window is not before)
+    atlas.mirror.stop()
+
+
+@pytest.mark.parametrize("change", ["language", "letters", "theme"])
+def test_a_drawing_stays_on_the_body_with_other_words_letters_or_light(
+    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot, change: str
+) -> None:
+    drawn(hurts, atlas)
+    atlas.window.plate_pane.plate.zoom(1.5)
+    before, zoom = atlas.window, atlas.window.plate_pane.plate.picture.zoom
+    if change == "theme":
+        atlas.store.choose_theme("dark")
+    elif change == "letters":
+        atlas.store.choose_text_size(150)
+    else:
+        atlas.store.choose_language("es")
+    if change != "theme":
+        qtbot.waitUntil(lambda: atlas.window is not before)
+    qtbot.waitUntil(lambda: not atlas.mirror.is_behind)
+    QApplication.processEvents()
+    plate: QWidget = atlas.window.plate_pane.plate
+    picture = plate.grab().toImage()
+    assert violet(picture.pixelColor(place(atlas, "infraspinous-centre"))) > 25
+    assert atlas.window.plate_pane.plate.picture.zoom == zoom and atlas.store.state.view == "torso-back"
+    if change != "theme":
+        back_to_the_start(atlas, qtbot)
