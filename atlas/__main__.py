@@ -1,5 +1,9 @@
 """`python -m atlas` is `atlas`."""
 
-from atlas.cli import main
+try:
+    from atlas.cli import main
 
-raise SystemExit(main())
+    code = main()
+except KeyboardInterrupt:  # before `main` could
+    code = 130
+raise SystemExit(code)

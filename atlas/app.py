@@ -6,6 +6,7 @@ import atlas.ui.early  # noqa: F401
 
 # isort: split
 import gc
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,6 +22,7 @@ from atlas.domain.language import ENGLISH
 from atlas.domain.state import AtlasState, Store
 from atlas.domain.surface import Side
 from atlas.ui.chairside import Chairside, Kiosk
+from atlas.ui.display import started
 from atlas.ui.fonts import BODY_POINTS, font, load_fonts
 from atlas.ui.handout_door import HandoutDoor
 from atlas.ui.hurts_door import HurtsDoor
@@ -257,8 +259,9 @@ class AtlasApp(QObject):
 
 def main(kiosk: bool = False) -> int:
     """Opens the window and stays until it is closed; `kiosk`: full screen, for a tablet in a clinic."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or started(QApplication, sys.argv[:1])
     assert isinstance(application, QApplication)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it at once: Python would answer only at the next event
     application.setApplicationName("Trigger-Point Referral Atlas")
     problems = tuple(load_fonts(paths.FONTS))
     application.setFont(font())

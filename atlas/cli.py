@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import errno
 import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from atlas import __version__, paths
 from atlas.content.catalog import FileCatalog
 from atlas.content.entries import as_entry
-from atlas.content.problems import did_you_mean
+from atlas.content.problems import did_you_mean, shown
 from atlas.domain.anatomy import AREAS, READERS
 from atlas.domain.state import FIGURES, PALETTES, TONES, AtlasState
 from atlas.domain.views import Sides, sides_of
@@ -23,6 +25,8 @@ NOTICE = (
     "Shows published referred-pain patterns for education. It does not diagnose, and does not replace assessment by a "
     "health professional."
 )
+_MOST_SAID = 100  # problems
+_SAID_EVERY = 20  # painted patterns
 _NO_DISPLAY = (
     "There is no display, so the window cannot open; every other command works without one (see `atlas --help`)."
 )
@@ -33,23 +37,52 @@ class Refused(Exception):
 
 
 def main(arguments: Sequence[str] | None = None, places: paths.Places | None = None) -> int:
-    """Runs a command; returns the exit code: 0 done, 1 problems found, 2 not understood or not possible.
+    """Runs a command; returns the exit code.
 
-    `places` None: the shipped atlas. The window always shows the shipped one.
+    0: done. 1: `check` found problems. 2: not understood, not possible, or less than was asked for because a file is
+    damaged. 130: broken off with Ctrl+C. `places` None: the shipped atlas. The window always shows the shipped one.
     """
     _speak_utf8()
-    asked = _parser().parse_args(arguments)
+    try:
+        code = _run(_parser().parse_args(arguments), places)
+        if sys.stdout is not None:  # closed from the beginning: `atlas list >&-`
+            sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        _let_go_of_output()
+        return 130
+    except BrokenPipeError:  # `atlas list | head`
+        _let_go_of_output()
+        return 0
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EBADF):
+            raise
+        _let_go_of_output()
+        print(f"atlas: The answer cannot be written: {error.strerror}.", file=sys.stderr)
+        return 2
+
+
+def _run(asked: argparse.Namespace, places: paths.Places | None) -> int:
     asked.places = places or paths.Places(cache=paths.user_cache())
+    asked.catalog = None
+    refusal = ""
     try:
         if asked.command is None:
             return _set_pin() if asked.set_pin else _window(asked.kiosk)
-        return int(asked.run(asked))
-    except Refused as refusal:
-        print(f"atlas: {refusal}", file=sys.stderr)
-        return 2
-    except BrokenPipeError:  # `atlas list | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        code = int(asked.run(asked))
+    except Refused as refused:
+        code, refusal = 2, f"atlas: {refused}"
+    _tell_what_is_wrong(asked.catalog)
+    if refusal:
+        print(refusal, file=sys.stderr)
+    return code
+
+
+def _let_go_of_output() -> None:
+    """Nothing more can be said on stdout, not even at the end, when Python tries once more."""
+    with contextlib.suppress(OSError, ValueError):
+        output = sys.stdout.fileno()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), output)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -163,10 +196,10 @@ def _window(kiosk: bool) -> int:
 
 
 def _list(asked: argparse.Namespace) -> int:
-    catalog = _catalog(asked.places)
+    catalog = _catalog(asked)
     if asked.json:
-        _print_json([as_entry(catalog, m) for m in catalog.muscles.values()])
-        return 0
+        _print_json(_entries(catalog))
+        return _done(asked, *_written_down(asked.places))
     width = max((len(m) for m in catalog.muscles), default=0)
     for area, label in AREAS.items():
         here = [m for m in catalog.muscles.values() if m.area == area]
@@ -174,23 +207,26 @@ def _list(asked: argparse.Namespace) -> int:
             print(f"{label}")
             for muscle in here:
                 print(f"  {muscle.id:<{width}}  {muscle.name}")
-    return 0
+    return _done(asked, asked.places.referrals)
 
 
 def _show(asked: argparse.Namespace) -> int:
-    catalog = _catalog(asked.places)
-    entry = as_entry(catalog, catalog.muscles[_known(asked.id, catalog.muscles, "muscle")])
+    catalog = _catalog(asked)
+    muscle = catalog.muscles[_known(asked.id, catalog.muscles, "muscle")]
+    entry = as_entry(catalog, muscle)
+    code = _done(asked, *_written_down(asked.places), muscles=[muscle.id])
     if asked.json:
         _print_json(entry)
-        return 0
+        return code
     print(f"{entry['name']} ({entry['lay_name']})")
     print(f"{AREAS[entry['area']]}, {entry['depth']}; evidence: {entry['evidence']}\n")
     for fact in ("origin", "insertion", "action", "innervation"):
         print(f"{fact.capitalize()}: {entry[fact]}")
     print("\nPain, right side, percent of each region painted")
+    nothing = "nowhere" if not code or any(entry["regions"].values()) else "cannot be said; a file is damaged"
     for strength, lead in (("essential", "Mainly"), ("spillover", "Sometimes")):
         shares = [f"{catalog.regions[s['id']].label} {s['percent']:.0f}%" for s in entry["regions"][strength]]
-        print(f"  {lead}: {', '.join(shares) or 'nowhere'}")
+        print(f"  {lead}: {', '.join(shares) or nothing}")
     print("\nTrigger points")
     for point in entry["trigger_points"]:
         note = f" ({point['note']})" if point["note"] else ""
@@ -205,11 +241,11 @@ def _show(asked: argparse.Namespace) -> int:
     reviewer = entry["review"]["reviewed_by"]
     print(f"\nReviewed by {reviewer}." if reviewer else "\nNobody has reviewed this entry yet.")
     print(NOTICE)
-    return 0
+    return code
 
 
 def _render(asked: argparse.Namespace) -> int:
-    catalog = _catalog(asked.places)
+    catalog = _catalog(asked)
     muscle = catalog.muscles[_known(asked.id, catalog.muscles, "muscle")]
     if asked.view is not None:
         _known(asked.view, catalog.views, "view")
@@ -226,11 +262,15 @@ def _render(asked: argparse.Namespace) -> int:
         palette=_known(asked.palette, PALETTES, "palette"),
     )
     _begin_painting()
-    from atlas.content.saving import NotSaved
-    from atlas.render.export import render_to_file
+    from atlas.content.saving import NotSaved, save_whole
+    from atlas.render.export import picture_of, png_of
 
+    places = asked.places
     try:
-        render_to_file(catalog, state, asked.width, asked.output)
+        picture = png_of(picture_of(catalog, state, asked.width))
+        if _lacks(asked, places.landmarks, places.views, places.cameras("female"), muscles=[muscle.id]):
+            raise Refused("No picture was written, because it would lack what is named above.")
+        save_whole(asked.output, picture)
     except (NotSaved, ValueError) as error:
         raise Refused(str(error)) from error
     if asked.json:
@@ -244,11 +284,10 @@ def _handout(asked: argparse.Namespace) -> int:
     if kind not in (".pdf", ".png"):
         raise Refused(f"A handout is written as .pdf or .png, not as `{asked.output.name}`.")
     from atlas.content.drawings import read_drawing
-    from atlas.content.guide import FileGuide
     from atlas.domain.drawing import NotADrawing
     from atlas.domain.handout import HandoutOrder, NoHandout, compose
 
-    catalog = _catalog(asked.places)
+    catalog = _catalog(asked)
     try:
         drawing = read_drawing(asked.drawing, catalog.surface)[0] if asked.drawing else None
     except NotADrawing as error:
@@ -266,18 +305,23 @@ def _handout(asked: argparse.Namespace) -> int:
         drawing=drawing,
     )
     _begin_painting()
-    from atlas.content.saving import NotSaved
+    from atlas.content.saving import NotSaved, save_whole
+    from atlas.render.export import png_of
     from atlas.render.handout import lay_out
-    from atlas.render.handout_files import save_pdf, save_picture
+    from atlas.render.handout_files import pdf_of, picture_of_all
     from atlas.render.logo import NoLogo, read_logo
     from atlas.render.plates import Plates
 
-    guide = FileGuide(asked.places, language, catalog)
+    guide = catalog.guide(language)
+    places = asked.places
     try:
         logo = read_logo(asked.logo) if asked.logo else None
         handout = compose(order, catalog, guide.guide, guide.words)
-        leaflet = lay_out(handout, Plates(catalog, asked.places.assets / "body", asked.places.assets / "muscles"), logo)
-        (save_pdf if kind == ".pdf" else save_picture)(leaflet, asked.output)
+        leaflet = lay_out(handout, Plates(catalog, asked.places.body, asked.places.muscles), logo)
+        page = pdf_of(leaflet) if kind == ".pdf" else png_of(picture_of_all(leaflet))
+        if _lacks(asked, places.landmarks, places.regions, places.views, places.cameras("female"), muscles=asked.id):
+            raise Refused("No handout was written, because it would lack what is named above.")
+        save_whole(asked.output, page)
     except (NoHandout, NoLogo, NotSaved) as error:
         raise Refused(str(error)) from error
     if asked.json:
@@ -291,15 +335,17 @@ def _begin_painting() -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a picture needs no display, also where one is named but not there
     from PySide6.QtGui import QGuiApplication
 
+    from atlas.ui.display import started
     from atlas.ui.fonts import font, load_fonts
 
-    application = QGuiApplication.instance() or QGuiApplication([])
+    application = QGuiApplication.instance() or started(QGuiApplication, [])
     load_fonts(paths.FONTS)
     if isinstance(application, QGuiApplication):
         application.setFont(font())
 
 
 def _match(asked: argparse.Namespace) -> int:
+    from atlas.content.body import STAND_IN
     from atlas.content.drawings import read_drawing
     from atlas.domain.drawing import NotADrawing, covers_most
     from atlas.domain.matching import PatternIndex, regions_painting
@@ -309,8 +355,10 @@ def _match(asked: argparse.Namespace) -> int:
         raise Refused("Say where it hurts: --regions with ids of `atlas regions`, or --drawing with a file.")
     if asked.top < 1:
         raise Refused("--top is a number from 1 upward.")
-    catalog = _catalog(asked.places)
+    catalog = _catalog(asked)
     surface, parts = catalog.surface, []
+    if surface.version == STAND_IN:
+        raise Refused("Without the body nothing can be compared.")
     if asked.regions is not None:
         names = [_known(n.strip(), catalog.regions, "region") for n in asked.regions.split(",") if n.strip()]
         if not names:
@@ -327,38 +375,39 @@ def _match(asked: argparse.Namespace) -> int:
         raise Refused("The drawing is empty.")
     if covers_most(surface, painting):
         print("Most of the body is painted, so no pattern covers much: say where it hurts most.", file=sys.stderr)
+    _paint_what_is_missing(catalog)
     found = PatternIndex(surface, (catalog.pattern(m) for m in catalog.muscles)).matches(painting)[: asked.top]
     if asked.json:
         _print_json([{"id": m.muscle, "side": m.side, "covers_percent": m.covers_percent} for m in found])
-        return 0
-    for match in found:
-        print(f"{match.covers_percent:5.1f}%  {match.muscle}, {match.side}")
-    print(NOTICE)
-    return 0
+    else:
+        for match in found:
+            print(f"{match.covers_percent:5.1f}%  {match.muscle}, {match.side}")
+        print(NOTICE)
+    return _done(asked, asked.places.referrals, asked.places.landmarks, asked.places.regions)
 
 
 def _regions(asked: argparse.Namespace) -> int:
-    regions = _catalog(asked.places).regions
+    regions = _catalog(asked).regions
     if asked.json:
         keys = ("id", "label", "parent", "midline", "where")
         _print_json([{k: getattr(r, k) for k in keys} for r in regions.values()])
-        return 0
-    width = max((len(r) for r in regions), default=0)
-    for region in regions.values():
-        print(f"{region.id:<{width}}  {region.label}")
-    return 0
+    else:
+        width = max((len(r) for r in regions), default=0)
+        for region in regions.values():
+            print(f"{region.id:<{width}}  {region.label}")
+    return _done(asked, asked.places.regions)
 
 
 def _views(asked: argparse.Namespace) -> int:
-    views = _catalog(asked.places).views
+    views = _catalog(asked).views
     if asked.json:
         keys = ("id", "name", "group", "mirrored_from", "mm_per_px")
         _print_json([{k: getattr(v, k) for k in keys} for v in views.values()])
-        return 0
-    width = max(len(v) for v in views)
-    for view in views.values():
-        print(f"{view.id:<{width}}  {view.name}")
-    return 0
+    else:
+        width = max(len(v) for v in views)
+        for view in views.values():
+            print(f"{view.id:<{width}}  {view.name}")
+    return _done(asked, asked.places.views, asked.places.cameras("female"))
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -379,11 +428,14 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _export(asked: argparse.Namespace) -> int:
-    catalog = _catalog(asked.places)
-    entries = [as_entry(catalog, m) for m in catalog.muscles.values()]
+    catalog = _catalog(asked)
+    entries = _entries(catalog)
+    code = _done(asked, *_written_down(asked.places))
     if asked.output is None:
         _print_json(entries)
-        return 0
+        return code
+    if code:
+        raise Refused(f"{asked.output} was not written, because it would lack what is named above.")
     from atlas.content.saving import NotSaved, save_whole
 
     try:
@@ -396,14 +448,57 @@ def _export(asked: argparse.Namespace) -> int:
 # -- saying things -----------------------------------------------------------
 
 
-def _catalog(places: paths.Places) -> FileCatalog:
-    """The atlas; what is wrong with its files goes to stderr, and what is sound is used."""
-    catalog = FileCatalog(places)
-    for problem in catalog.problems[:10]:
+def _catalog(asked: argparse.Namespace) -> FileCatalog:
+    """The atlas; what is wrong with its files is said when the work is done, and what is sound is used."""
+    asked.catalog = FileCatalog(asked.places)
+    asked.known_at_first = frozenset(asked.catalog.problems)
+    return cast(FileCatalog, asked.catalog)
+
+
+def _tell_what_is_wrong(catalog: FileCatalog | None) -> None:
+    problems = catalog.problems if catalog is not None else ()
+    for problem in problems[:_MOST_SAID]:
         print(f"atlas: {problem}", file=sys.stderr)
-    if len(catalog.problems) > 10:
+    if len(problems) > _MOST_SAID:
         print("atlas: more is wrong; see `atlas check`", file=sys.stderr)
-    return catalog
+
+
+def _lacks(asked: argparse.Namespace, *files: Path, muscles: Sequence[str] | None = None) -> bool:
+    """Whether an answer lacks something for a damaged file: of those that it needs, or of what was read for it since.
+
+    `muscles`: those that it is about; None for all.
+    """
+    needed, referrals = {shown(f) for f in files}, shown(asked.places.referrals)
+    for problem in asked.catalog.problems:
+        of_these = (
+            muscles is None or problem.muscle in muscles or (problem.muscle is None and problem.file != referrals)
+        )
+        if not problem.mended and of_these and (problem.file in needed or problem not in asked.known_at_first):
+            return True
+    return False
+
+
+def _done(asked: argparse.Namespace, *files: Path, muscles: Sequence[str] | None = None) -> int:
+    """The exit code of an answer that was given: 2 where it lacks something."""
+    return 2 if _lacks(asked, *files, muscles=muscles) else 0
+
+
+def _written_down(places: paths.Places) -> tuple[Path, ...]:
+    """The files that an entry is put together from; its texts are read for it."""
+    return places.referrals, places.landmarks, places.regions, places.sources
+
+
+def _entries(catalog: FileCatalog) -> list[dict[str, Any]]:
+    _paint_what_is_missing(catalog)
+    return [as_entry(catalog, m) for m in catalog.muscles.values()]
+
+
+def _paint_what_is_missing(catalog: FileCatalog) -> None:
+    """Paints the patterns that are not stored; that takes a while, so it is said."""
+    for done, whole in catalog.paint_missing():
+        if done % _SAID_EVERY == 0:
+            said = f"atlas: {done} of {whole} patterns painted anew" if done else f"atlas: {whole} patterns are painted"
+            print(said if done else f"{said} anew, which takes a while", file=sys.stderr, flush=True)
 
 
 def _known(name: str, known: Iterable[str], what: str) -> str:

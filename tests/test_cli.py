@@ -127,7 +127,7 @@ def test_a_broken_data_file_is_said_on_stderr_and_the_rest_is_listed(atlas: Any,
     text = sample.referrals.read_text(encoding="utf-8")
     sample.referrals.write_text(text.replace("depth: deep", "depth: depe"), encoding="utf-8")
     code, out, err = atlas("list")
-    assert code == 0 and SCM in out and "deltoid" not in out
+    assert code == 2 and SCM in out and "deltoid" not in out
     assert "`depth` is `superficial` or `deep`, not `depe` (did you mean `deep`?)." in err
 
 

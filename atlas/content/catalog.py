@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,8 +15,9 @@ import numpy as np
 from atlas.content.body import STAND_IN, DamagedBody, read_surface, read_visibility, stand_in
 from atlas.content.files import Unreadable
 from atlas.content.knowledge import Called, load, load_labels, load_names, load_red_flags, load_texts, load_view_names
-from atlas.content.patterns import DamagedPatterns, StoredPatterns, pattern_key
+from atlas.content.patterns import DamagedPatterns, StoredPatterns, packed, pattern_key
 from atlas.content.problems import Problem, Problems
+from atlas.content.saving import NotSaved, save_whole
 from atlas.domain.anatomy import READERS, Landmark, Muscle, MuscleName, MuscleTexts, Reader, Region, Source
 from atlas.domain.language import ENGLISH
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
@@ -197,13 +200,54 @@ class FileCatalog:
 
     def stored_pattern(self, muscle: Muscle) -> Pattern | None:
         """The stored pattern of a muscle, if there is one and it still fits."""
-        if self._stored is None:
-            return None
-        try:
-            return self._stored.find(muscle, pattern_key(muscle, self.surface.version, self.surface.landmarks))
-        except DamagedPatterns as error:
-            self.found_wrong.of(self.places.patterns, str(error), muscle.id, mended=True)
-            return None
+        key = pattern_key(muscle, self.surface.version, self.surface.landmarks)
+        if self._stored is not None:
+            try:
+                found = self._stored.find(muscle, key)
+                if found is not None:
+                    return found
+            except DamagedPatterns as error:
+                self.found_wrong.of(self.places.patterns, str(error), muscle.id, mended=True)
+        if self._painted_before is not None:
+            with suppress(DamagedPatterns):
+                return self._painted_before.find(muscle, key)
+        return None
+
+    def paint_missing(self) -> Iterator[tuple[int, int]]:
+        """Paints all patterns that are not stored, one a step, and keeps them; gives how many of how many there are.
+
+        Nothing happens where all are stored. It may go on in another thread than the one that shows things.
+        """
+        missing = [m for m in self._muscles.values() if m.id not in self._patterns and not self._is_stored(m)]
+        if self.surface.version == STAND_IN or not missing:
+            return
+        for done, muscle in enumerate(missing):
+            yield done, len(missing)
+            self.pattern(muscle.id)
+        yield len(missing), len(missing)
+        if self.places.cache is not None:
+            with suppress(OSError, NotSaved):
+                self.places.cache.mkdir(parents=True, exist_ok=True)
+                painted = packed(self.surface, ((m, self.pattern(m.id)) for m in self._knowledge.muscles))
+                save_whole(self._kept_patterns(self.places.cache), painted, lasting=False)
+
+    def _is_stored(self, muscle: Muscle) -> bool:
+        found = self.stored_pattern(muscle)
+        if found is not None:
+            self._patterns[muscle.id] = found
+        return found is not None
+
+    @cached_property
+    def _painted_before(self) -> StoredPatterns | None:
+        """What had to be painted at an earlier start."""
+        if self.places.cache is not None:
+            with suppress(Unreadable, DamagedPatterns):
+                return StoredPatterns(self._kept_patterns(self.places.cache), len(self.surface.points))
+        return None
+
+    @staticmethod
+    def _kept_patterns(cache: Path) -> Path:
+        return cache / "patterns.npz"
 
     def visibility(self, figure: str) -> Visibility:
         """What the views show of a figure; nothing, for views that cannot be read."""

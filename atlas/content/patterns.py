@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 
 from atlas.content.arrays import DamagedArrays, read_arrays, taken
 from atlas.content.compiled import plain
+from atlas.content.saving import save_whole
 from atlas.domain.anatomy import Muscle
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
 from atlas.domain.surface import EDGE_MM, Painting, Surface, SurfacePoint
@@ -46,13 +48,18 @@ def _landmarks_of(point: SurfacePoint) -> Iterable[str]:
 
 
 def save_patterns(path: Path, surface: Surface, muscles: Iterable[Muscle]) -> None:
-    """Paints every muscle and writes all patterns; the same input gives the same bytes."""
+    """Paints every muscle and writes all patterns; the same input gives the same bytes. Raises NotSaved."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save_whole(path, packed(surface, ((muscle, paint_pattern(surface, muscle)) for muscle in muscles)))
+
+
+def packed(surface: Surface, patterns: Iterable[tuple[Muscle, Pattern]]) -> bytes:
+    """Muscles and their patterns as the bytes of a file."""
     index: dict[str, Any] = {}
     vertices: list[NDArray[np.uint16]] = []
     strengths: list[NDArray[np.uint8]] = []
     end = 0
-    for muscle in muscles:
-        pattern = paint_pattern(surface, muscle)
+    for muscle, pattern in patterns:
         zones = []
         for zone in pattern.zones:
             strength = np.round(zone.painting.strength * 255.0).astype(np.uint8)
@@ -69,13 +76,14 @@ def save_patterns(path: Path, surface: Surface, muscles: Iterable[Muscle]) -> No
             "crossed": list(pattern.crossed),
         }
     text = json.dumps(index, separators=(",", ":")).encode()
-    path.parent.mkdir(parents=True, exist_ok=True)
+    file = io.BytesIO()
     np.savez_compressed(
-        path,
+        file,
         index=np.frombuffer(text, np.uint8),
         vertices=np.concatenate(vertices) if vertices else np.zeros(0, np.uint16),
         strengths=np.concatenate(strengths) if strengths else np.zeros(0, np.uint8),
     )
+    return file.getvalue()
 
 
 class StoredPatterns:

@@ -351,13 +351,14 @@ class _Grid:
     def nearest(self, position: Floats) -> int:
         x, y, z = position
         key = (int(x // self._NEAR), int(y // self._NEAR), int(z // self._NEAR))
-        if key not in self._at_hand:
+        found = self._at_hand.get(key)
+        if found is None:
             low = np.array(key, np.float32) * self._NEAR
             near = self._in_box(low - self._NEAR, low + 2 * self._NEAR)
             if len(self._at_hand) >= self._MOST_AT_HAND:
                 self._at_hand.clear()
-            self._at_hand[key] = (near, self._points[near])
-        near, points = self._at_hand[key]
+            found = self._at_hand[key] = (near, self._points[near])
+        near, points = found
         if near.size:
             d = points - position
             square = np.einsum("ij,ij->i", d, d)
