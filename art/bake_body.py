@@ -79,7 +79,9 @@ def write_views(
         out.mkdir(parents=True, exist_ok=True)
         cameras: dict[str, Any] = {}
         seen: dict[str, NDArray[np.uint8]] = {}
-        for view in views_from(views_file):
+        views = views_from(views_file)
+        for number, view in enumerate(views, 1):
+            print(f"  {sex}: {view['id']}, {number} of {len(views)} views", flush=True)
             figure = stances[view.get("stance", "standing")]
             camera = camera_for(view, figure.points, figures.parts)
             picture = take(figure, figures.parts[view["shows"]], camera)

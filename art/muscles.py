@@ -273,7 +273,8 @@ def paint_muscles(
     chosen = list(muscles)
     laid = {m.id: lay(surface, m) for m in chosen}
     drawn: dict[str, dict[str, tuple[NDArray[np.uint8], int, int, float]]] = {m.id: {} for m in chosen}
-    for view in views:
+    for number, view in enumerate(views, 1):
+        print(f"  {sex}: {view['id']}, {number} of {len(views)} views", flush=True)
         on = stage(view, figures, lit_by_stance)
         symmetric = view["yaw"] in (0, 180) and "mirror" not in view
         for muscle in chosen:

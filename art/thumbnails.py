@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PIL import Image
@@ -18,17 +19,24 @@ from atlas.render.plates import Plates
 SIDE_PX = 128
 
 
-def write_thumbnails(folder: Path, catalog: FileCatalog) -> None:
-    """assets/muscles/<id>/thumb.png, transparent around the body."""
+class NoThumbnail(Exception):
+    """A picture that a thumbnail is made of cannot be read; the message names it."""
+
+
+def write_thumbnails(folder: Path, catalog: FileCatalog, muscles: Iterable[str]) -> None:
+    """<folder>/<id>/thumb.png of each muscle, transparent around the body. Raises NoThumbnail for a damaged picture."""
     plates = Plates(catalog, paths.BODY, paths.MUSCLES)
-    for muscle in catalog.muscles.values():
-        scene = resolve(AtlasState(muscle=muscle.id), catalog)
+    for muscle in muscles:
+        scene = resolve(AtlasState(muscle=muscle), catalog)
+        known = set(catalog.problems)
         picture = plates.image(scene)
-        crop = _frame(catalog, plates, muscle.id, scene.view.id, picture)
+        if wrong := [str(p) for p in catalog.problems if p not in known and not p.mended]:
+            raise NoThumbnail(" ".join(wrong))
+        crop = _frame(catalog, plates, muscle, scene.view.id, picture)
         small = picture.copy(crop).scaled(
             QSize(SIDE_PX, SIDE_PX), Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
-        path = folder / muscle.id / "thumb.png"
+        path = folder / muscle / "thumb.png"
         path.parent.mkdir(parents=True, exist_ok=True)
         _saved(small.convertToFormat(QImage.Format.Format_RGBA8888), path)
 

@@ -411,10 +411,18 @@ def _views(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from atlas.content.lint import check
+    from atlas.content.lint import check_data, in_order
     from atlas.content.lint_words import reading_figures
 
-    problems = check(replace(asked.places, own_referrals=asked.file))
+    catalog = FileCatalog(replace(asked.places, own_referrals=asked.file))
+    found = check_data(catalog)
+    if asked.file is None:
+        from atlas.render.asset_check import check_assets
+
+        assets = check_assets(catalog)
+        told = {p.file for p in assets}  # with what mends it
+        found = [*(p for p in found if p.line is not None or p.file not in told), *assets]
+    problems = in_order(found)
     if asked.json:
         _print_json([p.as_json() for p in problems])
     else:

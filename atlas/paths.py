@@ -101,6 +101,10 @@ class Places:
     def patterns(self) -> Path:
         return self.body / "patterns.npz"
 
+    @property
+    def made_from(self) -> Path:
+        return self.assets / "made-from.json"
+
     def visibility(self, figure: str) -> Path:
         return self.body / f"visibility-{figure}.npz"
 

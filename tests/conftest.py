@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from art.keeping import keep_body, keep_muscles, keep_patterns, keep_thumbnails
+from atlas import paths
 from atlas.content.catalog import FileCatalog
 from atlas.content.patterns import save_patterns
 from atlas.paths import Places
-from tests.sample.make import make_body
+from tests.sample.make import make_body, make_muscle
 
 _STATUS = pytest.StashKey[int]()
 SAMPLE = Path(__file__).parent / "sample" / "data"
@@ -27,8 +29,11 @@ def _sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     catalog = FileCatalog(places)
     save_patterns(places.patterns, catalog.surface, catalog.muscles.values())
     for muscle in catalog.muscles:
-        places.pictures(muscle).mkdir(parents=True)
-        (places.pictures(muscle) / "whole-front.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+        make_muscle(places.pictures(muscle))
+    shutil.copytree(paths.FONTS, root / "assets" / "fonts")
+    (root / "assets" / "CREDITS.md").write_text("An egg, and nobody's.", encoding="utf-8")
+    for keep in (keep_body, keep_patterns, keep_muscles, keep_thumbnails):
+        keep(places)
     return root
 
 

@@ -47,8 +47,17 @@ HEADINGS: Mapping[Reader, tuple[str, ...]] = {
 
 
 def check(places: Places | None = None) -> list[Problem]:
-    """Everything that is wrong with the files, by file and line; empty when the atlas may ship."""
-    catalog = FileCatalog(places)
+    """Everything that is wrong with what is written, by file and line; the assets are not opened."""
+    return in_order(check_data(FileCatalog(places)))
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each once, by file and line."""
+    return sorted(set(problems), key=lambda p: (p.file, p.line or 0, p.column or 0, p.sentence))
+
+
+def check_data(catalog: FileCatalog) -> list[Problem]:
+    """As `check`, in no order."""
     referrals = Locator(catalog.places.referrals)
     found: list[Problem] = []
     lay_names: dict[str, str] = {}
@@ -66,7 +75,7 @@ def check(places: Places | None = None) -> list[Problem]:
         found += check_dermatomes(catalog)
     for figure in FIGURES:
         catalog.visibility(figure)
-    return sorted({*catalog.problems, *found}, key=lambda p: (p.file, p.line or 0, p.column or 0, p.sentence))
+    return [*catalog.problems, *found]
 
 
 def _facts(muscle: Muscle, catalog: FileCatalog, referrals: Locator, lay_names: dict[str, str]) -> Iterator[Problem]:
@@ -99,9 +108,6 @@ def _facts(muscle: Muscle, catalog: FileCatalog, referrals: Locator, lay_names: 
     first = lay_names.setdefault(muscle.lay_name.casefold(), muscle.id)
     if first != muscle.id:
         yield wrong(("lay_name",), f"`{muscle.lay_name}` is also what `{first}` is called.")
-    folder = catalog.places.pictures(muscle.id)
-    if not any(folder.glob("*.png")) and not any(folder.glob("*.webp")):
-        yield Problem(file=shown(folder), muscle=muscle.id, sentence="There is no picture of the muscle.")
 
 
 # -- texts -------------------------------------------------------------------

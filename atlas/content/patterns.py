@@ -30,7 +30,7 @@ def pattern_key(muscle: Muscle, surface_version: str, landmarks: Mapping[str, in
     """Changes whenever the muscle's pattern may: with its geometry, with the body, with a landmark it uses."""
     points = [*(p for s in muscle.fibres for line in (s.origin, *s.via, s.insertion) for p in line)]
     points += [p for z in muscle.zones for s in z.strokes for p in s.through]
-    used = sorted({name for p in points for name in _landmarks_of(p)})
+    used = sorted({name for p in points for name in landmarks_of(p)})
     said = [
         _BRUSH,
         EDGE_MM,
@@ -43,7 +43,8 @@ def pattern_key(muscle: Muscle, surface_version: str, landmarks: Mapping[str, in
     return hashlib.blake2b(json.dumps(said).encode(), digest_size=12).hexdigest()
 
 
-def _landmarks_of(point: SurfacePoint) -> Iterable[str]:
+def landmarks_of(point: SurfacePoint) -> Iterable[str]:
+    """The names a place is said by."""
     return (point.landmark,) if point.towards is None else (point.landmark, point.towards)
 
 

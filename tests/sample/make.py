@@ -1,11 +1,14 @@
-"""Makes a small symmetric body (an egg, 1.75 m tall) in the file formats of `assets/body`."""
+"""Makes a small symmetric body (an egg, 1.75 m tall) in the file formats of `assets`."""
 
 from __future__ import annotations
 
 import json
+import zlib
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 _YAW = {"whole-front": 0, "whole-back": 180, "whole-right": -90}
 ROWS, AROUND = 95, 96  # vertices: rings from below upward, beginning in front; then the lowest and the highest
@@ -30,7 +33,7 @@ def vertex(y: float, turn: float) -> int:
 
 
 def make_body(assets: Path, views: list[str]) -> None:
-    """Writes surface.npz, visibility-<figure>.npz and <figure>/views.json."""
+    """Writes surface.npz, stances.npz, visibility-<figure>.npz, and each figure's cameras and (empty) pictures."""
     body = assets / "body"
     ring, around = np.meshgrid(np.arange(ROWS - 1), np.arange(AROUND), indexing="ij")
     a, b = ring * AROUND + around, ring * AROUND + (around + 1) % AROUND
@@ -75,7 +78,26 @@ def make_body(assets: Path, views: list[str]) -> None:
         np.savez_compressed(body / f"visibility-{figure}.npz", **seen)
         cameras = {
             v: {"centre": [0, 875, 0], "yaw": _YAW[v], "pitch": 0, "mm_per_px": 1.0, "width": 600, "height": 1840}
+            | {"stance": "standing"}
             for v in views
         }
         (body / figure).mkdir(exist_ok=True)
         (body / figure / "views.json").write_text(json.dumps(cameras), encoding="utf-8")
+        for view in views:
+            grey = Image.new("L", (600, 1840), 200)
+            grey.save(body / figure / f"{view}.jpg")
+            grey.save(body / figure / f"{view}.png")
+            nothing = zlib.compress(bytes(600 * 1840)) + zlib.compress(b"")
+            (body / figure / f"{view}.faces").write_bytes(nothing)
+    np.savez_compressed(body / "stances.npz")
+
+
+def make_muscle(folder: Path) -> None:
+    """Writes the pictures of a muscle on both figures, and its thumbnail."""
+    where = PngInfo()
+    where.add_text("corner", "20 30")
+    for figure in ("female", "male"):
+        (folder / figure).mkdir(parents=True)
+        for view in ("whole-front", "whole-right"):
+            Image.new("P", (40, 50)).save(folder / figure / f"{view}.png", pnginfo=where)
+    Image.new("P", (128, 128)).save(folder / "thumb.png")

