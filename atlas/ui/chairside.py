@@ -75,7 +75,6 @@ class Chairside(QObject):
 
     def stop(self) -> None:
         self.patient.stop()
-        self._fresh.offered.disconnect(self._window.offer_undo)
         if self.idle is not None:
             self.idle.stop()
 
