@@ -5,9 +5,11 @@ from __future__ import annotations
 import atlas.ui.early  # noqa: F401
 
 # isort: split
+import contextlib
 import gc
 import signal
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,11 +19,13 @@ from PySide6.QtWidgets import QApplication
 
 from atlas import paths
 from atlas.content.catalog import FileCatalog
+from atlas.content.kiosk_door import KioskDoor
 from atlas.content.preferences import Preferences, load_preferences, save_preferences
+from atlas.content.saving import NotSaved
 from atlas.domain.language import ENGLISH
 from atlas.domain.state import AtlasState, Store
 from atlas.domain.surface import Side
-from atlas.ui.chairside import Chairside, Kiosk
+from atlas.ui.chairside import Chairside
 from atlas.ui.display import started
 from atlas.ui.fonts import BODY_POINTS, font, load_fonts
 from atlas.ui.handout_door import HandoutDoor
@@ -32,6 +36,7 @@ from atlas.ui.letterhead import Letterhead
 from atlas.ui.mirror import Mirror
 from atlas.ui.new_patient import NewPatient
 from atlas.ui.roles import tell_roles
+from atlas.ui.saving_words import settings_broken
 from atlas.ui.shortcuts import Shortcuts
 from atlas.ui.thumbnails import Thumbnails
 from atlas.ui.window import AtlasWindow
@@ -52,18 +57,20 @@ class AtlasApp(QObject):
         problems: tuple[str, ...] = (),
         languages: Path = paths.LANGUAGES,
         kiosk: bool = False,
+        clock: Callable[[], float] = time.time,
     ) -> None:
         """`settings` None: nothing is kept. `problems` are sentences to show besides those of the files."""
         super().__init__()
         tell_roles()
         self._catalog, self._muscles = catalog, muscles
         self._settings = settings
-        self._kept, broken = load_preferences(settings) if settings else (Preferences(), None)
-        self._problems = (*problems, *([broken] if broken else ()))
+        self._kept, self.broken = load_preferences(settings) if settings else (Preferences(), None)
+        self._problems = problems
         self._languages = Languages(languages)
         if self._kept.language not in self._languages.known:
             self._kept = replace(self._kept, language=ENGLISH)
-        self._kiosk = Kiosk(opens=self._opens if self._kept.pin else None) if kiosk else None
+        self._before = self._kept
+        self._kiosk = KioskDoor(settings, self._kept, clock) if kiosk else None
         kept = self._kept
         self._start = AtlasState(
             figure=kept.figure,
@@ -91,7 +98,7 @@ class AtlasApp(QObject):
         self.window = AtlasWindow(self._plates, thumbnails)
         self.window.look_panel.offer_languages(self._languages.known)
         self.catalog = self._catalog.spoken(state.language)
-        self.mirror = Mirror(self.window, self.catalog, self._plates, self._problems, state)
+        self.mirror = Mirror(self.window, self.catalog, self._plates, self._notices(), state)
         self.chairside = Chairside(self.store, self.window, self.catalog, self._plates, self._fresh, self._kiosk)
         self.store.listen(self.mirror.show_state)
         self.store.listen(self.chairside.show_state)
@@ -163,10 +170,11 @@ class AtlasApp(QObject):
         if (old.language, old.text_size) != (new.language, new.text_size):
             self._anew.start()
 
-    def _opens(self, pin: str) -> bool:
-        from atlas.content.pin import fits
-
-        return fits(pin, self._kept.pin)
+    def _notices(self) -> tuple[str, ...]:
+        """What is wrong besides the atlas's files; where the settings lie is nothing for a waiting room."""
+        if self.broken is None or self._kiosk is not None:
+            return self._problems
+        return (*self._problems, settings_broken(self.broken))
 
     def open(self) -> None:
         """Shows the window where it was last; reads the rest of the body in idle moments."""
@@ -241,20 +249,22 @@ class AtlasApp(QObject):
         self.mirror.stop()
         self.chairside.stop()
         self.door.stop()
-        if self._settings is not None and self._kiosk is None:  # what is chosen in a kiosk is a patient's
-            state = self.store.state
-            kept = replace(
-                self._kept,
-                figure=state.figure,
-                tone=state.tone,
-                palette=state.palette,
-                theme=state.theme,
-                language=state.language,
-                text_size=state.text_size,
-                still=state.still,
-                geometry=bytes(self.window.saveGeometry().toHex().data()).decode("ascii"),
-            )
-            save_preferences(self._settings, kept)
+        if self._settings is None or self._kiosk is not None:  # what a patient chose does not outlive the visit
+            return
+        state = self.store.state
+        kept = replace(
+            self._kept,
+            figure=state.figure,
+            tone=state.tone,
+            palette=state.palette,
+            theme=state.theme,
+            language=state.language,
+            text_size=state.text_size,
+            still=state.still,
+            geometry=bytes(self.window.saveGeometry().toHex().data()).decode("ascii"),
+        )
+        with contextlib.suppress(NotSaved):  # not worth a word at closing time
+            save_preferences(self._settings, kept, self._before)
 
 
 def main(kiosk: bool = False) -> int:
@@ -266,5 +276,7 @@ def main(kiosk: bool = False) -> int:
     problems = tuple(load_fonts(paths.FONTS))
     application.setFont(font())
     opened = AtlasApp(FileCatalog(), settings=paths.user_settings(), problems=problems, kiosk=kiosk)
+    if opened.broken is not None:
+        print(f"atlas: {opened.broken}", file=sys.stderr)
     opened.open()
     return application.exec()

@@ -166,7 +166,8 @@ def _set_pin() -> int:
     from getpass import getpass
 
     from atlas.content.pin import hashed
-    from atlas.content.preferences import load_preferences, save_preferences
+    from atlas.content.preferences import change_preferences, load_preferences
+    from atlas.content.saving import NotSaved
 
     try:
         pin = getpass("New PIN (4 to 12 digits; nothing: no PIN): ")
@@ -178,10 +179,13 @@ def _set_pin() -> int:
     if pin and not (pin.isascii() and pin.isdigit() and 4 <= len(pin) <= 12):
         raise Refused("A PIN has 4 to 12 digits; nothing has changed.")
     path = paths.user_settings()
-    kept, _ = load_preferences(path)
-    save_preferences(path, replace(kept, pin=hashed(pin) if pin else ""))
-    if load_preferences(path)[0].pin == kept.pin and pin:
-        raise Refused(f"{path} cannot be written; nothing has changed.")
+    _, broken = load_preferences(path)
+    try:
+        change_preferences(path, {"pin": hashed(pin) if pin else "", "wrong_pins": 0, "shut_until": 0})
+    except NotSaved as error:
+        raise Refused(f"{error} The PIN has not changed.") from error
+    if broken is not None:
+        print(f"atlas: {broken}", file=sys.stderr)
     print("The PIN is set." if pin else "There is no PIN now.")
     return 0
 

@@ -21,6 +21,7 @@ _WHY = {
     errno.EPERM: "writing is not allowed there",
     errno.ENOENT: "there is no such folder",
     errno.ENOTDIR: "there is no such folder",
+    errno.EEXIST: "there is no such folder",  # a file has its name
     errno.ENAMETOOLONG: "its name is too long",
     errno.ELOOP: "it is a link that leads nowhere",
 }
@@ -36,6 +37,11 @@ class NotSaved(Exception):
         """`why` is one of WHY."""
         super().__init__(f"{path} cannot be written: {why}.")
         self.path, self.why = path, why
+
+    @classmethod
+    def because(cls, path: Path, error: OSError | ValueError) -> NotSaved:
+        """ValueError: a name that no file can have."""
+        return cls(path, _WHY.get(getattr(error, "errno", None) or 0, FAILED))
 
 
 def save_whole(path: Path, data: bytes, *, private: bool = False, lasting: bool = True) -> None:
@@ -55,8 +61,8 @@ def save_whole(path: Path, data: bytes, *, private: bool = False, lasting: bool 
             except FileNotFoundError:  # cleared away by another atlas, before it was known to be in use
                 if not left or not target.parent.is_dir():
                     raise
-    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
-        raise NotSaved(path, _WHY.get(getattr(error, "errno", None) or 0, FAILED)) from error
+    except (OSError, ValueError) as error:
+        raise NotSaved.because(path, error) from error
 
 
 def _regular(path: Path, target: Path) -> int | None:

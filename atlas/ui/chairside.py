@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from atlas.content.catalog import FileCatalog
+from atlas.content.kiosk_door import KioskDoor
 from atlas.domain.state import AtlasState, Store
 from atlas.domain.story import STEPS
 from atlas.ui.closing_question import ClosingQuestion
 from atlas.ui.guide_mirror import GuideMirror
 from atlas.ui.idle import IdleWarning, IdleWatch
+from atlas.ui.kiosk_exit import KioskExit
 from atlas.ui.late_plates import LatePlates
 from atlas.ui.new_patient import NewPatient
 from atlas.ui.patient_actions import PatientActions
 from atlas.ui.patient_mirror import PatientMirror
-from atlas.ui.pin_pad import PinPad
 from atlas.ui.window import AtlasWindow
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kiosk:
-    """A tablet in a waiting room: `opens` says whether a typed PIN is the right one; None: no PIN was set."""
-
-    opens: Callable[[str], bool] | None = None
 
 
 class Chairside(QObject):
@@ -39,16 +30,17 @@ class Chairside(QObject):
         catalog: FileCatalog,
         plates: LatePlates,
         fresh: NewPatient,
-        kiosk: Kiosk | None = None,
+        kiosk: KioskDoor | None = None,
     ) -> None:
+        """`kiosk` is the way out of it, in a kiosk."""
         super().__init__(window)
-        self._store, self._window, self._fresh, self._kiosk = store, window, fresh, kiosk
+        self._store, self._window, self._fresh = store, window, fresh
+        self.exit = KioskExit(window, kiosk) if kiosk is not None else None
         self.patient = PatientMirror(window, catalog, plates)
         self.guide = GuideMirror(window, catalog, store.state.language)
         self._served: list[PatientActions] = []
         self.idle: IdleWatch | None = None
         self.warning: IdleWarning | None = None
-        self.pad: PinPad | None = None
         self.question: ClosingQuestion | None = None
         self._connect()
         window.offer_undo(fresh.is_offered)
@@ -77,6 +69,8 @@ class Chairside(QObject):
         self.patient.stop()
         if self.idle is not None:
             self.idle.stop()
+        if self.exit is not None:
+            self.exit.stop()
 
     def start_afresh(self) -> None:
         """Neither guide nor patient's screen shows anything of the patient before."""
@@ -103,7 +97,7 @@ class Chairside(QObject):
         self.guide.page_chosen.connect(self._on_page_chosen)
         self.guide.muscle_chosen.connect(self._on_guide_muscle_chosen)
         QShortcut(QKeySequence("Ctrl+N"), window).activated.connect(self.begin_new_patient)
-        if self._kiosk is None:
+        if self.exit is None:
             QShortcut(QKeySequence("P"), window).activated.connect(self._on_story_wanted)
         window.explanation.for_patient.show_muscle(store.state.muscle)
 
@@ -112,7 +106,7 @@ class Chairside(QObject):
         self._served.append(actions)
         actions.story_wanted.connect(self._on_story_wanted)
         actions.guide_wanted.connect(self._on_guide_wanted)
-        if self._kiosk is not None:  # whoever sits before it is the patient
+        if self.exit is not None:  # whoever sits before it is the patient
             actions.keep_from_second_screen()
             return
         actions.screen_wanted.connect(self._on_screen_wanted)
@@ -148,7 +142,7 @@ class Chairside(QObject):
     # -- closing -------------------------------------------------------------
 
     def _guard_closing(self) -> None:
-        self._window.guard_closing(self._kiosk is not None or self._store.state.hurting.is_unsaved)
+        self._window.guard_closing(self.exit is not None or self._store.state.hurting.is_unsaved)
 
     def _ask_about_drawing(self) -> None:
         if self.question is None:
@@ -192,28 +186,13 @@ class Chairside(QObject):
 
     def _on_idle_ran_out(self) -> None:
         self._on_woken()
-        self._on_stay()
+        if self.exit is not None:
+            self.exit.stay()
         self._fresh.begin(may_return=False)  # whoever comes next is another
 
     def ask_to_leave(self) -> None:
-        """In a kiosk shows the pad for the PIN, or asks whether it is meant; else asks about an unsaved drawing."""
-        if self._kiosk is None:
-            self._ask_about_drawing()
-            return
-        if self.pad is None:
-            self.pad = PinPad(self._kiosk.opens is not None, self._window)
-            self.pad.given_up.connect(self._on_stay)
-            self.pad.pin_typed.connect(self._on_pin_typed)
-        self._window.cover(self.pad)
-
-    def _on_stay(self) -> None:
-        if self.pad is not None:
-            self._window.uncover(self.pad)
-
-    def _on_pin_typed(self, pin: str) -> None:
-        assert self._kiosk is not None and self.pad is not None
-        if self._kiosk.opens is None or self._kiosk.opens(pin):
-            self._window.guard_closing(False)
-            self._window.close()
+        """In a kiosk asks for the PIN; else asks about an unsaved drawing."""
+        if self.exit is not None:
+            self.exit.ask()
         else:
-            self.pad.show_wrong()
+            self._ask_about_drawing()

@@ -1,16 +1,15 @@
-"""Asks for the PIN, or only whether it is meant, before the kiosk is left."""
+"""Asks for the PIN, or only whether it is meant, before the kiosk is left; or says that it cannot be."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from atlas.content.kiosk_door import Asks
 from atlas.ui.fonts import text_scale
 from atlas.ui.words import translate
 
-_WRONG_IN_A_ROW = 5
-_PAUSE_MS = 30_000
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "⌫", "0")
 
 
@@ -22,17 +21,14 @@ class PinPad(QFrame):
     pin_typed = Signal(str)
     given_up = Signal()
 
-    def __init__(self, asks_pin: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dim")
-        self._asks, self._wrong = asks_pin, 0
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._on_pause_over)
-        heading = translate("Kiosk", "Type the PIN to leave") if asks_pin else translate("Kiosk", "Leave the atlas?")
-        self.setAccessibleName(heading)
-        title = QLabel(heading)
-        title.setProperty("look", "title")
-        title.setWordWrap(True)
+        self._asks: Asks = "nothing"
+        self._waits = False
+        self._title = QLabel()
+        self._title.setProperty("look", "title")
+        self._title.setWordWrap(True)
         self._typed = QLineEdit()
         self._typed.setEchoMode(QLineEdit.EchoMode.Password)
         self._typed.setAccessibleName(translate("Kiosk", "PIN"))
@@ -66,11 +62,9 @@ class PinPad(QFrame):
         inner = QVBoxLayout(box)
         inner.setContentsMargins(28, 24, 28, 24)
         inner.setSpacing(14)
-        for widget in (title, self._typed, self._said, self._pad):
+        for widget in (self._title, self._typed, self._said, self._pad):
             inner.addWidget(widget)
         inner.addLayout(row)
-        self._typed.setVisible(asks_pin)
-        self._pad.setVisible(asks_pin)
         self._said.hide()
         middle = QHBoxLayout()
         middle.addStretch(1)
@@ -83,26 +77,53 @@ class PinPad(QFrame):
         self.stay.clicked.connect(self.given_up)
         self.leave.clicked.connect(self._on_leave)
         self._typed.returnPressed.connect(self._on_leave)
-        self.setFocusProxy(self._typed if asks_pin else self.stay)
         self.hide()
 
+    def show_door(self, asks: Asks) -> None:
+        """What must be done to leave."""
+        self._asks = asks
+        heading = {
+            "nothing": translate("Kiosk", "Leave the atlas?"),
+            "pin": translate("Kiosk", "Type the PIN to leave"),
+            "shut": translate("Kiosk", "The atlas cannot be left just now"),
+        }[asks]
+        self._title.setText(heading)
+        self.setAccessibleName(heading)
+        self._typed.setVisible(asks == "pin")
+        self._pad.setVisible(asks == "pin")
+        self.leave.setVisible(asks != "shut")
+        for_staff = translate(
+            "Kiosk",
+            "For the staff: the settings on this computer cannot be read, so no PIN can be checked. Set one with "
+            "“atlas --set-pin” from another session of this computer, then try again here.",
+        )
+        self._say(for_staff if asks == "shut" else "")
+
     def show_wrong(self) -> None:
-        """The PIN was not the right one; after a few in a row one has to wait."""
+        """The PIN was not the right one."""
         self._typed.clear()
-        self._wrong += 1
-        self._said.show()
-        if self._wrong >= _WRONG_IN_A_ROW:
-            self._said.setText(translate("Kiosk", "Wrong too often. Wait half a minute, then try again."))
-            self.leave.setEnabled(False)
-            self._pause.start()
-        else:
-            self._said.setText(translate("Kiosk", "That is not the PIN."))
+        self._say(translate("Kiosk", "That is not the PIN."))
+
+    def show_wait(self, seconds: int) -> None:
+        """No PIN is taken for some seconds; 0: one is."""
+        if seconds:
+            said = translate("Kiosk", "Too many wrong PINs. Try again in {time} minutes.")
+            self._say(said.format(time=f"{seconds // 60}:{seconds % 60:02}"))
+        elif self._waits:
+            self._say("")
+        self._waits = seconds > 0
+        for key in (self.leave, self._typed, self._pad):
+            key.setEnabled(not self._waits)
+        self.setFocusProxy(self._typed if self._asks == "pin" and not self._waits else self.stay)
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever comes next finds nothing typed."""
         self._typed.clear()
-        if not self._pause.isActive():
-            self._said.hide()
+        self._say("")
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -115,10 +136,5 @@ class PinPad(QFrame):
         self._typed.setText(self._typed.text()[:-1] if key == "⌫" else self._typed.text() + key)
 
     def _on_leave(self) -> None:
-        if self.leave.isEnabled():
-            self.pin_typed.emit(self._typed.text() if self._asks else "")
-
-    def _on_pause_over(self) -> None:
-        self._wrong = 0
-        self._said.hide()
-        self.leave.setEnabled(True)
+        if self.leave.isEnabled() and self._asks != "shut":
+            self.pin_typed.emit(self._typed.text() if self._asks == "pin" else "")

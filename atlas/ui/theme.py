@@ -176,9 +176,10 @@ def style_sheet(c: Colours, text_size: int = 100) -> str:
     QPushButton[look="tight"] {{ padding: 0 5px; }}
     QPushButton[look="row"] {{ text-align: left; }}
     QPushButton[look="primary"] {{ background: {c.accent}; color: {c.on_accent}; font-weight: 600; min-height: 48px; }}
+    QPushButton[look="primary"]:disabled {{ background: transparent; color: {c.muted}; border-color: {c.line}; }}
     QPushButton[look="primary"]:focus {{ border-color: {c.ink}; }}
     QFrame#dim {{ background: {c.veil}; }}
-    QFrame#dialog {{ background: {c.pane}; border-radius: 20px; }}
+    QFrame#dialog {{ background: {c.pane}; border: 1px solid {c.line}; border-radius: 20px; }}
     QLabel[look="large"] {{ font-size: {pt(16)}; }}
     QFrame#notice {{ background: {c.amber}; }}
     QFrame#notice QLabel, QFrame#notice QPushButton {{ color: {c.amber_ink}; }}

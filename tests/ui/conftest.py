@@ -9,7 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from atlas import paths
@@ -19,6 +19,7 @@ from atlas.domain.state import AtlasState
 from atlas.paths import Places
 from atlas.ui.fonts import font, load_fonts
 from atlas.ui.hurts import Hurts
+from atlas.ui.pin_pad import PinPad
 
 SCM = "sternocleidomastoid-sternal"
 
@@ -29,6 +30,16 @@ def close(made: AtlasApp) -> None:
     made.window.close()
     made.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def pad_of(kiosk: AtlasApp) -> PinPad:
+    """The pad that was shown on leaving the kiosk."""
+    assert kiosk.chairside.exit is not None and kiosk.chairside.exit.pad is not None
+    return kiosk.chairside.exit.pad
+
+
+def key_of(pad: PinPad, key: str) -> QAbstractButton:
+    return next(b for b in pad.findChildren(QAbstractButton) if b.property("key") == key)
 
 
 @pytest.fixture(scope="session")

@@ -110,15 +110,14 @@ def every_surface(app: AtlasApp, width: int = 1280, height: int = 800) -> Iterat
     assert app.chairside.warning is not None
     yield shown("idle warning", app.chairside.warning)
     app.chairside._on_woken()
-    if app.chairside.idle is not None:  # a kiosk
+    if app.chairside.exit is not None:  # a kiosk
         app.chairside.ask_to_leave()
-        pad = app.chairside.pad
+        pad = app.chairside.exit.pad
         assert pad is not None
-        for _ in range(5):
-            pad.show_wrong()
+        pad.show_wait(900)
         yield shown("PIN pad", pad)
-        pad._on_pause_over()
-        app.chairside._on_stay()
+        pad.show_wait(0)
+        app.chairside.exit.stay()
     store.set(start)
     settled()
 

@@ -25,7 +25,7 @@ from atlas.domain.story import STEPS
 from atlas.ui.guide_article import problem_page, question_page
 from atlas.ui.patient_mode import PatientMode
 from atlas.ui.patient_page import PatientPage
-from tests.ui.conftest import SCM
+from tests.ui.conftest import SCM, key_of, pad_of
 
 
 @pytest.fixture
@@ -356,8 +356,8 @@ def kiosk(catalog: FileCatalog, opened: AtlasApp, tmp_path: Path, qtbot: QtBot) 
 def test_the_kiosk_is_full_screen_and_only_its_pin_leaves_it(kiosk: AtlasApp, tmp_path: Path, qtbot: QtBot) -> None:
     assert kiosk.window.isFullScreen()
     kiosk.window.close()
-    pad = kiosk.chairside.pad
-    assert kiosk.window.isVisible() and pad is not None and pad.isVisible()
+    pad = pad_of(kiosk)
+    assert kiosk.window.isVisible() and pad.isVisible()
     for key in ("1", "1", "1", "1"):
         qtbot.mouseClick(key_of(pad, key), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(pad.leave, Qt.MouseButton.LeftButton)
@@ -373,13 +373,6 @@ def test_the_kiosk_is_full_screen_and_only_its_pin_leaves_it(kiosk: AtlasApp, tm
     assert not kiosk.window.isVisible()
     kept = load_preferences(tmp_path / "window.json")[0].pin
     assert "2468" not in kept and fits("2468", kept) and not fits("2469", kept)
-
-
-def key_of(pad: object, key: str) -> QAbstractButton:
-    from atlas.ui.pin_pad import PinPad
-
-    assert isinstance(pad, PinPad)
-    return next(b for b in pad.findChildren(QAbstractButton) if b.property("key") == key)
 
 
 def test_an_idle_kiosk_warns_and_starts_afresh_unless_someone_touches_it(kiosk: AtlasApp, qtbot: QtBot) -> None:
@@ -415,8 +408,7 @@ def test_buttons_of_the_story_and_the_pad_are_large_enough(
     atlas: AtlasApp, story: PatientMode, kiosk: AtlasApp
 ) -> None:
     kiosk.window.close()
-    pad = kiosk.chairside.pad
-    assert pad is not None
+    pad = pad_of(kiosk)
     buttons = [b for root in (story, pad) for b in root.findChildren(QAbstractButton) if b.isVisible()]
     assert len(buttons) > 15
     assert [b.text() or b.accessibleName() for b in buttons if min(b.width(), b.height()) < 48] == []

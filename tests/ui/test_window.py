@@ -20,7 +20,6 @@ from pytestqt.qtbot import QtBot
 
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
-from atlas.content.preferences import Preferences, load_preferences, save_preferences
 from atlas.paths import Places
 from atlas.ui.explanation import DISCLAIMER
 from atlas.ui.fonts import FAMILY
@@ -234,15 +233,3 @@ def test_one_broken_entry_is_named_and_the_rest_can_be_chosen(qtbot: QtBot, tmp_
     opened.window.grab()
     opened.window.close()
     opened.window.deleteLater()
-
-
-def test_broken_settings_give_the_defaults_and_one_sentence(tmp_path: Path) -> None:
-    path = tmp_path / "window.json"
-    save_preferences(path, Preferences(tone="monk-7", theme="dark"))
-    assert load_preferences(path) == (Preferences(tone="monk-7", theme="dark"), None)
-    path.write_text('{"tone": "purple", "figure": "male", "more": 1}', encoding="utf-8")
-    assert load_preferences(path) == (Preferences(figure="male"), None)
-    path.write_text("[[[", encoding="utf-8")
-    kept, sentence = load_preferences(path)
-    assert kept == Preferences()
-    assert sentence is not None and "window.json" in sentence

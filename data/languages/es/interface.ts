@@ -975,8 +975,16 @@
         <translation>Salir</translation>
     </message>
     <message>
-        <source>Wrong too often. Wait half a minute, then try again.</source>
-        <translation>Demasiados errores. Espere medio minuto y pruebe otra vez.</translation>
+        <source>The atlas cannot be left just now</source>
+        <translation>Ahora no se puede salir del atlas</translation>
+    </message>
+    <message>
+        <source>For the staff: the settings on this computer cannot be read, so no PIN can be checked. Set one with “atlas --set-pin” from another session of this computer, then try again here.</source>
+        <translation>Para el personal: los ajustes de este equipo no se pueden leer, así que no se puede comprobar ningún PIN. Establezca uno con «atlas --set-pin» desde otra sesión de este equipo y vuelva a intentarlo aquí.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {time} minutes.</source>
+        <translation>Demasiados PIN incorrectos. Vuelva a intentarlo en {time} minutos.</translation>
     </message>
     <message>
         <source>That is not the PIN.</source>
@@ -1199,6 +1207,10 @@
     <message>
         <source>and {} more; `atlas check` lists them all</source>
         <translation>y {} más; `atlas check` los muestra todos</translation>
+    </message>
+    <message>
+        <source>The settings could not be read, so the usual ones are used. What was there is kept in {}.</source>
+        <translation>No se pudieron leer los ajustes, así que se usan los habituales. Lo que había se conserva en {}.</translation>
     </message>
 </context>
 <context>
