@@ -35,7 +35,7 @@ Parts = Annotated[list[Annotated[str, PlainValidator(_part)]], Field(min_length=
 class WrittenFlag(schema.Written):
     id: schema.Id
     level: Level
-    sources: Annotated[list[schema.CitedSource], Field(default_factory=list)]
+    sources: Annotated[list[schema.CitedSource], Field(min_length=1)]
 
 
 class WrittenAlways(RootModel[Flags]):
