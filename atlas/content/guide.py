@@ -93,7 +93,7 @@ class FileGuide:
             regions=tuple(catalog.regions),
             muscles=tuple(catalog.muscles),
             sources=tuple(catalog.sources),
-            red_flags=tuple(f.id for f in catalog.red_flag_rules.flags),
+            rules=catalog.red_flag_rules,
         )
         guide, problems = read_guide(places, self.language, known)
         self._found_wrong(problems)

@@ -24,6 +24,8 @@ from atlas.domain.guide import (
     Term,
 )
 from atlas.domain.language import ENGLISH
+from atlas.domain.matching import Place
+from atlas.domain.red_flags import NoRedFlags, RedFlagRules, raised
 from atlas.paths import Places
 
 M = TypeVar("M", bound=BaseModel)
@@ -37,7 +39,7 @@ class Known:
     regions: tuple[str, ...]
     muscles: tuple[str, ...]
     sources: tuple[str, ...]
-    red_flags: tuple[str, ...]  # in order of danger; empty where what raises them cannot be read
+    rules: RedFlagRules  # what raises which red flag
 
 
 def read_guide(places: Places, language: str, known: Known) -> tuple[Guide, list[Problem]]:
@@ -98,7 +100,7 @@ class _Reader:
 
     def _red_flags(self) -> tuple[RedFlag, ...]:
         """The words of every flag there is, in order of danger; of all that have words where the flags are unknown."""
-        lines, known = self._lines("red_flags"), self._known.red_flags
+        lines, known = self._lines("red_flags"), [flag.id for flag in self._known.rules.flags]
         if known:
             self._say_strangers("red_flags", known)
         for name in known:
@@ -130,9 +132,17 @@ class _Reader:
                 continue
             text, language = texts[found.id]
             title, also = _words(text.title), tuple(map(_words, text.also))
+            refs["red_flags"] = self._raised(refs["regions"], refs["red_flags"])
             out.append(Complaint(id=found.id, area=found.area, title=title, also=also, language=language, **refs))
         self._say_strangers("complaints", entries.names())
         return tuple(out)
+
+    def _raised(self, regions: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
+        """A complaint's red flags: what its regions raise, of no certain side, and its own."""
+        try:
+            return raised(self._known.rules, [Place(region=r, side=None) for r in regions], also=own)
+        except NoRedFlags:  # said with data/red_flags.yaml, and again when someone paints there
+            return tuple(own)
 
     def _problem_pages(self, named: Mapping[str, Sequence[str]]) -> tuple[ProblemPage, ...]:
         texts = self._keyed("problems", schema.ProblemText)

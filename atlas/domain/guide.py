@@ -25,7 +25,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complaint:
-    """What someone comes with: `area` of the body, `regions` it is felt in (right side), what else it is called."""
+    """What someone comes with: `area` of the body, `regions` it is felt in (right side), what else it is called.
+
+    `red_flags` are those that the regions raise and its own, in order of danger.
+    """
 
     id: str
     area: str

@@ -137,7 +137,7 @@ def _met(together: Together, felt: frozenset[Place]) -> bool:
         {"right", "left"} <= on for on, p in zip(sides, together.painted, strict=True) if p.both_sides
     ):
         return False
-    return not together.one_side or not {"right", "left"} <= set.union(*sides)
+    return not together.one_side or len(set.union(*sides) - {None}) == 1
 
 
 def _widespread(rule: Widespread | None, felt: frozenset[Place]) -> frozenset[str]:

@@ -145,9 +145,16 @@ def test_a_missing_or_damaged_file_leaves_the_rest_whole(sample: Places, content
     assert any(p.file.endswith("problems.yaml") for p in guide.problems)
 
 
+def test_a_complaint_has_the_flags_that_its_places_raise_and_its_own_by_danger(sample: Places) -> None:
+    complaints = FileGuide(sample).complaints
+    assert complaints["flank-pain"].red_flags == complaints["cheek-pain"].red_flags == ("sudden-headache", "fever")
+    edit(sample.complaints, "red_flags: [fever, sudden-headache]", "red_flags: [sudden-headache]")
+    assert FileGuide(sample).complaints["flank-pain"].red_flags == ("sudden-headache", "fever")
+
+
 def test_red_flags_follow_from_where_pain_is_felt(sample: Places) -> None:
     complaints = FileGuide(sample).complaints.values()
-    assert red_flags_for(["flank"], complaints, 3) == ("fever", "sudden-headache")
+    assert red_flags_for(["flank"], complaints, 3) == ("sudden-headache", "fever")
     assert red_flags_for(["flank", "cheek", "occiput"], complaints, 1) == ("sudden-headache",)
     assert red_flags_for([], complaints, 3) == ()
 
