@@ -155,7 +155,7 @@ def test_spanish_sends_to_the_emergency_service_wherever_english_does(catalog: F
         ("cauda-equina", "when you wipe", "al limpiarse"),
         ("cauda-equina", "Any one is enough", "Basta con una sola cosa"),
         ("dental", "breathe well", "respirar bien"),
-        ("neck-artery", "an eyelid droops", "un párpado"),
+        ("neck-artery", "a drooping eyelid", "un párpado"),
         ("weakness-face-arm", "arm or leg", "un brazo o una pierna"),
         ("weakness-face-arm", "A face that droops", "se le tuerce la boca"),
         ("numb-or-weak-limb", "New, mild weakness: see a doctor today", "nueva y leve: vaya hoy al médico"),
