@@ -27,6 +27,7 @@ from atlas.domain.state import AtlasState, Store
 from atlas.domain.surface import Side
 from atlas.ui.chairside import Chairside
 from atlas.ui.display import started
+from atlas.ui.file_dialogs import forget_folders
 from atlas.ui.fonts import BODY_POINTS, font, load_fonts
 from atlas.ui.handout_door import HandoutDoor
 from atlas.ui.hurts_door import HurtsDoor
@@ -249,6 +250,7 @@ class AtlasApp(QObject):
         self.mirror.stop()
         self.chairside.stop()
         self.door.stop()
+        forget_folders()
         if self._settings is None or self._kiosk is not None:  # what a patient chose does not outlive the visit
             return
         state = self.store.state

@@ -40,6 +40,11 @@ class AnswerList(QListView):
         self.rows.modelReset.connect(self._on_rows_changed)
         self.clicked.connect(self._on_clicked)
 
+    def start_afresh(self) -> None:
+        """Without rows, and without what was said in them."""
+        self.rows.show_rows(())
+        self._delegate.forget()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._delegate.fit(self.viewport().width())
         super().resizeEvent(event)

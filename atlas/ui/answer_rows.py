@@ -114,6 +114,10 @@ class AnswerRowDelegate(QStyledItemDelegate):
         """The rows are to be `width` px broad."""
         self._room = width
 
+    def forget(self) -> None:
+        """Lets go of the texts whose heights it knows."""
+        self._heights.clear()
+
     @staticmethod
     def opens(row: QRect, place: QPoint, direction: Qt.LayoutDirection) -> bool:
         """Whether a tap on a row is meant to open its muscle."""

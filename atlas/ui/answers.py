@@ -102,7 +102,7 @@ class Answers(QWidget):
     def start_afresh(self) -> None:
         """Without a word of an answer, at the top."""
         self.show_said("", "")
-        self.show_rows(())
+        self.list.start_afresh()
         self.show_legend((), "")
         self.comparison.show_blocks(())
         self.show_figures((), "")

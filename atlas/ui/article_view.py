@@ -73,6 +73,8 @@ class ArticleView(ScrollArea):
         for widget in self._kept():
             if widget.isHidden() == (widget in shown):
                 widget.setVisible(widget in shown)
+            if isinstance(widget, QLabel) and widget not in shown:
+                widget.clear()  # what was said of one patient does not wait, hidden, for the next
         self._page.setUpdatesEnabled(True)
         self.verticalScrollBar().setValue(0)
 

@@ -62,6 +62,7 @@ class HurtsMirror(QObject):
         """Nothing that was said of the patient before stands there until the answer follows."""
         self._trouble = ""
         self._answers.start_afresh()
+        self._sheet.setAccessibleDescription("")
         self.answer_later()
 
     def stop(self) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from atlas.app import AtlasApp
@@ -137,6 +137,50 @@ def test_no_drawing_and_no_note_is_left_in_memory(atlas: AtlasApp, hurts: Hurts,
     assert drawings_in_memory() == others
     assert texts_in_memory(NOTE) == []
     atlas.store.light_patient_screen("off")
+
+
+def test_no_widget_holds_a_word_of_it_shown_or_hidden(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+    def said() -> str:
+        found = []
+        for widget in QApplication.allWidgets():
+            found += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
+            if isinstance(widget, QLabel | QLineEdit):
+                found.append(widget.text())
+            elif isinstance(widget, QPlainTextEdit):
+                found.append(widget.toPlainText())
+        return "\n".join((*found, *(row.spoken for row in hurts.answers.list.rows.rows)))
+
+    atlas.store.light_patient_screen("follow")
+    drawn(hurts, atlas)
+    for page in ("compare", "figures"):
+        qtbot.mouseClick(hurts.answers.pages.button(page), Qt.MouseButton.LeftButton)
+        answered(hurts, qtbot)
+    qtbot.keyClicks(hurts.answers.files.label, NOTE)
+    screen = atlas.chairside.patient.screen
+    assert screen is not None
+    qtbot.waitUntil(lambda: "shoulder blade" in screen.page.text())
+    assert NOTE in said() and "over the shoulder blade" in said().lower()
+    begin(atlas, qtbot)
+    assert NOTE not in said() and "over the shoulder blade" not in said().lower()
+    atlas.store.light_patient_screen("off")
+
+
+def test_nothing_is_left_of_a_window_that_was_made_anew_meanwhile(atlas: AtlasApp, qtbot: QtBot) -> None:
+    others = drawings_in_memory()
+    atlas.store.choose_mode("hurts")
+    atlas.store.choose_view("torso-back")
+    QApplication.processEvents()
+    assert atlas.door.hurts is not None
+    drawn(atlas.door.hurts, atlas)
+    before = id(atlas.window)
+    atlas.store.choose_text_size(125)
+    qtbot.waitUntil(lambda: id(atlas.window) != before)
+    qtbot.waitUntil(lambda: not atlas.mirror.is_behind)
+    begin(atlas, qtbot)
+    atlas._fresh.forget_cleared()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert drawings_in_memory() == others
+    back_to_the_start(atlas, qtbot)
 
 
 def test_every_pane_is_as_when_it_was_first_opened(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
