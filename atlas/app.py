@@ -67,7 +67,7 @@ class AtlasApp(QObject):
         self._settings = settings
         self._kept, self.broken = load_preferences(settings) if settings else (Preferences(), None)
         self._problems = problems
-        self._languages = Languages(languages)
+        self._languages = Languages(languages, catalog.found_wrong)
         if self._kept.language not in self._languages.known:
             self._kept = replace(self._kept, language=ENGLISH)
         self._before = self._kept
@@ -95,7 +95,7 @@ class AtlasApp(QObject):
         state = self.store.state
         self._languages.speak(state.language)
         QApplication.setFont(font(BODY_POINTS * state.text_size / 100.0, as_is=True))
-        thumbnails = Thumbnails(self._muscles)
+        thumbnails = Thumbnails(self._muscles, self._catalog.found_wrong)
         self.window = AtlasWindow(self._plates, thumbnails)
         self.window.look_panel.offer_languages(self._languages.known)
         self.catalog = self._catalog.spoken(state.language)
@@ -275,9 +275,10 @@ def main(kiosk: bool = False) -> int:
     assert isinstance(application, QApplication)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it at once: Python would answer only at the next event
     application.setApplicationName("Trigger-Point Referral Atlas")
-    problems = tuple(load_fonts(paths.FONTS))
+    catalog = FileCatalog()
+    catalog.found_wrong.add(*load_fonts(catalog.places.fonts))
     application.setFont(font())
-    opened = AtlasApp(FileCatalog(), settings=paths.user_settings(), problems=problems, kiosk=kiosk)
+    opened = AtlasApp(catalog, settings=paths.user_settings(), kiosk=kiosk)
     if opened.broken is not None:
         print(f"atlas: {opened.broken}", file=sys.stderr)
     opened.open()

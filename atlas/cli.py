@@ -265,7 +265,7 @@ def _render(asked: argparse.Namespace) -> int:
         tone=_known(asked.tone, TONES, "tone"),
         palette=_known(asked.palette, PALETTES, "palette"),
     )
-    _begin_painting()
+    _begin_painting(catalog)
     from atlas.content.saving import NotSaved, save_whole
     from atlas.render.export import picture_of, png_of
 
@@ -308,7 +308,7 @@ def _handout(asked: argparse.Namespace) -> int:
         clinic=asked.clinic,
         drawing=drawing,
     )
-    _begin_painting()
+    _begin_painting(catalog)
     from atlas.content.saving import NotSaved, save_whole
     from atlas.render.export import png_of
     from atlas.render.handout import lay_out
@@ -334,7 +334,7 @@ def _handout(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _begin_painting() -> None:
+def _begin_painting(catalog: FileCatalog) -> None:
     """Makes Qt ready to paint without a display, with the bundled typeface."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a picture needs no display, also where one is named but not there
     from PySide6.QtGui import QGuiApplication
@@ -343,7 +343,7 @@ def _begin_painting() -> None:
     from atlas.ui.fonts import font, load_fonts
 
     application = QGuiApplication.instance() or started(QGuiApplication, [])
-    load_fonts(paths.FONTS)
+    catalog.found_wrong.add(*load_fonts(catalog.places.fonts))
     if isinstance(application, QGuiApplication):
         application.setFont(font())
 

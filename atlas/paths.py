@@ -94,6 +94,10 @@ class Places:
         return self.assets / "muscles"
 
     @property
+    def fonts(self) -> Path:
+        return self.assets / "fonts"
+
+    @property
     def surface(self) -> Path:
         return self.body / "surface.npz"
 

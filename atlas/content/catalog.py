@@ -17,6 +17,7 @@ from atlas.content.files import Unreadable
 from atlas.content.knowledge import Called, load, load_labels, load_names, load_red_flags, load_texts, load_view_names
 from atlas.content.patterns import DamagedPatterns, StoredPatterns, packed, pattern_key
 from atlas.content.problems import Problem, Problems
+from atlas.content.repainting import Repainting
 from atlas.content.saving import NotSaved, save_whole
 from atlas.domain.anatomy import READERS, Landmark, Muscle, MuscleName, MuscleTexts, Reader, Region, Source
 from atlas.domain.language import ENGLISH
@@ -51,6 +52,7 @@ class FileCatalog:
         self._patterns: dict[str, Pattern] = {}
         self._visibility: dict[str, Visibility] = {}
         self._guides: dict[str, FileGuide] = {}
+        self.repainting = Repainting(self.paint_missing)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -212,6 +214,11 @@ class FileCatalog:
             with suppress(DamagedPatterns):
                 return self._painted_before.find(muscle, key)
         return None
+
+    def mend_patterns(self) -> None:
+        """Begins to paint all patterns anew where none are stored; nothing waits for it."""
+        if self._stored is None and self.surface.version != STAND_IN:
+            self.repainting.begin()
 
     def paint_missing(self) -> Iterator[tuple[int, int]]:
         """Paints all patterns that are not stored, one a step, and keeps them; gives how many of how many there are.

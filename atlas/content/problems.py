@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -37,9 +37,22 @@ class Problems:
 
     def __init__(self, found: Iterable[Problem] = ()) -> None:
         self._found = dict.fromkeys(found)
+        self._listeners: list[Callable[[], None]] = []
 
     def add(self, *problems: Problem) -> None:
+        before = len(self._found)
         self._found |= dict.fromkeys(problems)
+        if len(self._found) > before:
+            for listener in tuple(self._listeners):
+                listener()
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Calls `listener` whenever something is found, in the thread that found it."""
+        self._listeners.append(listener)
+
+    def leave(self, listener: Callable[[], None]) -> None:
+        if listener in self._listeners:
+            self._listeners.remove(listener)
 
     def of(self, path: Path, sentence: str, muscle: str | None = None, mended: bool = False) -> None:
         """Adds what is wrong with a file that has no lines."""

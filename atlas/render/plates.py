@@ -50,6 +50,7 @@ class Plates:
         self._figures: dict[str, BodyPictures] = {}
         self._shapes: dict[str, FigureShape] = {}
         self._stood: dict[str, Mapping[str, Floats]] = {}
+        self._blank: set[tuple[str, str]] = set()
         self._art = MuscleArt(muscles)
         self._plates: OrderedDict[tuple[object, bool], QImage] = OrderedDict()
         self._bares: OrderedDict[tuple[str, str, str, bool, Scale], QImage] = OrderedDict()
@@ -81,6 +82,10 @@ class Plates:
             self._plates.popitem(last=False)
         return plate
 
+    def is_blank(self, view: str, figure: str) -> bool:
+        """Whether a view was found to have no picture; a blank one stands for it."""
+        return (view, figure) in self._blank
+
     def forget(self) -> None:
         """Lets go of the pictures kept at hand, a patient's drawing among them."""
         self._plates.clear()
@@ -103,6 +108,7 @@ class Plates:
             body = pictures.picture(seen.baked, scale) if scene.paint else None
         except DamagedPicture as damage:
             self._report(damage)
+            self._blank.add((scene.view.id, scene.figure))
             width, height = self.size(scene.view.id, scene.figure)
             blank = QImage(width // scale, height // scale, QImage.Format.Format_ARGB32_Premultiplied)
             blank.fill(Qt.GlobalColor.transparent)

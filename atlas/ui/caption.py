@@ -46,6 +46,14 @@ def draw_caption(
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, cut)
 
 
+def draw_in_place(painter: QPainter, field: QRectF, text: str, palette: QPalette, points: float) -> None:
+    """Writes what there is to say where a picture would be."""
+    painter.setFont(font(points))
+    painter.setPen(palette.color(QPalette.ColorRole.Text))
+    wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(field.adjusted(2 * _PAD, 0, -2 * _PAD, 0), wrapped, text)
+
+
 def cut_edges(picture: QImage) -> frozenset[str]:
     """The edges (top, bottom, left, right) at which a picture cuts through the body."""
     width, height = picture.width() - 1, picture.height() - 1

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+
+from atlas.content.files import Unreadable, read_bytes
+from atlas.content.problems import Problem, shown
 
 FAMILY = "Inter"
 BODY_POINTS = 11.0
-READING_POINTS = 12.5
 
 _FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
 
 
-def load_fonts(folder: Path) -> list[str]:
-    """Makes the bundled family known to Qt; returns a sentence for each file that cannot be used."""
+def load_fonts(folder: Path) -> list[Problem]:
+    """Makes the bundled family known to Qt; says which files cannot be used."""
     problems = []
     for name in _FILES:
-        if QFontDatabase.addApplicationFont(str(folder / name)) < 0:
-            problems.append(f"The typeface {folder / name} cannot be read, so another one is used.")
+        try:
+            sound = QFontDatabase.addApplicationFontFromData(QByteArray(read_bytes(folder / name))) >= 0
+            why = "The typeface is damaged, so another one is used."
+        except Unreadable as error:
+            sound, why = False, f"{error} Another typeface is used."
+        if not sound:
+            problems.append(Problem(file=shown(folder / name), sentence=why))
     return problems
 
 

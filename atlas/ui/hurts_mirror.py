@@ -24,6 +24,7 @@ from atlas.ui.words import translate
 
 _ANSWER_AFTER_MS = 80
 _WHILE_PAINTING_MS = 250  # words that change faster cannot be read, and would hold up the finger
+_WHILE_REPAINTING_MS = 500
 _ROWS = 24
 
 
@@ -43,6 +44,8 @@ class HurtsMirror(QObject):
         self._pages = HurtPages(catalog)
         self._later = QTimer(self, singleShot=True, interval=_ANSWER_AFTER_MS)
         self._later.timeout.connect(self.answer)
+        self._repainted = QTimer(self, singleShot=True, interval=_WHILE_REPAINTING_MS)
+        self._repainted.timeout.connect(self.answer)
         self.show_state(None, start)
 
     @cached_property
@@ -67,6 +70,7 @@ class HurtsMirror(QObject):
 
     def stop(self) -> None:
         self._later.stop()
+        self._repainted.stop()
 
     # -- at once -------------------------------------------------------------
 
@@ -109,18 +113,23 @@ class HurtsMirror(QObject):
         painting, inks = painting_of(hurting), INKS[self._state.palette]
         shares = surface.region_shares(painting, hurting.side) if painting.vertices.size else {}
         self._words.show_ticked(frozenset(r for r, p in shares.items() if p >= 50.0))
-        matches = {Compared(muscle=m.muscle, side=m.side): m for m in self.index.matches(painting)}
+        repainting = self.catalog.repainting
+        repainting.begin()
+        found = self.index.matches(painting) if repainting.is_done else ()
+        matches = {Compared(muscle=m.muscle, side=m.side): m for m in found}
         self._show_said(hurting, len(matches))
         drawn, rows = DrawnPlaces(surface, painting), []
         painted = hurt_words.places(drawn.named(0.03), regions, 12)
         self._sheet.setAccessibleDescription(painted or translate("Hurts", "Nothing is painted yet."))
         for which, match in islice(matches.items(), _ROWS):
-            found = drawn.split(self._pages.whole(which))
+            places = drawn.split(self._pages.whole(which))
             muscle = self.catalog.muscles[which.muscle]
-            rows.append(hurt_words.row(match, muscle, found, regions, hurting.compared, inks))
+            rows.append(hurt_words.row(match, muscle, places, regions, hurting.compared, inks))
         self._answers.show_rows(rows)
         self._answers.show_legend(*self._pages.legend(hurting, matches, inks))
         self.show_page()
+        if not repainting.is_done:
+            self._repainted.start()
 
     def show_page(self) -> None:
         """Fills the page that is open; the others are filled when they are opened."""
@@ -131,7 +140,13 @@ class HurtsMirror(QObject):
             self._answers.show_figures(self._pages.figures(hurting), hurting.label)
 
     def _show_said(self, hurting: Hurting, found: int) -> None:
-        if hurting.is_empty:
+        repainting = self.catalog.repainting
+        if not repainting.is_done:
+            said = translate(
+                "Hurts", "The patterns are painted anew, because their file is damaged: {done} of {whole}."
+            )
+            said = said.format(done=repainting.done, whole=repainting.whole)
+        elif hurting.is_empty:
             said = translate("Hurts", "Paint on the body with a finger, or say it in words.")
         elif not found:
             said = translate("Hurts", "No published pattern covers what you painted.")

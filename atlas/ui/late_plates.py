@@ -35,6 +35,9 @@ class LatePlates:
     def image(self, scene: Scene, fine: bool = False) -> QImage:
         return self._plates.image(scene, fine)
 
+    def is_blank(self, view: str, figure: str) -> bool:
+        return self._plates.is_blank(view, figure)
+
     def vertex_at(self, view: str, figure: str, x: float, y: float) -> int | None:
         return self._plates.vertex_at(view, figure, x, y)
 

@@ -17,6 +17,7 @@ from atlas.ui.article import Block, article
 from atlas.ui.description import spoken
 from atlas.ui.late_plates import LatePlates
 from atlas.ui.muscle_rows import grouped, ranked
+from atlas.ui.notices import Notices
 from atlas.ui.theme import THEMES, palette, style_sheet
 from atlas.ui.view_rows import view_rows
 from atlas.ui.warm_up import WarmUp
@@ -48,7 +49,8 @@ class Mirror(QObject):
     ) -> None:
         super().__init__(window)
         self.catalog, self.plates = catalog, plates
-        self._window, self._problems = window, problems
+        self._window = window
+        self.notices = Notices(window.notice, catalog.found_wrong, problems, self)
         self._search: MuscleSearch | None = None
         self._state = start
         self._beside: AtlasState | None = None  # the state that the panes beside the plate show
@@ -78,6 +80,7 @@ class Mirror(QObject):
             self._small_later.start()
 
     def stop(self) -> None:
+        self.notices.stop()
         self._later.stop()
         self._small_later.stop()
         self.warm_up.stop()
@@ -128,6 +131,7 @@ class Mirror(QObject):
     def _show_beside(self) -> None:
         if self._scene is None:
             self._scene = self._show_plate()
+            self.notices.show()
         new, old, scene = self._state, self._beside, self._scene
         self._beside = replace(new, hurting=_without_drawing(new.hurting))  # it would outlive its patient here
         window, pane = self._window, self._window.plate_pane
@@ -147,7 +151,7 @@ class Mirror(QObject):
             pane.views.renew_pictures()
         if old is None or old.figure != new.figure:
             self.warm_up.begin(self.plates.warm_steps(new.figure))
-        window.notice.show_problems((*self._problems, *map(str, self.catalog.problems)))
+            self.catalog.mend_patterns()
 
     def _show_article(self) -> None:
         explanation, catalog = self._window.explanation, self.catalog

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from atlas.domain.scene import Scene
 from atlas.render.marks import draw_sides, side_labels
-from atlas.ui.caption import draw_caption, fits_beside
+from atlas.ui.caption import draw_caption, draw_in_place, fits_beside
 from atlas.ui.fonts import BODY_POINTS, font
 from atlas.ui.key_focus import came_by_key
 from atlas.ui.plate_hand import PlateHand
@@ -79,7 +79,8 @@ class PlateView(QWidget):
         self._fit_field()
         if not any(mark.lit for mark in scene.points if mark.point == self._held):
             self._held = None
-        self.setAccessibleDescription(f"{scene.view.name}. {scene.description}")
+        said = _blank_words() if self.picture.is_blank else scene.description
+        self.setAccessibleDescription(f"{scene.view.name}. {said}")
         self._look_again()
         self.scene_shown.emit()
 
@@ -148,6 +149,8 @@ class PlateView(QWidget):
             scene = self.picture.scene
             if scene is not None:
                 self.picture.paint(painter)
+                if self.picture.is_blank:
+                    draw_in_place(painter, self.picture.field, _blank_words(), self.palette(), self.LETTERS)
                 band = QRectF(_EDGE, self.height() - self._band, self.width() - 2 * _EDGE, self._band)
                 painter.setFont(font(self.LETTERS))
                 draw_sides(
@@ -199,3 +202,7 @@ class PlateView(QWidget):
         self._pointed = point
         self.setCursor(Qt.CursorShape.ArrowCursor if point is None else Qt.CursorShape.PointingHandCursor)
         self.point_focused.emit(self._held if point is None else point)
+
+
+def _blank_words() -> str:
+    return translate("Plate", "This picture cannot be shown, because a file of the atlas is damaged.")

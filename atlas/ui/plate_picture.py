@@ -25,6 +25,7 @@ class BodyPictures(Protocol):
 
     def size(self, view: str, figure: str) -> tuple[int, int]: ...
     def image(self, scene: Scene, fine: bool = False) -> QImage: ...
+    def is_blank(self, view: str, figure: str) -> bool: ...
     def vertex_at(self, view: str, figure: str, x: float, y: float) -> int | None: ...
     def place_of(self, view: str, figure: str, vertex: int) -> tuple[float, float] | None: ...
 
@@ -57,8 +58,15 @@ class PlatePicture:
             seen = [(text, self._pictures.place_of(view, figure, vertex)) for text, vertex in layer.points]
             self._lettered.append((layer, [(text, QPointF(*place)) for text, place in seen if place is not None]))
         image = self._pictures.image(scene)
+        if self.is_blank:  # nothing hangs in the air
+            self._places, self._lettered = [], []
         self._cut = cut_edges(image)
         self._image, self._fine = faded(image, self._cut), False
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the picture could not be read."""
+        return self.scene is not None and self._pictures.is_blank(self.scene.view.id, self.scene.figure)
 
     def look_like(self, other: PlatePicture) -> None:
         """The first scene will be seen as close as another picture is seen."""

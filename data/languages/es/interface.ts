@@ -773,6 +773,10 @@
         <translation>Abrir dibujo</translation>
     </message>
     <message>
+        <source>The patterns are painted anew, because their file is damaged: {done} of {whole}.</source>
+        <translation>Los patrones se pintan de nuevo porque su archivo está dañado: {done} de {whole}.</translation>
+    </message>
+    <message>
         <source>Paint on the body with a finger, or say it in words.</source>
         <translation>Pinte en el cuerpo con un dedo, o dígalo con palabras.</translation>
     </message>
@@ -1324,6 +1328,10 @@
     <message>
         <source>Picture of the body</source>
         <translation>Imagen del cuerpo</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown, because a file of the atlas is damaged.</source>
+        <translation>Esta imagen no se puede mostrar porque un archivo del atlas está dañado.</translation>
     </message>
     <message>
         <source>Side</source>
