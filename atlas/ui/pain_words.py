@@ -111,7 +111,7 @@ class PainWords(QWidget):
         self._items: dict[str, QStandardItem] = {}
         self._painted: frozenset[str] = frozenset()
         self._complaints: tuple[str, ...] = ()
-        self._has_drawing = False
+        self._has_drawing = self._lists_complaints = False
         self.kinds.show_choice("complaint")
         self.search.query_typed.connect(self.typed)
         self.kinds.chosen.connect(self.kind_chosen)
@@ -153,6 +153,7 @@ class PainWords(QWidget):
                 self._items[saying.id] = item
             self._model.appendRow(item)
         self._light_complaints()
+        self._lists_complaints = any(saying.kind == "complaint" for saying in sayings)
         self._offer_ways()
         self.list.scrollToTop()
 
@@ -167,8 +168,7 @@ class PainWords(QWidget):
 
     def _offer_ways(self) -> None:
         """Only where a complaint is listed, and there is something to add it to."""
-        rows = range(self._model.rowCount())
-        self.ways.setVisible(self._has_drawing and any(self._model.item(k).data(_KIND) == "complaint" for k in rows))
+        self.ways.setVisible(self._has_drawing and self._lists_complaints)
 
     def _light_complaints(self) -> None:
         lit, flags = self.list.selectionModel(), QItemSelectionModel.SelectionFlag

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QWidget
 
 from atlas.ui.fonts import font
@@ -46,6 +46,14 @@ class SearchBox(QLineEdit):
     def start_afresh(self) -> None:
         """Empty, and no undo brings back what was typed."""
         self.setText("")
+
+    def event(self, event: QEvent) -> bool:
+        """Where nothing typed can be undone, Ctrl+Z is for the window: it may have something to bring back."""
+        asked = event.type() == QEvent.Type.ShortcutOverride and not self.isUndoAvailable()
+        if asked and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}

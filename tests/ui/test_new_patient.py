@@ -273,6 +273,14 @@ def test_an_unsaved_drawing_can_be_brought_back_for_a_few_seconds(atlas: AtlasAp
     assert violet(atlas.window.plate_pane.plate.grab().toImage().pixelColor(place(atlas, "infraspinous-centre"))) > 25
 
 
+def test_ctrl_z_brings_it_back_too(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+    drawing = drawn(hurts, atlas)
+    QTest.keySequence(atlas.window, QKeySequence("Ctrl+N"))
+    assert atlas.window.finder.search.hasFocus() and atlas.store.state.hurting.drawing is None
+    QTest.keySequence(atlas.window.finder.search, QKeySequence("Ctrl+Z"))
+    qtbot.waitUntil(lambda: atlas.store.state.hurting.drawing is drawing)
+
+
 def test_after_that_it_is_gone(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
     drawn(hurts, atlas)
     begin(atlas, qtbot)
