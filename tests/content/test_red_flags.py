@@ -174,3 +174,39 @@ def test_no_flag_can_be_read_as_its_opposite(catalog: FileCatalog) -> None:
     for flag in FileGuide(Places(), "en", catalog).red_flags.values():
         sentences = [s.strip() for s in flag.text.split(".")]
         assert not any(s.startswith("Have ") for s in sentences), flag.id
+
+
+@pytest.mark.parametrize(
+    ("flag", "complaints"),
+    [
+        ("pregnancy", "low-back-one-side low-back-across sacroiliac-pain pelvic-floor-pain headache-temple"),
+        ("child", "groin-pain front-of-hip outer-hip kneecap-pain inner-knee outer-knee back-of-knee"),
+        ("spine-infection", "low-back-across mid-back"),
+        ("cord", "stiff-neck base-of-skull"),
+        ("lung-clot", "side-of-chest breastbone-pain"),
+    ],
+)
+def test_complaints_raise_what_they_lacked(catalog: FileCatalog, flag: str, complaints: str) -> None:
+    known = FileGuide(Places(), "en", catalog).complaints
+    assert [c for c in complaints.split() if flag not in known[c].red_flags] == []
+
+
+@pytest.mark.parametrize(
+    ("flag", "complaint"),
+    [
+        ("weakness-face-arm", "thumb-pain"),
+        ("weakness-face-arm", "carpal-tunnel-like"),
+        ("weakness-face-arm", "pain-behind-the-eye"),
+        ("chest", "little-finger-side"),
+        ("cauda-equina", "outer-thigh"),
+        ("cancer-history", "inner-leg"),
+    ],
+)
+def test_complaints_raise_no_alarm_without_need(catalog: FileCatalog, flag: str, complaint: str) -> None:
+    assert flag not in FileGuide(Places(), "en", catalog).complaints[complaint].red_flags
+
+
+def test_a_problem_page_lists_its_flags_in_order_of_danger(catalog: FileCatalog) -> None:
+    order = [flag.id for flag in catalog.red_flag_rules.flags]
+    for page in FileGuide(Places(), "en", catalog).problem_pages.values():
+        assert list(page.red_flags) == sorted(page.red_flags, key=order.index), page.id
