@@ -182,7 +182,10 @@ def test_a_handout_is_written_as_pdf_or_as_a_picture(tmp_path: Path, capsys: pyt
         (["infraspinatus", "-o", "x.docx"], "A handout is written as .pdf or .png, not as `x.docx`."),
         (["infraspinatus", "--lang", "xx", "-o", "x.pdf"], "There is no language `xx`"),
         (["infraspinatus", "--paper", "a3", "-o", "x.pdf"], "There is no paper `a3`"),
-        (["infraspinatus", "--logo", "none.png", "-o", "x.pdf"], "The logo none.png cannot be used: No such file"),
+        (
+            ["infraspinatus", "--logo", "none.png", "-o", "x.pdf"],
+            "The logo none.png cannot be used: there is no such file.",
+        ),
         (["infraspinatus", "--drawing", "none.json", "-o", "x.pdf"], "none.json cannot be opened: No such file"),
         (["infraspinatus", "-o", "no/such/x.pdf"], "x.pdf cannot be written"),
         (["soleus", "popliteus", "rhomboids", "scalenes", "sartorius", "-o", "x.pdf"], "one to 4 muscles"),

@@ -28,7 +28,7 @@ from atlas.domain.handout_words import HandoutWords, blanks, in_words, phrases
 from atlas.render.handout import Leaflet, lay_out
 from atlas.render.handout_files import picture_of_all, picture_of_page, save_pdf, save_picture
 from atlas.render.handout_pictures import Key
-from atlas.render.logo import NoLogo, read_logo
+from atlas.render.logo import read_logo
 from atlas.render.plates import Plates
 from atlas.ui.fonts import FAMILY, load_fonts
 
@@ -261,27 +261,3 @@ def test_a_logo_stands_at_the_top_right(leaflet_of, tmp_path: Path) -> None:
     page = picture_of_page(leaflet_of(order(SCM), read_logo(path)), 0, 72)
     assert page.pixelColor(page.width() - 60, 55).blue() > 150
     assert page.pixelColor(page.width() - 60, 55).red() < 60
-
-
-def test_a_large_logo_is_made_small_and_a_clear_one_lies_on_white(tmp_path: Path) -> None:
-    path = tmp_path / "logo.png"
-    Image.new("RGBA", (4000, 3000), (0, 0, 0, 0)).save(path)
-    logo = read_logo(path)
-    assert logo.height() <= 400 and logo.pixelColor(3, 3).name() == "#ffffff"
-
-
-def test_a_logo_that_is_huge_damaged_or_no_picture_is_a_sentence(tmp_path: Path) -> None:
-    huge, bomb, cut, text = (tmp_path / n for n in ("huge.png", "bomb.png", "cut.png", "logo.svg"))
-    Image.new("1", (9000, 9000)).save(huge)
-    Image.new("1", (20000, 20000)).save(bomb)
-    Image.new("RGB", (300, 300), "red").save(cut)
-    cut.write_bytes(cut.read_bytes()[:90])
-    text.write_text("<svg/>", encoding="utf-8")
-    said = []
-    for path in (huge, bomb, cut, text, tmp_path / "none.png", tmp_path):
-        with pytest.raises(NoLogo) as refusal:
-            read_logo(path)
-        said.append(str(refusal.value))
-    assert "9000 by 9000 px" in said[0] and "too large" in said[1] and "damaged" in said[2]
-    assert "no picture" in said[3] and "No such file" in said[4]
-    assert all(s.endswith(".") for s in said)
