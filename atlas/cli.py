@@ -311,6 +311,7 @@ def _handout(asked: argparse.Namespace) -> int:
     _begin_painting(catalog)
     from atlas.content.saving import NotSaved, save_whole
     from atlas.render.export import png_of
+    from atlas.render.glyphs import named, without_glyph
     from atlas.render.handout import lay_out
     from atlas.render.handout_files import pdf_of, picture_of_all
     from atlas.render.logo import NoLogo, read_logo
@@ -326,6 +327,8 @@ def _handout(asked: argparse.Namespace) -> int:
         if _lacks(asked, places.landmarks, places.regions, places.views, places.cameras("female"), muscles=asked.id):
             raise Refused("No handout was written, because it would lack what is named above.")
         save_whole(asked.output, page)
+        if boxes := named(without_glyph(handout.text())):
+            print(f"atlas: no typeface on this computer has {boxes}; empty boxes are in their place.", file=sys.stderr)
     except (NoHandout, NoLogo, NotSaved) as error:
         raise Refused(str(error)) from error
     if asked.json:

@@ -173,6 +173,11 @@ def test_a_handout_is_written_as_pdf_or_as_a_picture(tmp_path: Path, capsys: pyt
     with Image.open(png) as pages:
         assert pages.size == (1240, 2 * 1755)
     assert sorted(tmp_path.iterdir()) == [pdf, png]
+    assert capsys.readouterr().err == ""
+    assert handout("soleus", "--note", "Rest \u0378.", "-o", str(pdf)) == 0
+    assert capsys.readouterr().err == (
+        "atlas: no typeface on this computer has \u0378 (U+0378); empty boxes are in their place.\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import warnings
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageOps
 from PySide6.QtGui import QImage
 
 from atlas.content.files import NoFile, TooLarge, Unreadable, read_bytes
@@ -82,6 +82,8 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     """Its colours as its own profile means them, where it carries one; inks for print are far off without it."""
     profile = image.info.get("icc_profile")
     if profile:
+        from PIL import ImageCms
+
         try:
             own, screen = ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB")
             return ImageCms.profileToProfile(image, own, screen, outputMode="RGB") or image

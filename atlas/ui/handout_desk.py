@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from atlas.content.catalog import FileCatalog
 from atlas.content.saving import NotSaved
 from atlas.domain.handout import HandoutOrder, NoHandout, compose
+from atlas.render.glyphs import named, without_glyph
 from atlas.render.handout import Leaflet, lay_out
 from atlas.render.handout_files import picture_of_all, picture_of_page, save_pdf, save_picture
 from atlas.render.logo import NoLogo, read_logo
@@ -21,7 +22,7 @@ from atlas.ui.handout_printing import NoPrinter, print_with_preview
 from atlas.ui.handout_sheet import HandoutSheet
 from atlas.ui.late_plates import LatePlates
 from atlas.ui.letterhead import Letterhead
-from atlas.ui.saving_words import not_saved
+from atlas.ui.saving_words import no_logo, not_saved
 from atlas.ui.window import AtlasWindow
 from atlas.ui.words import translate
 
@@ -159,8 +160,8 @@ class HandoutDesk(QObject):
             return
         try:
             self._logo = read_logo(path)
-        except NoLogo as no_logo:
-            self.sheet.say(str(no_logo))
+        except NoLogo as error:
+            self.sheet.say(no_logo(error))
             return
         self._request = replace(self._request, logo=path)
         self._show_form()
@@ -198,6 +199,7 @@ class HandoutDesk(QObject):
         self.leaflet = lay_out(handout, self._plates, self._logo)
         pages = [picture_of_page(self.leaflet, k, _PREVIEW_DPI) for k in range(len(self.leaflet.pages))]
         self.sheet.preview.show_pages(pages, handout.text())
+        self.sheet.form.show_boxes(named(without_glyph(handout.text())))
 
     def _ready(self) -> Leaflet | None:
         """The handout with what was typed last."""

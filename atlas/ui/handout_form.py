@@ -75,6 +75,12 @@ class HandoutForm(ScrollArea):
         self._column.setSpacing(1)
         self._ask(translate("Handout", "Your note"), self.note)
         self._ask(translate("Handout", "Clinic"), self.clinic)
+        self._boxes = QLabel()
+        self._boxes.setProperty("look", "names")
+        self._boxes.setTextFormat(Qt.TextFormat.PlainText)
+        self._boxes.setWordWrap(True)
+        self._boxes.hide()
+        self._column.addWidget(self._boxes)
         self._ask(translate("Handout", "Logo"), logo_row)
         for choice in (self.language, self.sides, self.paper, self.ink):
             self._ask(choice.accessibleName(), choice)
@@ -99,6 +105,15 @@ class HandoutForm(ScrollArea):
         self.sides.show_choice(order.sides)
         self.paper.show_choice(order.paper)
         self.ink.show_choice("print" if order.palette == "print" else "colour")
+
+    def show_boxes(self, characters: str) -> None:
+        """Names the characters that would be printed as empty boxes; an empty text: there are none."""
+        said = translate("Handout", "No typeface on this computer has {}. Empty boxes would be printed.")
+        self._boxes.setText(said.format(characters) if characters else "")
+        self._boxes.setVisible(bool(characters))
+
+    def boxes(self) -> str:
+        return self._boxes.text()
 
     def _ask(self, title: str, widget: QWidget) -> None:
         label = QLabel(title)

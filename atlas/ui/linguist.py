@@ -70,4 +70,11 @@ WORDS = (
     QT_TRANSLATE_NOOP("Saving", "it is a folder"),
     QT_TRANSLATE_NOOP("Saving", "it is no ordinary file"),
     QT_TRANSLATE_NOOP("Saving", "the disk reports an error"),
+    QT_TRANSLATE_NOOP("Saving", "there is no such file"),
+    QT_TRANSLATE_NOOP("Saving", "it cannot be read"),
+    QT_TRANSLATE_NOOP("Saving", "it is not a PNG, JPEG, WebP, BMP or GIF picture"),
+    QT_TRANSLATE_NOOP("Saving", "the picture is damaged"),
+    QT_TRANSLATE_NOOP("Saving", "it has more than 20 MB"),
+    QT_TRANSLATE_NOOP("Saving", "it has more than 25 million pixels"),
+    QT_TRANSLATE_NOOP("Saving", "all of it is white or clear, so nothing of it would be seen on paper"),
 )

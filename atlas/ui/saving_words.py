@@ -1,14 +1,24 @@
-"""Says in the interface's language why a file was not written, and what became of the settings."""
+"""Says in the interface's language why a file was not written or not used, and what became of the settings."""
 
 from __future__ import annotations
 
-from atlas.content.preferences import BrokenSettings
-from atlas.content.saving import NotSaved
+from typing import TYPE_CHECKING
+
 from atlas.ui.words import translate
+
+if TYPE_CHECKING:  # nothing of Pillow is needed before there is a logo
+    from atlas.content.preferences import BrokenSettings
+    from atlas.content.saving import NotSaved
+    from atlas.render.logo import NoLogo
 
 
 def not_saved(error: NotSaved) -> str:
     said = translate("Saving", "{name} could not be saved: {why}.")
+    return said.format(name=error.path.name or error.path, why=translate("Saving", error.why))
+
+
+def no_logo(error: NoLogo) -> str:
+    said = translate("Saving", "The logo {name} cannot be used: {why}.")
     return said.format(name=error.path.name or error.path, why=translate("Saving", error.why))
 
 

@@ -169,6 +169,18 @@ def test_all_of_it_can_be_reached_by_the_tab_key(desk: HandoutDesk, qtbot: QtBot
     assert wanted <= reached
 
 
+def test_what_would_be_printed_as_an_empty_box_is_said_in_the_form(desk: HandoutDesk, qtbot: QtBot) -> None:
+    form = desk.sheet.form
+    desk._change(note="Señor Müller", clinic="Río")
+    assert form.boxes() == ""
+    form.clinic.setText("Clinic \u0378")
+    form.clinic.textEdited.emit(form.clinic.text())
+    qtbot.waitUntil(lambda: bool(form.boxes()))
+    assert form.boxes() == ("No typeface on this computer has \u0378 (U+0378). Empty boxes would be printed.")
+    desk._change(clinic="Clinic")
+    assert form.boxes() == "" and not form._boxes.isVisible()
+
+
 def test_clinic_logo_and_paper_are_kept_in_the_settings(tmp_path: Path) -> None:
     kept = Preferences(clinic="Riverside", logo="/somewhere/logo.png", paper="letter")
     save_preferences(tmp_path / "window.json", kept)

@@ -566,6 +566,10 @@
         <translation>Papel</translation>
     </message>
     <message>
+        <source>No typeface on this computer has {}. Empty boxes would be printed.</source>
+        <translation>Ninguna tipografía de este equipo tiene {}. Se imprimirían recuadros vacíos.</translation>
+    </message>
+    <message>
         <source>Letter</source>
         <translation>Carta</translation>
     </message>
@@ -1425,8 +1429,40 @@
         <translation>el disco comunica un error</translation>
     </message>
     <message>
+        <source>there is no such file</source>
+        <translation>no existe ese archivo</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>no se puede leer</translation>
+    </message>
+    <message>
+        <source>it is not a PNG, JPEG, WebP, BMP or GIF picture</source>
+        <translation>no es una imagen PNG, JPEG, WebP, BMP o GIF</translation>
+    </message>
+    <message>
+        <source>the picture is damaged</source>
+        <translation>la imagen está dañada</translation>
+    </message>
+    <message>
+        <source>it has more than 20 MB</source>
+        <translation>tiene más de 20 MB</translation>
+    </message>
+    <message>
+        <source>it has more than 25 million pixels</source>
+        <translation>tiene más de 25 millones de píxeles</translation>
+    </message>
+    <message>
+        <source>all of it is white or clear, so nothing of it would be seen on paper</source>
+        <translation>es toda blanca o transparente, así que en el papel no se vería nada</translation>
+    </message>
+    <message>
         <source>{name} could not be saved: {why}.</source>
         <translation>No se pudo guardar {name}: {why}.</translation>
+    </message>
+    <message>
+        <source>The logo {name} cannot be used: {why}.</source>
+        <translation>No se puede usar el logotipo {name}: {why}.</translation>
     </message>
 </context>
 <context>
