@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from atlas.domain.dermatomes import Dermatome
 
 
+UNPAINTABLE = "The pattern cannot be painted:"
+
+
 class FileCatalog:
     """Implements `atlas.domain.scene.Catalog`; what was wrong with the files so far stands in `problems`."""
 
@@ -62,6 +65,11 @@ class FileCatalog:
     @property
     def muscles(self) -> Mapping[str, Muscle]:
         return self._muscles
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Muscles that stand in the file but could not be used: what names them is not wrong for that."""
+        return self._knowledge.left_out
 
     @property
     def regions(self) -> Mapping[str, Region]:
@@ -295,7 +303,7 @@ class FileCatalog:
             try:
                 return paint_pattern(self.surface, muscle)
             except KeyError as error:  # its landmark stands in the file, but damaged or off the body
-                said = f"The pattern cannot be painted: there is no landmark {error} on the body."
+                said = f"{UNPAINTABLE} there is no landmark {error} on the body."
                 self.found_wrong.of(self.places.referrals, said, muscle.id)
         nothing = Painting(vertices=np.zeros(0, np.int32), strength=np.zeros(0, np.float32))
         return Pattern(

@@ -92,6 +92,7 @@ class FileGuide:
         known = Known(
             regions=tuple(catalog.regions),
             muscles=tuple(catalog.muscles),
+            left_out=catalog.left_out,
             sources=tuple(catalog.sources),
             rules=catalog.red_flag_rules,
         )

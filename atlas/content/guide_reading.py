@@ -38,6 +38,7 @@ class Known:
 
     regions: tuple[str, ...]
     muscles: tuple[str, ...]
+    left_out: tuple[str, ...]  # muscles that are there, but not sound; it is said where they stand
     sources: tuple[str, ...]
     rules: RedFlagRules  # what raises which red flag
 
@@ -203,7 +204,7 @@ class _Reader:
         out: dict[str, Any] = {}
         for field, wanted in names.items():
             for k, name in enumerate(wanted):
-                if name not in named[field]:
+                if name not in named[field] and not (field == "muscles" and name in self._known.left_out):
                     what = field.replace("_", " ").removesuffix("s")
                     said = f"There is no {what} `{name}`{did_you_mean(name, named[field])}."
                     entries.say(entry, (field, k), False, said)

@@ -27,6 +27,7 @@ class Knowledge:
     sources: tuple[Source, ...]
     views: tuple[View, ...]
     muscles: tuple[Muscle, ...]
+    left_out: tuple[str, ...] = ()  # muscles that stand in the file but are not sound; each is said there, once
 
 
 class Called(TypedDict):

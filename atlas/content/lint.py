@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from atlas.content.body import STAND_IN
-from atlas.content.catalog import FileCatalog
+from atlas.content.catalog import UNPAINTABLE, FileCatalog
 from atlas.content.dermatomes import check_dermatomes
 from atlas.content.lint_words import check_words
 from atlas.content.locating import Locator
@@ -75,7 +75,24 @@ def check_data(catalog: FileCatalog) -> list[Problem]:
         found += check_dermatomes(catalog)
     for figure in FIGURES:
         catalog.visibility(figure)
-    return [*catalog.problems, *found]
+    return [*_causes_only(catalog), *found]
+
+
+def _causes_only(catalog: FileCatalog) -> Iterator[Problem]:
+    """What the catalog found; muscles that cannot be painted for want of damaged landmarks are said at those, once."""
+    marks = shown(catalog.places.landmarks)
+    if not any(p.file == marks for p in catalog.problems):
+        yield from catalog.problems
+        return
+    bare = []
+    for problem in catalog.problems:
+        if problem.sentence.startswith(UNPAINTABLE):
+            bare.append(problem.muscle or "")
+        else:
+            yield problem
+    if bare:
+        some = ", ".join(bare[:3]) + (f" and {len(bare) - 3} more" if len(bare) > 3 else "")
+        yield Problem(file=marks, sentence=f"Without the landmarks named here these cannot be painted: {some}.")
 
 
 def _facts(muscle: Muscle, catalog: FileCatalog, referrals: Locator, lay_names: dict[str, str]) -> Iterator[Problem]:
@@ -134,6 +151,8 @@ def _texts(catalog: FileCatalog, referrals: Locator) -> Iterator[Problem]:
 def _strangers(texts: Iterable[str], area: str, catalog: FileCatalog, locator: Locator) -> Iterator[Problem]:
     for name in texts:
         muscle = catalog.muscles.get(name)
+        if name in catalog.left_out:
+            continue
         if muscle is None:
             said = f"There is no sound muscle `{name}`{did_you_mean(name, catalog.muscles)}."
             yield locator.problem(name, (), said, key=True)
@@ -199,6 +218,8 @@ def _symmetry(surface: Surface, file: str) -> Iterator[Problem]:
 def _geometry(muscle: Muscle, catalog: FileCatalog, halves: Halves, referrals: Locator) -> Iterator[Problem]:
     surface = catalog.surface
     pattern = catalog.pattern(muscle.id)
+    if any(p.muscle == muscle.id and p.sentence.startswith(UNPAINTABLE) for p in catalog.problems):
+        return
     for k, (zone, painted) in enumerate(zip(muscle.zones, pattern.zones, strict=True)):
         for path, sentence in words_against_paint(surface, halves, zone, painted, catalog):
             yield referrals.problem(muscle.id, ("zones", k, *path), sentence)

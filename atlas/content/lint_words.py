@@ -108,7 +108,7 @@ def _area(catalog: FileCatalog, area: str, language: str, terms: tuple[str, ...]
             sentence = f"Not translated, so shown in English: {', '.join(missing)}."
             yield locator.problem(muscle.id, ("patient",), sentence, key=True)
     if language != ENGLISH and catalog.places.own_referrals is None:
-        yield from _strangers(texts, [m.id for m in here], locator)
+        yield from _strangers(texts, [*(m.id for m in here), *catalog.left_out], locator)
 
 
 def own_names(muscle: Muscle) -> tuple[str, ...]:
@@ -132,7 +132,7 @@ def _in_parts(names: Iterable[str]) -> tuple[str, ...]:
 def _names(catalog: FileCatalog, language: str) -> Iterator[Problem]:
     """Every muscle has a name of its own in the language."""
     names, locator = catalog.names_in(language), Locator(catalog.places.texts("names", language))
-    yield from _strangers(names, catalog.muscles, locator)
+    yield from _strangers(names, [*catalog.muscles, *catalog.left_out], locator)
     yield from _complete(names, catalog.muscles, "name", locator)
     first: dict[str, str] = {}
     for muscle, name in names.items():

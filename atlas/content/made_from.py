@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from atlas.content.catalog import FileCatalog
 from atlas.content.compiled import plain
 from atlas.content.files import Unreadable, read_bytes, read_json
 from atlas.content.locating import Locator
-from atlas.content.patterns import landmarks_of, pattern_key
+from atlas.content.patterns import DamagedPatterns, StoredPatterns, landmarks_of, pattern_key
 from atlas.content.points import NotAPoint, parse_point
 from atlas.content.problems import Problem, shown
 from atlas.content.saving import save_whole
@@ -31,8 +32,6 @@ _SHRUNK = 1  # thumbnails (art/thumbnails.py, and how a plate is drawn)
 _BROWS = ("brow-inner", "brow-middle", "brow-outer")  # darkened in the pictures of the body
 _CAMERA = ("id", "yaw", "pitch", "frames", "shows", "long_side", "stance")
 _ONE_BY_ONE = 8  # more muscles than so many that are old for one cause are said together
-
-Said = Callable[[Muscle], Problem]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,9 +232,11 @@ def _old_regions(catalog: FileCatalog, record: MadeFrom) -> Iterator[Problem]:
 
 
 def _old_patterns(catalog: FileCatalog) -> Iterator[Problem]:
-    kept = [catalog.stored_pattern(m) is not None for m in catalog.muscles.values()]
-    if any(kept):  # else the whole file is missing or damaged, and that is said
-        old = [m for m, there in zip(catalog.muscles.values(), kept, strict=True) if not there]
+    surface = catalog.surface
+    with suppress(Unreadable, DamagedPatterns):  # which is said already
+        stored = StoredPatterns(catalog.places.patterns, len(surface.points))
+        keys = {m.id: pattern_key(m, surface.version, surface.landmarks) for m in catalog.muscles.values()}
+        old = [m for m in catalog.muscles.values() if stored.find(m, keys[m.id]) is None]
         yield from _each_or_all(catalog, old, "The painted pattern is older than the entry", "patterns", by_id=False)
 
 

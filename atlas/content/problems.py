@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -75,8 +76,14 @@ def shown(path: Path) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """In brackets "(did you mean `x`?" for the known word most like this one, or nothing."""
+    """In brackets "(did you mean `x`?" for the known word most like this one, or nothing.
+
+    Of names of several words each must be alike: `ischial-tuberosity` is not what a `tibial-tuberosity` is taken for.
+    """
     from rapidfuzz import fuzz, process  # only mistakes need it, and a start seldom has any
 
-    near = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=65)
-    return f" (did you mean `{near[0]}`?)" if near else ""
+    for near, *_ in process.extract(word, list(known), scorer=fuzz.ratio, score_cutoff=65, limit=5):
+        parts, others = re.split(r"[-_ ]", word), re.split(r"[-_ ]", near)
+        if len(parts) != len(others) or all(fuzz.ratio(a, b) >= 65 for a, b in zip(parts, others, strict=True)):
+            return f" (did you mean `{near}`?)"
+    return ""

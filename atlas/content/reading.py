@@ -52,6 +52,7 @@ def read_knowledge(places: Places) -> tuple[Knowledge, list[Problem]]:
         sources=tuple(found_sources.values()),
         views=views,
         muscles=sound,
+        left_out=tuple(name for name in referrals.names() or () if name not in muscles),
     )
     return knowledge, problems
 
@@ -182,7 +183,10 @@ class Entries:
             name = raw.get("id") if isinstance(raw, dict) else None
             name = name if isinstance(name, str) else None
             if name in self._index:
-                self._say((k, "id"), False, f"There are two entries `{name}`; the first one counts.", name)
+                first, _ = self._document.locate((self._index[name], "id"))
+                self._say(
+                    (k, "id"), False, f"There are two entries `{name}`; the first one, in line {first}, counts.", name
+                )
                 continue
             found = self._one(model, raw, (k,), context, mistakes, name)
             if name is not None:

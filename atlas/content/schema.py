@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from math import cos, radians
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import (
     BaseModel,
@@ -307,7 +307,29 @@ class WrittenSeed(Written):
 class WrittenRegion(Written):
     id: RegionId
     label: Text
-    parent: Text
+    parent: Literal[
+        "head",
+        "neck",
+        "chest",
+        "abdomen",
+        "pelvis",
+        "upper_back",
+        "mid_back",
+        "low_back",
+        "buttock",
+        "hip",
+        "shoulder",
+        "arm",
+        "elbow",
+        "forearm",
+        "wrist",
+        "hand",
+        "thigh",
+        "knee",
+        "leg",
+        "ankle",
+        "foot",
+    ]
     midline: bool
     where: Text
     seeds: list[WrittenSeed] = []  # read by art/ only
@@ -385,16 +407,34 @@ class WrittenMirror(Written):
     name: Text
 
 
+Part: TypeAlias = Literal["body", "head", "trunk", "pelvis", "arm", "hand", "leg", "foot", "sole"]  # art/pose.py
+
+
+def _frame(value: object) -> str | list[float]:
+    parts = get_args(Part)
+    if isinstance(value, str):
+        if value not in parts:
+            raise ValueError(f"`frames` is a part ({', '.join(parts)}) or a box{did_you_mean(value, parts)}")
+        return value
+    numbers: list[Any] = value if isinstance(value, list) else []
+    if len(numbers) != 4 or not all(isinstance(n, int | float) and not isinstance(n, bool) for n in numbers):
+        raise ValueError("a box to frame is [left, right, bottom, top] in mm")
+    left, right, bottom, top = numbers
+    if not (left < right and bottom < top):
+        raise ValueError("a box to frame is [left, right, bottom, top], left before right and bottom before top")
+    return [float(n) for n in numbers]
+
+
 class WrittenView(Written):
     id: Id
     name: Text
-    group: Text
-    yaw: float
-    pitch: float
-    frames: Text | Annotated[list[float], Field(min_length=4, max_length=4)]
-    shows: Text
+    group: Literal["whole", "head", "neck", "torso", "pelvis", "arm", "hand", "leg", "foot"]
+    yaw: Annotated[float, Field(ge=-360.0, le=360.0)]
+    pitch: Annotated[float, Field(ge=-90.0, le=90.0)]
+    frames: Annotated[str | list[float], PlainValidator(_frame)]
+    shows: Part
     long_side: Annotated[int, Field(ge=100, le=8000)]
-    stance: Text | None = None
+    stance: Literal["standing", "legs-apart", "arms-forward"] | None = None
     mirror: WrittenMirror | None = None
 
     def limb(self) -> Limb | None:
@@ -438,6 +478,8 @@ def _sentence(model: type[Written], detail: ErrorDetails) -> str:
     match detail["type"]:
         case "missing":
             return f"`{name}` is missing."
+        case "extra_forbidden" if name.isdigit():
+            return f"`{name}` is no key: write a number with a point (0.{name}), not with a comma."
         case "extra_forbidden":
             return f"Unknown key `{name}`{did_you_mean(name, _keys(model))}."
         case "literal_error":

@@ -20,6 +20,9 @@ LARGEST = 8_000_000  # bytes; the whole atlas is a tenth of this
 DEEPEST = 20
 _LONGEST_NUMBER = 40  # signs
 _MOST_ENTRIES = 10_000
+_MOST_ODD = 20  # lines that are not UTF-8; a file with more is no text at all
+_PRINTED_QUOTES = ("“", "”", "„", "‟", "‘", "’", "«")  # plain letters to YAML: commas and colons between them count
+_NOT_TEXT = "\x01"  # stands for what is not UTF-8: no entry can hold it
 _MOST_PROBLEMS = 100  # of one file; a flood of mistakes is one mistake
 
 Key: TypeAlias = str | int
@@ -92,11 +95,15 @@ def read(path: Path) -> Document:
 
 def parse(data: bytes, file: str) -> Document:
     """Reads the bytes of a file; `file` is its name in problems."""
+    odd: set[int] = set()  # lines that are not UTF-8
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return _nothing(file, "The file is not UTF-8 text.", line=line, column=1)
+        text = data.decode("utf-8-sig", errors="replace").replace("\ufffd", _NOT_TEXT)
+        odd = {n for n, line in enumerate(text.split("\n"), 1) if _NOT_TEXT in line}
+        if len(odd) > _MOST_ODD or b"\0" in data:
+            line = data.count(b"\n", 0, error.start) + 1
+            return _nothing(file, "The file is not UTF-8 text.", line=line, column=1)
     tabs = (
         [
             Problem(file=file, line=n, column=line.index("\t") + 1, sentence="A tab stands here; use spaces.")
@@ -112,8 +119,10 @@ def parse(data: bytes, file: str) -> Document:
     except _Broken:
         pieces = list(islice(_split(text), _MOST_ENTRIES))
         value, problems = _read(file, pieces, keep_going=True)
-    tabbed = {p.line for p in tabs}
-    problems = [*tabs, *(p for p in problems if p.line not in tabbed)]
+    told = {p.line for p in tabs} | odd
+    said = "This line is not UTF-8 text, so the entry is left out: save the file as UTF-8."
+    tabs += [Problem(file=file, line=n, column=1, sentence=said) for n in odd]
+    problems = [*tabs, *(p for p in problems if p.line not in told)]
     return Document(file, text, value, sorted(problems, key=lambda p: (p.line or 0, p.column or 0)), pieces)
 
 
@@ -172,8 +181,11 @@ def _read(
     return whole, problems
 
 
-def _twice(file: str, line: int, column: int, key: object) -> Problem:
-    return Problem(file=file, line=line, column=column, sentence=f"`{key}` stands here twice; the first one counts.")
+def _twice(file: str, line: int, column: int, key: object, inside: bool = False) -> Problem:
+    """`inside` an entry, which is then left out."""
+    then = "so this entry is left out until one of them is gone" if inside else "the first one counts"
+    said = f"`{key}` stands here twice, {then}." if inside else f"`{key}` stands here twice; {then}."
+    return Problem(file=file, line=line, column=column, sentence=said)
 
 
 class _Broken(Exception):
@@ -231,6 +243,9 @@ class _Builder:
         if event.tag is not None:
             self._say(event, f"The tag `{event.tag}` is not used.")
         if isinstance(event, yaml.ScalarEvent):
+            if event.implicit[0] and event.value.startswith(_PRINTED_QUOTES):
+                self._say(event, f'`{event.value[0]}` does not quote a text here; write " before and after it.')
+                return Damaged(None)
             try:
                 return _scalar(event.value) if event.implicit[0] else event.value
             except _NoNumber as error:
@@ -268,7 +283,7 @@ class _Builder:
             again = key in out
             if again:
                 line, column = self._place(event)
-                self.problems.append(_twice(self._file, line, column, key))
+                self.problems.append(_twice(self._file, line, column, key, inside=bool(path)))
             elif self._places is not None:
                 self._places[(*path, key, "~key")] = self._place(event)
             said = len(self.problems)

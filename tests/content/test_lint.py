@@ -12,7 +12,7 @@ import pytest
 from atlas.content.catalog import FileCatalog
 from atlas.content.lint import check
 from atlas.content.lint_words import all_names
-from atlas.content.problems import Problem
+from atlas.content.problems import Problem, did_you_mean
 from atlas.paths import Places
 
 
@@ -186,3 +186,56 @@ def test_a_picture_of_the_body_that_a_language_misnames_or_leaves_out_is_said(sa
     said = [str(p) for p in check(sample) if p.file.endswith("pt/views.yaml")]
     assert any("1:1: There is no view `whole-frnt` here (did you mean `whole-front`?)." in s for s in said)
     assert any("Without a view in this language: whole-front, whole-right, whole-left." in s for s in said)
+
+
+def test_a_slip_in_a_muscle_is_said_once_and_not_wherever_the_muscle_is_named(sample: Places) -> None:
+    write_text(sample.texts("names", "es"), "deltoid-anterior: {name: Deltoides, lay_name: hombro}\n")
+    before = {(p.file, p.sentence) for p in check(sample)}
+    edit(sample.referrals, "- id: sternocleidomastoid-sternal\n", "- id: sternocleidomastoid-sternal\n  dept: deep\n")
+    new = [p for p in check(sample) if (p.file, p.sentence) not in before and "es/" not in p.file]
+    assert [p.sentence for p in new] == ["Unknown key `dept` (did you mean `depth`?)."]
+
+
+def test_a_slip_in_a_landmark_is_said_with_how_many_muscles_wait_for_it(sample: Places) -> None:
+    text = sample.landmarks.read_text(encoding="utf-8")
+    start = text.index("id: manubrium-top")
+    sample.landmarks.write_text(text[:start] + text[start:].replace("kind: ", "kind: x", 1), encoding="utf-8")
+    said = [p.sentence for p in check(sample)]
+    assert any(s.startswith("`kind` is `bone`") for s in said)
+    assert (
+        "Without the landmarks named here these cannot be painted: sternocleidomastoid-sternal, deltoid-anterior."
+        in said
+    )
+    assert len(said) == 2
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        (
+            "referrals",
+            "along: 0.4",
+            "along: 0,4",
+            "`4` is no key: write a number with a point (0.4), not",
+        ),
+        ("regions", "parent: head", "parent: heads", "not `heads` (did you mean `head`?)"),
+        ("views", "group: whole", "group: whle", "not `whle` (did you mean `whole`?)"),
+        ("views", "frames: body", "frames: bdy", "or a box (did you mean `body`?)"),
+        ("views", "frames: body", "frames: [10, 1, 0, 5]", "left before right and bottom before top"),
+        ("views", "shows: body", "shows: bdy", "not `bdy` (did you mean `body`?)"),
+        ("views", "yaw: -90, pitch: 0", "yaw: -90, pitch: 80", "write a yaw near 0 or 180"),
+    ],
+)
+def test_a_word_that_must_be_one_of_some_is_held_to_them(
+    sample: Places, file: str, old: str, new: str, said: str
+) -> None:
+    path: Path = getattr(sample, file)
+    line = edit(path, old, new)
+    assert any(said in p.sentence and p.line == line for p in check(sample))
+
+
+def test_another_bone_is_not_suggested_for_a_renamed_one() -> None:
+    assert did_you_mean("ischial-tuberosity", ["tibial-tuberosity", "sit-bone"]) == ""
+    both = ["ischial-tuberosity", "tibial-tuberosity"]
+    assert did_you_mean("tibial-tuberosty", both) == " (did you mean `tibial-tuberosity`?)"
+    assert did_you_mean("shoulderfront", ["shoulder-front"]) == " (did you mean `shoulder-front`?)"

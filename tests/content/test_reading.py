@@ -97,10 +97,11 @@ def test_bad_indentation_in_one_entry_leaves_the_other(sample: Places) -> None:
 def test_an_entry_written_twice_counts_once(sample: Places) -> None:
     text = sample.referrals.read_text(encoding="utf-8")
     sample.referrals.write_text(text + text[text.index(f"- id: {DELTOID}") :], encoding="utf-8")
+    first = text[: text.index(f"- id: {DELTOID}")].count("\n") + 1
     catalog = FileCatalog(sample)
     assert len(catalog.muscles) == 2
     (problem,) = catalog.problems
-    assert problem.sentence == f"There are two entries `{DELTOID}`; the first one counts."
+    assert problem.sentence == f"There are two entries `{DELTOID}`; the first one, in line {first}, counts."
 
 
 def test_a_damaged_region_keeps_its_place_and_breaks_no_muscle(sample: Places) -> None:

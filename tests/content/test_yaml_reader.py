@@ -95,4 +95,26 @@ def test_depth_and_floods_are_stopped_early(text: str) -> None:
 
 def test_a_missing_file_and_one_that_is_no_text_are_said(tmp_path: Path) -> None:
     assert "cannot be read" in read(tmp_path / "none.yaml").problems[0].sentence
-    assert str(parse(b"a: 1\nb: \xff\n", "f.yaml").problems[0]) == "f.yaml:2:1: The file is not UTF-8 text."
+    said = parse(b"\xff\xfe" + "a: 1\n".encode("utf-16-le") * 30, "f.yaml").problems
+    assert [str(p) for p in said] == ["f.yaml:1:1: The file is not UTF-8 text."]
+
+
+def test_a_byte_that_is_no_text_costs_its_own_entry_only() -> None:
+    read = parse(b"- id: a\n- id: b\n  name: M\xfcller\n- id: c\n", "f.yaml")
+    assert [str(p) for p in read.problems] == [
+        "f.yaml:3:1: This line is not UTF-8 text, so the entry is left out: save the file as UTF-8."
+    ]
+    assert read.value == [{"id": "a"}, Damaged("b"), {"id": "c"}]
+
+
+def test_printed_quotes_around_a_text_are_no_quotes() -> None:
+    read = parse("- id: a\n  also: [“One, two”, three]\n".encode(), "f.yaml")
+    assert str(read.problems[0]) == 'f.yaml:2:10: `“` does not quote a text here; write " before and after it.'
+    assert parse("- id: a\n  said: He said “no”.\n".encode(), "f.yaml").problems == []
+
+
+def test_a_key_written_twice_inside_an_entry_says_that_the_entry_is_left_out() -> None:
+    read = parse(b"- id: a\n  depth: 1\n  depth: 2\n", "f.yaml")
+    assert "`depth` stands here twice, so this entry is left out until one of them is gone." in str(read.problems[0])
+    assert read.value == [Damaged("a")]
+    assert parse(b"a: 1\na: 2\n", "f.yaml").value == {"a": 1}
