@@ -53,6 +53,7 @@ class HandoutDesk(QObject):
         self._window, self._catalog, self._plates = window, catalog, plates
         self._request: Request | None = None  # None: no handout is open
         self._logo: QImage | None = None
+        self._absent_logo: Path | None = None  # the kept one that cannot be read now: on a disk that is not there
         self.leaflet: Leaflet | None = None
         self.sheet = HandoutSheet(languages, window)
         self._later = QTimer(self, singleShot=True, interval=_AFTER_TYPING_MS)
@@ -73,6 +74,7 @@ class HandoutDesk(QObject):
         coloured = order.palette if order.palette != "print" else "classic"
         self._request = Request(order=order, logo=None, colour_palette=coloured, drawing=order.drawing)
         self.sheet.say("")
+        self._absent_logo = letterhead.logo
         if letterhead.logo is not None:
             self.use_logo(letterhead.logo)
         self._show_form()
@@ -163,6 +165,7 @@ class HandoutDesk(QObject):
         except NoLogo as error:
             self.sheet.say(no_logo(error))
             return
+        self._absent_logo = None
         self._request = replace(self._request, logo=path)
         self._show_form()
         self._later.start(0)
@@ -176,8 +179,8 @@ class HandoutDesk(QObject):
 
     def _tell_letterhead(self) -> None:
         if self._request is not None:
-            order = self._request.order
-            self.letterhead_changed.emit(Letterhead(clinic=order.clinic, logo=self._request.logo, paper=order.paper))
+            order, logo = self._request.order, self._request.logo or self._absent_logo
+            self.letterhead_changed.emit(Letterhead(clinic=order.clinic, logo=logo, paper=order.paper))
 
     # -- showing -------------------------------------------------------------
 

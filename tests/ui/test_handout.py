@@ -149,6 +149,18 @@ def test_a_logo_is_shown_and_a_bad_one_leaves_the_page_as_it_was(desk: HandoutDe
     assert "cannot be used" in desk.sheet.said() and desk.sheet.form.logo.text() == "good.png"
 
 
+def test_a_logo_that_is_not_there_today_is_kept_for_tomorrow(
+    desk: HandoutDesk, atlas: AtlasApp, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert desk.order is not None and atlas.handouts is not None
+    logo = tmp_path / "disk" / "logo.png"
+    desk.open(desk.order, Letterhead(logo=logo))
+    assert desk.sheet.said() == "The logo logo.png cannot be used: there is no such file."
+    with qtbot.waitSignal(desk.letterhead_changed) as told:
+        qtbot.keyClicks(desk.sheet.form.clinic, "R")
+    assert told.args == [Letterhead(clinic="R", logo=logo)]
+
+
 def test_everything_has_a_name_and_is_large_enough_for_a_finger(desk: HandoutDesk, atlas: AtlasApp) -> None:
     for width, height in ((1280, 800), (800, 1280)):
         atlas.window.resize(width, height)
