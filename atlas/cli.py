@@ -299,7 +299,7 @@ def _handout(asked: argparse.Namespace) -> int:
     language = _known(asked.lang, asked.places.languages, "language")
     order = HandoutOrder(
         muscles=tuple(_known(m, catalog.muscles, "muscle") for m in asked.id),
-        sides=_known(asked.side, get_args(Sides), "side"),  # type: ignore[arg-type]  # one of the three
+        sides=(_known(asked.side, get_args(Sides), "side"),),  # type: ignore[arg-type]  # one of the three
         figure=_known(asked.figure, FIGURES, "figure"),  # type: ignore[arg-type]  # one of the two
         palette=_known(asked.palette, PALETTES, "palette"),
         language=language,
@@ -332,7 +332,7 @@ def _handout(asked: argparse.Namespace) -> int:
     except (NoHandout, NoLogo, NotSaved) as error:
         raise Refused(str(error)) from error
     if asked.json:
-        said = {"ids": list(order.muscles), "language": language, "side": order.sides, "pages": len(leaflet.pages)}
+        said = {"ids": list(order.muscles), "language": language, "side": asked.side, "pages": len(leaflet.pages)}
         _print_json({"files": [str(asked.output)], **said})
     return 0
 
@@ -352,11 +352,14 @@ def _begin_painting(catalog: FileCatalog) -> None:
 
 
 def _match(asked: argparse.Namespace) -> int:
+    from textwrap import fill
+
     from atlas.content.body import STAND_IN
     from atlas.content.drawings import read_drawing
     from atlas.domain.drawing import NotADrawing, covers_most
-    from atlas.domain.matching import PatternIndex, regions_painting
+    from atlas.domain.matching import DrawnPlaces, PatternIndex, regions_painting
     from atlas.domain.pattern import union
+    from atlas.domain.red_flags import NoRedFlags, signs_of
 
     if asked.regions is None and asked.drawing is None:
         raise Refused("Say where it hurts: --regions with ids of `atlas regions`, or --drawing with a file.")
@@ -382,11 +385,26 @@ def _match(asked: argparse.Namespace) -> int:
         raise Refused("The drawing is empty.")
     if covers_most(surface, painting):
         print("Most of the body is painted, so no pattern covers much: say where it hurts most.", file=sys.stderr)
+    try:
+        texts = catalog.guide().red_flags
+        signs = signs_of(catalog.red_flag_rules, texts, DrawnPlaces(surface, painting).touched())
+    except NoRedFlags as error:
+        raise Refused(f"No answer is given without its warnings. {error}") from error
     _paint_what_is_missing(catalog)
     found = PatternIndex(surface, (catalog.pattern(m) for m in catalog.muscles)).matches(painting)[: asked.top]
+    flags = (*signs.raised, *signs.always)
     if asked.json:
-        _print_json([{"id": m.muscle, "side": m.side, "covers_percent": m.covers_percent} for m in found])
+        _print_json(
+            {
+                "red_flags": [{"id": f.id, "text": f.text} for f in flags],
+                "patterns": [{"id": m.muscle, "side": m.side, "covers_percent": m.covers_percent} for m in found],
+            }
+        )
     else:
+        print("When to get help")
+        for flag in flags:
+            print(fill(flag.text, 100, initial_indent="  - ", subsequent_indent="    "))
+        print("\nPublished patterns")
         for match in found:
             print(f"{match.covers_percent:5.1f}%  {match.muscle}, {match.side}")
         print(NOTICE)

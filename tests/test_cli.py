@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from atlas.cli import main
+from atlas.content.catalog import FileCatalog
 from atlas.paths import Places
 
 SCM = "sternocleidomastoid-sternal"
@@ -167,7 +168,7 @@ def test_a_handout_is_written_as_pdf_or_as_a_picture(tmp_path: Path, capsys: pyt
     pdf, png = tmp_path / "a.pdf", tmp_path / "a.png"
     assert handout("infraspinatus", "--note", "Rest.", "--paper", "letter", "-o", str(pdf), "--json") == 0
     said = json.loads(capsys.readouterr().out)
-    assert said == {"files": [str(pdf)], "ids": ["infraspinatus"], "language": "en", "side": "right", "pages": 1}
+    assert said == {"files": [str(pdf)], "ids": ["infraspinatus"], "language": "en", "side": "right", "pages": 2}
     assert pdf.read_bytes().startswith(b"%PDF")
     assert handout("infraspinatus", "soleus", "--lang", "es", "--palette", "print", "-o", str(png)) == 0
     with Image.open(png) as pages:
@@ -178,6 +179,16 @@ def test_a_handout_is_written_as_pdf_or_as_a_picture(tmp_path: Path, capsys: pyt
     assert capsys.readouterr().err == (
         "atlas: no typeface on this computer has \u0378 (U+0378); empty boxes are in their place.\n"
     )
+
+
+@pytest.mark.parametrize("broken", ["rules", "words"])
+def test_without_its_warnings_no_handout_is_written(
+    sample: Places, capsys: pytest.CaptureFixture[str], tmp_path: Path, broken: str
+) -> None:
+    (sample.red_flags if broken == "rules" else sample.guide("red_flags")).write_text("", encoding="utf-8")
+    muscle, out = next(iter(FileCatalog(sample).muscles)), tmp_path / "handout.pdf"
+    assert main(["handout", muscle, "-o", str(out)], sample) == 2
+    assert "A page without its warnings is not made." in capsys.readouterr().err and not out.exists()
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str
 
 def test_regions_find_patterns_best_first(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = said(capsys, "--regions", "temple", "--json")
-    found = json.loads(out)
+    found = json.loads(out)["patterns"]
     assert code == 0
     assert set(found[0]) == {"id", "side", "covers_percent"}
     assert any(row["id"].startswith("temporalis") for row in found[:4])
@@ -32,7 +32,7 @@ def test_regions_find_patterns_best_first(capsys: pytest.CaptureFixture[str]) ->
 
 def test_the_left_side_finds_left_patterns_and_top_cuts_the_list(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = said(capsys, "--regions", "heel_sole,sole_mid", "--side", "left", "--top", "2", "--json")
-    assert [row["side"] for row in json.loads(out)] == ["left", "left"]
+    assert [row["side"] for row in json.loads(out)["patterns"]] == ["left", "left"]
 
 
 def test_a_saved_drawing_finds_what_its_regions_find(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -42,18 +42,39 @@ def test_a_saved_drawing_finds_what_its_regions_find(capsys: pytest.CaptureFixtu
     file.write_text(json.dumps(to_record(drawing)), encoding="utf-8")
     _, from_file, _ = said(capsys, "--drawing", str(file), "--json")
     _, from_regions, _ = said(capsys, "--regions", "kneecap", "--side", "left", "--json")
-    assert [r["id"] for r in json.loads(from_file)][:3] == [r["id"] for r in json.loads(from_regions)][:3]
+    first, second = (json.loads(out)["patterns"] for out in (from_file, from_regions))
+    assert [r["id"] for r in first][:3] == [r["id"] for r in second][:3]
 
 
 def test_a_drawing_of_everything_is_said_to_be_too_much(capsys: pytest.CaptureFixture[str]) -> None:
     everything = ",".join(FileCatalog(Places()).regions)
     code, out, err = said(capsys, "--regions", everything, "--side", "both", "--json")
-    assert code == 0 and json.loads(out) and "Most of the body is painted" in err
+    assert code == 0 and json.loads(out)["patterns"] and "Most of the body is painted" in err
 
 
 def test_what_is_printed_says_what_the_atlas_is_not(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = said(capsys, "--regions", "temple")
     assert "does not diagnose" in out
+
+
+def test_the_chest_warns_before_any_pattern_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = said(capsys, "--regions", "sternum_lower,knee_medial", "--json")
+    flags = json.loads(out)["red_flags"]
+    assert flags[0]["id"] == "chest" and "emergency number" in flags[0]["text"]
+    assert {"ask-first", "after-needle"} <= {f["id"] for f in flags}
+    _, out, _ = said(capsys, "--regions", "sternum_lower")
+    assert out.index("When to get help") < out.index("hest pain") < out.index("sternalis")
+
+
+@pytest.mark.parametrize("broken", ["rules", "words"])
+def test_without_its_warnings_no_answer_is_given(
+    sample: Places, capsys: pytest.CaptureFixture[str], broken: str
+) -> None:
+    (sample.red_flags if broken == "rules" else sample.guide("red_flags")).write_text("", encoding="utf-8")
+    region = next(iter(FileCatalog(sample).regions))
+    code = main(["match", "--regions", region], sample)
+    out, err = capsys.readouterr()
+    assert (code, out) == (2, "") and "No answer is given without its warnings" in err
 
 
 @pytest.mark.parametrize(

@@ -103,21 +103,6 @@ class Guide:
     glossary: tuple[Term, ...] = ()
 
 
-def red_flags_for(regions: Iterable[str], complaints: Iterable[Complaint], most: int) -> tuple[str, ...]:
-    """Which red flags matter where pain is felt: those of the complaints felt in the same regions.
-
-    Each complaint counts by the share of its regions that are named; at most `most`, the weightiest first.
-    """
-    felt = set(regions)
-    weight: dict[str, float] = {}
-    for complaint in complaints:
-        share = len(felt.intersection(complaint.regions)) / max(len(complaint.regions), 1)
-        for flag in complaint.red_flags if share else ():
-            weight[flag] = weight.get(flag, 0.0) + share
-    found = sorted(weight, key=lambda f: -weight[f])
-    return tuple(found[:most])
-
-
 def complaints_by_muscle(
     complaints: Iterable[Complaint], muscles: Iterable[Muscle]
 ) -> Mapping[str, tuple[tuple[str, float], ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -10,18 +10,20 @@ import numpy as np
 
 from atlas.domain.anatomy import Muscle, MuscleName, Strength
 from atlas.domain.drawing import Drawing
-from atlas.domain.guide import Guide, HomeStep, RedFlag, by_area, red_flags_for
+from atlas.domain.guide import Guide, HomeStep, RedFlag, by_area
 from atlas.domain.handout_words import HandoutWords
 from atlas.domain.language import ENGLISH
+from atlas.domain.matching import DrawnPlaces
 from atlas.domain.paper import Paper
 from atlas.domain.pattern import ESSENTIAL_SHARE, PaintedZone, Pattern
+from atlas.domain.red_flags import NoRedFlags, muscle_places, signs_of
 from atlas.domain.scene import Catalog, Scene, resolve
 from atlas.domain.state import AtlasState, Figure
 from atlas.domain.surface import Floats
 from atlas.domain.views import Sides, sides_of
 
 MOST_MUSCLES = 4  # more do not fit on two pages
-MOST_FLAGS = 3
+MOST_FLAGS = 3  # but never one that is an emergency less
 MOST_STEPS = 4
 LONGEST_NOTE = 1200  # characters
 _WORTH_A_PICTURE = 0.12  # of what is to be seen: less is not worth a second picture
@@ -42,7 +44,7 @@ class HandoutOrder:
     """What is asked for: muscles, the patient's own drawing if there is one, and what the therapist adds."""
 
     muscles: tuple[str, ...]
-    sides: Sides = "right"
+    sides: tuple[Sides, ...] = ("right",)  # one a muscle, or one for all of them
     figure: Figure = "female"
     tone: str = "clay"
     palette: str = "classic"
@@ -51,6 +53,16 @@ class HandoutOrder:
     note: str = ""
     clinic: str = ""
     drawing: Drawing | None = None
+    complaints: tuple[str, ...] = ()  # that the drawing is made of
+
+    @property
+    def sided(self) -> Mapping[str, Sides]:
+        """Each muscle once, with its side; both where it is asked for on either."""
+        sides = self.sides * len(self.muscles) if len(self.sides) == 1 else self.sides
+        out: dict[str, Sides] = {}
+        for muscle, side in zip(self.muscles, sides, strict=True):
+            out[muscle] = side if out.get(muscle, side) == side else "both"
+        return out
 
 
 class NoHandout(ValueError):
@@ -93,11 +105,12 @@ class Handout:
     def text(self) -> str:
         """All of it as plain text, for the clipboard and for those who cannot see the page."""
         words, lines = self.words, [self.clinic, self.title]
+        lines += ["", words.get_help, *self.red_flags]
         for portrait in self.portraits:
             lines += ["", portrait.lay_name, portrait.name]
             lines += [f"{lead}: {regions}" for lead, regions in portrait.pattern]
-            lines += [portrait.where, portrait.what_it_is, portrait.why_there]
-        lines += ["", words.get_help, *(p.when_to_see_someone for p in self.portraits), *self.red_flags]
+            lines += [portrait.where, f"{words.get_help}: {portrait.when_to_see_someone}"]
+            lines += [portrait.what_it_is, portrait.why_there]
         lines += ["", words.may_help, *(p.what_may_help for p in self.portraits)]
         for step in self.steps:
             lines += [f"{step.title}. {step.how}", *(f"{k}: {v}" for k, v in step_facts(step, words))]
@@ -112,12 +125,12 @@ def step_facts(step: HomeStep, words: HandoutWords) -> tuple[tuple[str, str], ..
 
 def compose(order: HandoutOrder, catalog: PatientCatalog, guide: Guide, words: HandoutWords) -> Handout:
     """Everything on the handout that was ordered. Pure. Raises NoHandout, and KeyError for an unknown muscle."""
-    if not 1 <= len(order.muscles) <= MOST_MUSCLES:
+    if not 1 <= len(order.sided) <= MOST_MUSCLES:
         raise NoHandout(f"A handout holds one to {MOST_MUSCLES} muscles.")
     if len(order.note) > LONGEST_NOTE:
         raise NoHandout(f"The note has {len(order.note)} characters; {LONGEST_NOTE} fit on the page.")
-    muscles = [catalog.muscles[m] for m in dict.fromkeys(order.muscles)]
-    portraits = tuple(_portrait(m, order, catalog, words) for m in muscles)
+    muscles = [catalog.muscles[m] for m in order.sided]
+    portraits = tuple(_portrait(m, order.sided[m.id], order, catalog, words) for m in muscles)
     return Handout(
         language=order.language,
         words=words,
@@ -129,7 +142,7 @@ def compose(order: HandoutOrder, catalog: PatientCatalog, guide: Guide, words: H
         drawing=order.drawing,
         drawn_on=_drawn_on(order, catalog),
         steps=_steps(muscles, guide),
-        red_flags=_red_flags(muscles, guide),
+        red_flags=_red_flags(order, catalog, guide),
         note=order.note.strip(),
         small_print=_small_print(muscles, order, catalog, guide, words),
     )
@@ -138,16 +151,18 @@ def compose(order: HandoutOrder, catalog: PatientCatalog, guide: Guide, words: H
 # -- a muscle ----------------------------------------------------------------
 
 
-def _portrait(muscle: Muscle, order: HandoutOrder, catalog: PatientCatalog, words: HandoutWords) -> Portrait:
+def _portrait(
+    muscle: Muscle, sides: Sides, order: HandoutOrder, catalog: PatientCatalog, words: HandoutWords
+) -> Portrait:
     name = catalog.name(muscle.id, order.language)
     said = catalog.texts(muscle.id, order.language).get("patient", {})
-    state = AtlasState(muscle=muscle.id, sides=order.sides, figure=order.figure, tone=order.tone, palette=order.palette)
-    views = views_for(catalog.pattern(muscle.id), order.sides, order.figure, catalog)
-    pattern = pattern_in_words(muscle, order.sides, order.language, catalog, words)
+    state = AtlasState(muscle=muscle.id, sides=sides, figure=order.figure, tone=order.tone, palette=order.palette)
+    views = views_for(catalog.pattern(muscle.id), sides, order.figure, catalog)
+    pattern = pattern_in_words(muscle, sides, order.language, catalog, words)
     where = said.get("where_you_may_feel_it", "")
     return Portrait(
         lay_name=_begin(name.lay_name),
-        name=f"{name.name} · {words.side(order.sides)}",
+        name=f"{name.name} · {words.side(sides)}",
         pictures=tuple(resolve(replace(state, view=view), catalog) for view in views),
         pattern=pattern[:1] if where else pattern,  # what some people feel is better said in the patient's text
         what_it_is=said.get("what_it_is", ""),
@@ -236,10 +251,19 @@ def _steps(muscles: Sequence[Muscle], guide: Guide) -> tuple[HomeStep, ...]:
     return tuple(in_turn[:MOST_STEPS])
 
 
-def _red_flags(muscles: Sequence[Muscle], guide: Guide) -> tuple[str, ...]:
-    texts = {f.id: f.text for f in guide.red_flags}
-    felt = [r for m in muscles for z in m.zones if z.strength == "essential" for r in z.regions]
-    return tuple(texts[f] for f in red_flags_for(felt, guide.complaints, MOST_FLAGS) if f in texts)
+def _red_flags(order: HandoutOrder, catalog: PatientCatalog, guide: Guide) -> tuple[str, ...]:
+    """Of all the places where it hurts: those of the muscles and those that are drawn. No page goes without them."""
+    places = [p for m, sides in order.sided.items() for p in muscle_places(catalog.muscles[m], sides, catalog.regions)]
+    also: list[str] = []
+    if order.drawing is not None and not order.drawing.empty:
+        places += DrawnPlaces(catalog.surface, order.drawing.painting).touched()
+        also = [flag for c in guide.complaints if c.id in order.complaints for flag in c.red_flags]
+    texts = {flag.id: flag for flag in guide.red_flags}
+    try:
+        signs = signs_of(catalog.red_flag_rules, texts, places, also=also, most=MOST_FLAGS)
+    except NoRedFlags as error:
+        raise NoHandout(f"A page without its warnings is not made. {error}") from error
+    return tuple(flag.text for flag in (*signs.raised, *signs.always))
 
 
 def _small_print(

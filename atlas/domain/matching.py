@@ -149,6 +149,9 @@ def softened(surface: Surface, painting: Painting) -> Painting:
     return Painting(vertices=vertices, strength=strength[vertices])
 
 
+_FINGERTIP = 200.0  # mm²
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A named region on one half of the body; `side` None on the midline."""
@@ -161,7 +164,7 @@ class DrawnPlaces:
     """The places of a drawing, asked once for many patterns."""
 
     def __init__(self, surface: Surface, drawing: Painting) -> None:
-        self._surface = surface
+        self._surface, self._drawing = surface, drawing
         self._cells = _cells(surface, drawing)
         self._skin = drawing.cover * surface.area[drawing.vertices]
         total = np.bincount(self._cells, weights=self._skin, minlength=2 * len(surface.region_ids))
@@ -175,6 +178,20 @@ class DrawnPlaces:
     def named(self, least: float) -> tuple[Place, ...]:
         """Those that hold at least `least` (0..1) of the drawing, each half apart, largest part first."""
         return tuple(_place(self._surface, k) for k in self._counted(least))
+
+    def touched(self) -> tuple[Place, ...]:
+        """Those that are painted, also where they are a small part of the drawing; none that a stroke only grazes.
+
+        Enough is a fingertip of skin, or a fifth of the place or of the drawing.
+        """
+        surface, inside = self._surface, self._drawing.strength > 0.5
+        cells = self._cells[inside]
+        here, count = np.unique(cells, return_counts=True)
+        skin = np.bincount(cells, weights=surface.area[self._drawing.vertices[inside]])
+        every = np.arange(len(surface.points), dtype=np.int32)
+        whole = np.bincount(_cells(surface, Painting(vertices=every, strength=np.zeros(0, np.float32))))
+        enough = (skin[here] >= _FINGERTIP) | (count >= 0.2 * whole[here]) | (skin[here] >= 0.2 * skin.sum())
+        return tuple(_place(surface, int(k)) for k in here[enough])
 
     def split(self, pattern: Painting, least: float = 0.03) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
         """Those that a pattern covers at least a third of, and those it leaves."""

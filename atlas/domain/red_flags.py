@@ -79,6 +79,31 @@ class RedFlagRules:
         return next(f.level for f in self.flags if f.id == flag)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """What to watch for, in words: `raised` by where it hurts, the gravest first; `always` wherever it hurts."""
+
+    raised: tuple[RedFlag, ...] = ()
+    always: tuple[RedFlag, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.raised)
+
+
+def signs_of(
+    rules: RedFlagRules,
+    texts: Mapping[str, RedFlag],
+    places: Iterable[Place],
+    *,
+    also: Iterable[str] = (),
+    most: int | None = None,
+) -> Signs:
+    """What `raised` finds, in words; nothing where nothing hurts. Raises NoRedFlags."""
+    found = raised(rules, places, also=also, most=most)
+    always = tuple(flag for flag in rules.always if flag not in found) if found else ()
+    return Signs(raised=in_words(found, texts), always=in_words(always, texts))
+
+
 def raised(
     rules: RedFlagRules, places: Iterable[Place], *, also: Iterable[str] = (), most: int | None = None
 ) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ STEPS: tuple[Step, ...] = (1, 2, 3, 4)
 HEADINGS: dict[Step, str] = {1: "what_it_is", 2: "what_sets_it_off", 3: "where_you_may_feel_it", 4: "what_may_help"}
 """Which of the patient's texts a step tells."""
 
+SHOW_PAIN: tuple[Step, ...] = (3, 4)
 _LAYERS: dict[Step, frozenset[Layer]] = {
     1: frozenset({Layer.MUSCLE}),
     2: frozenset({Layer.MUSCLE, Layer.POINTS}),

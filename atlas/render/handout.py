@@ -38,13 +38,11 @@ _PAPERS = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fit:
-    """How much is put on the pages, and in what size of type (1: 12 points)."""
+    """How much is put on the pages, and in what size of type (1: 12 points). Warnings are no part of it: none goes."""
 
     scale: float = 1.0
     steps: int = 4
-    flags: int = 3
     reasons: bool = True  # why a sore spot here hurts there
-    own_signs: bool = True  # each muscle's own warning signs, besides the general ones of its area
     telling: bool = True  # of several muscles: where they are felt, told besides being named
     pictures: float = 1.0  # of one muscle: how high they may be, 1: as high as they look best
 
@@ -55,18 +53,11 @@ _FITS = (
     Fit(scale=0.96),
     Fit(scale=_SMALLEST),
     Fit(scale=_SMALLEST, steps=2),
-    Fit(scale=_SMALLEST, steps=2, flags=2),
-    Fit(scale=_SMALLEST, steps=2, flags=1),
-    Fit(scale=_SMALLEST, steps=2, flags=0),  # the muscle's own text names those of its area
-    Fit(scale=_SMALLEST, steps=2, flags=0, pictures=0.8),  # of one muscle
-    Fit(scale=_SMALLEST, steps=2, flags=0, reasons=False),
-    Fit(scale=_SMALLEST, steps=2, flags=0, reasons=False, pictures=0.8),
-    Fit(scale=_SMALLEST, steps=2, flags=0, reasons=False, pictures=0.65),
-    Fit(scale=_SMALLEST, steps=1, flags=0, reasons=False, pictures=0.65),
-    Fit(scale=_SMALLEST, steps=2, flags=0, reasons=False, telling=False),
-    Fit(scale=_SMALLEST, steps=0, flags=0, reasons=False, telling=False),
-    Fit(scale=_SMALLEST, steps=2, reasons=False, telling=False, own_signs=False),
-    Fit(scale=_SMALLEST, steps=0, reasons=False, telling=False, own_signs=False),
+    Fit(scale=_SMALLEST, steps=2, pictures=0.8),
+    Fit(scale=_SMALLEST, steps=2, reasons=False),
+    Fit(scale=_SMALLEST, steps=2, reasons=False, pictures=0.8),
+    Fit(scale=_SMALLEST, steps=2, reasons=False, pictures=0.65),
+    Fit(scale=_SMALLEST, steps=2, reasons=False, telling=False),
 )
 
 Page = list[tuple[Block, float]]
@@ -94,7 +85,10 @@ class Leaflet:
 
 
 def lay_out(handout: Handout, plates: BodyPlates, logo: QImage | None = None) -> Leaflet:
-    """The handout on as few pages as it fits in readable type: one for one muscle, two for several."""
+    """The handout on as few pages as it fits in readable type: one for one muscle, two for several.
+
+    Where the warnings leave too little room for what may help, that goes to another page.
+    """
     paper = QPageSize(_PAPERS[handout.paper]).sizePoints()
     width, height = pt(paper.width()), pt(paper.height())
     most = 1 if len(handout.portraits) == 1 and not handout.drawn_on else 2
@@ -123,6 +117,7 @@ class _Blocks:
         if handout.clinic or self._logo is not None:
             yield self._header()
         yield stacked([self._plain(handout.title, size=20.0, strong=True), *self._names()])
+        yield stacked([Gap(8), self._red_flags()])
         if len(handout.portraits) == 1:
             yield self._single(handout.portraits[0])
         else:
@@ -132,7 +127,6 @@ class _Blocks:
                 yield self._row(portrait)
         if handout.drawn_on:
             yield self._drawing()
-        yield stacked([Gap(8), self._red_flags()])
         yield from self._help()
         if handout.note:
             yield stacked([Gap(10), self._heading(handout.words.note), *self._paragraphs(handout.note)])
@@ -180,6 +174,9 @@ class _Blocks:
     def _row(self, portrait: Portrait) -> Block:
         right: list[Block] = [self._plain(portrait.lay_name, size=13.0, strong=True)]
         right += [self._plain(portrait.name, muted=True, size=10.5), Gap(2), *self._pattern(portrait)]
+        if portrait.when_to_see_someone:
+            own = (self._handout.words.get_help, portrait.when_to_see_someone)
+            right += [Gap(2), led([own], self._body, self.inks.warning)]
         high = 148.0 if self._fit.telling else 104.0
         columns = Columns(blocks=(self._pictures(portrait, high), stacked(right)), shares=(0.4, 0.6), gap=16.0)
         return stacked([Gap(6), Rule(colour=self.inks.line), Gap(8), columns])
@@ -214,15 +211,14 @@ class _Blocks:
         return stacked([Gap(6), Rule(colour=self.inks.line), Gap(8), row])
 
     def _red_flags(self) -> Block:
+        """All warnings, the gravest first; of several muscles each one's own stands beside its pictures."""
         handout, words = self._handout, self._handout.words
         warning = self.inks.warning
         lines: list[Block] = [Words(text=words.get_help, size=self._body, colour=warning, strong=True)]
-        own = handout.portraits if self._fit.own_signs or not handout.red_flags else ()
-        seen = [(p.lay_name, p.when_to_see_someone) for p in own if p.when_to_see_someone]
-        several = len(handout.portraits) > 1
-        lines += [led([(n if several else "", t)], self._body, warning) for n, t in seen]
-        flags = handout.red_flags if not seen else handout.red_flags[: self._fit.flags]
-        lines += [Gap(3), *(self._bullet(Words(text=t, size=self._body, colour=warning)) for t in flags)]
+        lines += [self._bullet(Words(text=t, size=self._body, colour=warning)) for t in handout.red_flags]
+        if len(handout.portraits) == 1 and handout.portraits[0].when_to_see_someone:
+            own = Words(text=handout.portraits[0].when_to_see_someone, size=self._body, colour=warning)
+            lines += [Gap(3), own]
         return Box(block=stacked(lines), fill=self.inks.warning_fill, edge=self.inks.warning_edge)
 
     def _bullet(self, words: Words) -> Block:

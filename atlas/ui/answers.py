@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
 
+from atlas.domain.red_flags import Signs
 from atlas.ui.answer_list import AnswerList
 from atlas.ui.answer_rows import AnswerRow
 from atlas.ui.article import Block
@@ -18,13 +20,16 @@ from atlas.ui.explanation import FOOTER_SCALE
 from atlas.ui.fonts import text_scale
 from atlas.ui.legend import Legend, LegendRow
 from atlas.ui.patient_actions import PatientActions
+from atlas.ui.red_flag_box import RedFlagBox
 from atlas.ui.scroll_area import ScrollArea
 from atlas.ui.thumbnails import Thumbnails
+from atlas.ui.trouble_bar import TroubleBar
 from atlas.ui.words import translate, translated
 
 PAGES = ("patterns", "compare", "figures")
 _TITLES = [("patterns", "Patterns"), ("compare", "Compare"), ("figures", "Figures")]
 _LEAST = 230  # px of a list or a text
+_LEFT, _TOP, _RIGHT = 24, 20, 12  # px beside and above all of it
 
 
 class Answers(QWidget):
@@ -42,7 +47,8 @@ class Answers(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         title = _label("title", translate("Hurts", "Where it hurts"))
         self._said = _label("lay")
-        self.flags = _label("alert")
+        self.flags = RedFlagBox()
+        self.trouble = TroubleBar()
         self.pages = Choice(translate("Hurts", "Answer"), translated("Hurts", _TITLES), wraps=True)
         self.legend = Legend()
         self.for_patient = PatientActions(beside=title)
@@ -62,9 +68,9 @@ class Answers(QWidget):
             view.setMinimumHeight(round(_LEAST * min(text_scale(), 1.5)))
         sheet = QWidget()
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(24, 20, 12, 6)
+        column.setContentsMargins(_LEFT, _TOP, _RIGHT, 6)
         column.setSpacing(6)
-        for part in (self.for_patient, self._said, self.flags, self.pages, self.legend):
+        for part in (self.flags, self.trouble, self.for_patient, self._said, self.pages, self.legend):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         disclaimer = translate(
@@ -90,7 +96,6 @@ class Answers(QWidget):
         self.pages.chosen.connect(self.show_page)
         self.pages.chosen.connect(self.page_chosen)
         self.show_page("patterns")
-        self.flags.hide()
 
     # -- showing -------------------------------------------------------------
 
@@ -101,7 +106,9 @@ class Answers(QWidget):
 
     def start_afresh(self) -> None:
         """Without a word of an answer, at the top."""
-        self.show_said("", "")
+        self.show_said("")
+        self.show_flags(Signs())
+        self.trouble.show_sentence("")
         self.list.start_afresh()
         self.show_legend((), "")
         self.comparison.show_blocks(())
@@ -112,11 +119,18 @@ class Answers(QWidget):
     def page(self) -> str:
         return PAGES[self._stack.currentIndex()]
 
-    def show_said(self, text: str, flags: str) -> None:
-        """One line on the drawing, and the red flags of a complaint."""
+    def show_said(self, text: str) -> None:
+        """One line on the drawing."""
         self._said.setText(text)
-        self.flags.setText(flags)
-        self.flags.setVisible(bool(flags))
+
+    def show_flags(self, signs: Signs) -> None:
+        """The red flags of what is painted; where they change they are seen, whatever was being read."""
+        if self.flags.show_signs(signs) and signs:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.flags.show_room(self.width() - _LEFT - _RIGHT, self._scroll.height() - 2 * _TOP)
 
     def show_rows(self, rows: Sequence[AnswerRow]) -> None:
         self.list.rows.show_rows(rows)

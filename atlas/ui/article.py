@@ -11,7 +11,6 @@ from atlas.ui.words import QT_TRANSLATE_NOOP, translate, translated_values
 
 Kind: TypeAlias = Literal["heading", "reading", "alert", "muted", "point", "link", "description"]
 
-RED_FLAG_PARTS = frozenset({"head", "neck", "chest", "abdomen", "upper_back", "mid_back", "low_back", "calf"})
 HEADINGS: Mapping[Reader, Mapping[str, str]] = {
     "patient": {
         "what_it_is": QT_TRANSLATE_NOOP("Article", "What it is"),
@@ -19,7 +18,6 @@ HEADINGS: Mapping[Reader, Mapping[str, str]] = {
         "why_there": QT_TRANSLATE_NOOP("Article", "Why there"),
         "what_sets_it_off": QT_TRANSLATE_NOOP("Article", "What often sets it off"),
         "what_may_help": QT_TRANSLATE_NOOP("Article", "What may help"),
-        "when_to_see_someone": QT_TRANSLATE_NOOP("Article", "When to see someone"),
     },
     "clinician": {
         "finding_the_point": QT_TRANSLATE_NOOP("Article", "Finding the point"),
@@ -67,14 +65,12 @@ def article(
     sources: Mapping[str, Source],
     muscles: Mapping[str, Muscle],
 ) -> tuple[Block, ...]:
-    """All blocks for one reader; texts that are missing are left out."""
+    """All blocks for one reader; texts that are missing are left out. When to get help stands at the top."""
     said = dict(texts.get(reader, {}))
     blocks = [Block(kind="heading", text=translate("Article", "In the picture")), Block(kind="description", text="")]
-    alert = texts.get("patient", {}).get("when_to_see_someone", "")
-    early = alert and reader == "patient" and shows_red_flags(muscle, regions)
-    if early:
-        said.pop("when_to_see_someone", None)
-        blocks.append(Block(kind="alert", text=alert))
+    alert = said.pop("when_to_see_someone", "")
+    if alert:
+        blocks.insert(0, Block(kind="alert", text=alert))
     if reader == "clinician":
         facts = (
             (translate("Article", "Origin"), muscle.origin),
@@ -92,12 +88,6 @@ def article(
         blocks.append(Block(kind="heading", text=translate("Article", "Often found together")))
         blocks += [Block(kind="link", text=m.name, target=m.id) for m in related]
     return tuple(blocks)
-
-
-def shows_red_flags(muscle: Muscle, regions: Mapping[str, Region]) -> bool:
-    """Whether pain is shown where something serious may lie behind it: chest, head, neck, back, belly or calf."""
-    named = {r for zone in muscle.zones for r in (*zone.regions, *zone.opposite_regions)}
-    return any(r.startswith("calf") or regions[r].parent in RED_FLAG_PARTS for r in named if r in regions)
 
 
 def _chapters(parts: Iterable[tuple[str, str]]) -> list[Block]:

@@ -37,7 +37,7 @@ class Request:
     order: HandoutOrder
     logo: Path | None
     colour_palette: str  # to go back to from black and white
-    drawing: Any  # the patient's drawing, whether it is shown or not
+    meant: HandoutOrder  # as it was opened: the drawing, whether it is shown or not, and each muscle's own side
 
 
 class HandoutDesk(QObject):
@@ -72,7 +72,7 @@ class HandoutDesk(QObject):
         """Shows a handout; its drawing, if it has one, may be left out."""
         order = replace(order, clinic=letterhead.clinic, paper=letterhead.paper)
         coloured = order.palette if order.palette != "print" else "classic"
-        self._request = Request(order=order, logo=None, colour_palette=coloured, drawing=order.drawing)
+        self._request = Request(order=order, logo=None, colour_palette=coloured, meant=order)
         self.sheet.say("")
         self._absent_logo = letterhead.logo
         if letterhead.logo is not None:
@@ -89,6 +89,7 @@ class HandoutDesk(QObject):
         self._request = self.leaflet = self._logo = None
         self.sheet.preview.show_pages([], "")
         self.sheet.form.note.clear()
+        self.sheet.trouble.show_sentence("")
         self.sheet.say("")
         self._window.uncover(self.sheet)
 
@@ -134,7 +135,8 @@ class HandoutDesk(QObject):
         self._change(language=language)
 
     def _on_sides_chosen(self, sides: str) -> None:
-        self._change(sides=sides)
+        if self._request is not None:
+            self._change(sides=self._request.meant.sides if sides == "own" else (sides,))
 
     def _on_paper_chosen(self, paper: str) -> None:
         self._change(paper=paper)
@@ -146,7 +148,7 @@ class HandoutDesk(QObject):
 
     def _on_drawing_wanted(self, shown: bool) -> None:
         if self._request is not None:
-            self._change(drawing=self._request.drawing if shown else None)
+            self._change(drawing=self._request.meant.drawing if shown else None)
 
     def _on_logo_wanted(self) -> None:
         what = translate("Handout", "Pictures")
@@ -186,7 +188,9 @@ class HandoutDesk(QObject):
 
     def _show_form(self) -> None:
         if self._request is not None:
-            self.sheet.form.show_order(self._request.order, self._request.logo, self._request.drawing is not None)
+            order, meant = self._request.order, self._request.meant
+            several, drawn = len(set(meant.sides)) > 1, meant.drawing is not None
+            self.sheet.form.show_order(order, self._request.logo, has_drawing=drawn, on_own_sides=several)
 
     def _lay_out(self) -> None:
         self._later.stop()
@@ -197,12 +201,21 @@ class HandoutDesk(QObject):
         try:
             handout = compose(order, self._catalog, guide.guide, guide.words)
         except NoHandout as refusal:
-            self.sheet.say(str(refusal))
+            self.leaflet = None
+            self.sheet.preview.show_pages([], "")
+            self.sheet.trouble.show_sentence(str(refusal))
             return
         self.leaflet = lay_out(handout, self._plates, self._logo)
         pages = [picture_of_page(self.leaflet, k, _PREVIEW_DPI) for k in range(len(self.leaflet.pages))]
         self.sheet.preview.show_pages(pages, handout.text())
         self.sheet.form.show_boxes(named(without_glyph(handout.text())))
+        self._tell_what_is_missing()
+
+    def _tell_what_is_missing(self) -> None:
+        """What the page may lack, because a file could not be read; the window's own notice lies below the sheet."""
+        wrong = [str(p) for p in self._catalog.problems if not p.mended]
+        more = translate("Notice", "And {} more.").format(len(wrong) - 1) if len(wrong) > 1 else ""
+        self.sheet.trouble.show_sentence(f"{wrong[0]}  {more}".strip() if wrong else "")
 
     def _ready(self) -> Leaflet | None:
         """The handout with what was typed last."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from atlas.content.catalog import FileCatalog
 from atlas.domain.state import AtlasState, Store
+from atlas.domain.views import Sides
 from atlas.ui.late_plates import LatePlates
 from atlas.ui.letterhead import Letterhead
 from atlas.ui.patient_actions import PatientActions
@@ -77,11 +78,11 @@ class HandoutDoor(QObject):
         self.letterhead_changed.emit(letterhead)
 
 
-def muscles_of(state: AtlasState) -> tuple[str, ...]:
-    """The muscles that a handout would be about: those laid over the drawing, or else the one that is chosen."""
+def muscles_of(state: AtlasState) -> tuple[tuple[str, Sides], ...]:
+    """What a handout would be about, each on its side: what is laid over the drawing, or else the chosen muscle."""
     if state.mode == "hurts":
-        return tuple(dict.fromkeys(c.muscle for c in state.hurting.compared))
-    return () if state.muscle is None else (state.muscle,)
+        return tuple((c.muscle, c.side) for c in state.hurting.compared)
+    return () if state.muscle is None else ((state.muscle, state.sides),)
 
 
 def order_of(state: AtlasState) -> HandoutOrder | None:
@@ -89,16 +90,16 @@ def order_of(state: AtlasState) -> HandoutOrder | None:
     muscles = muscles_of(state)
     if not muscles:
         return None
-    from atlas.domain.handout import MOST_MUSCLES, HandoutOrder
+    from atlas.domain.handout import HandoutOrder
 
-    sides = {c.side for c in state.hurting.compared} if state.mode == "hurts" else {state.sides}
     drawing = None if state.hurting.is_empty else state.hurting.drawing
     return HandoutOrder(
-        muscles=muscles[:MOST_MUSCLES],
-        sides=sides.pop() if len(sides) == 1 else "both",
+        muscles=tuple(muscle for muscle, _ in muscles),
+        sides=tuple(sides for _, sides in muscles),
         figure=state.figure,
         tone=state.tone,
         palette=state.palette,
         language=state.language,
         drawing=drawing,
+        complaints=state.hurting.complaints,
     )

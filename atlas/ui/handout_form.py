@@ -62,6 +62,7 @@ class HandoutForm(ScrollArea):
             ("right", translate("Handout", "Right")),
             ("left", translate("Handout", "Left")),
             ("both", translate("Handout", "Both")),
+            ("own", translate("Handout", "Each its own")),
         ]
         self.sides = Choice(translate("Handout", "Patient's side"), sides, wraps=True)
         papers = [("a4", "A4"), ("letter", translate("Handout", "Letter"))]
@@ -89,8 +90,8 @@ class HandoutForm(ScrollArea):
         self.setWidget(page)
         self._connect()
 
-    def show_order(self, order: HandoutOrder, logo: Path | None, has_drawing: bool) -> None:
-        """Shows an order without saying that it changed."""
+    def show_order(self, order: HandoutOrder, logo: Path | None, *, has_drawing: bool, on_own_sides: bool) -> None:
+        """Shows an order without saying that it changed; `on_own_sides`: its muscles were meant on different ones."""
         with QSignalBlocker(self.note), QSignalBlocker(self.clinic), QSignalBlocker(self.drawing):
             if self.note.toPlainText() != order.note:
                 self.note.setPlainText(order.note)
@@ -102,7 +103,9 @@ class HandoutForm(ScrollArea):
         self.logo.setAccessibleName(translate("Handout", "Choose a logo"))
         self.no_logo.setVisible(logo is not None)
         self.language.show_choice(order.language)
-        self.sides.show_choice(order.sides)
+        self.sides.button("own").setVisible(on_own_sides)
+        sides = set(order.sides)
+        self.sides.show_choice(sides.pop() if len(sides) == 1 else "own")
         self.paper.show_choice(order.paper)
         self.ink.show_choice("print" if order.palette == "print" else "colour")
 

@@ -13,6 +13,7 @@ from atlas.ui.fonts import text_scale
 from atlas.ui.handout_form import HandoutForm
 from atlas.ui.handout_preview import HandoutPreview
 from atlas.ui.icon_button import IconButton
+from atlas.ui.trouble_bar import TroubleBar
 from atlas.ui.words import translate
 
 _ROOM_BESIDE = 820  # px; with less the form lies below the pages
@@ -47,6 +48,7 @@ class HandoutSheet(QFrame):
         self._middle.setSpacing(24)
         self._middle.addWidget(self.preview, 1)
         self._middle.addWidget(self.form)
+        self.trouble = TroubleBar()
         self._said = QLabel()
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
@@ -59,6 +61,7 @@ class HandoutSheet(QFrame):
         column.setContentsMargins(28, 12, 16, 16)
         column.setSpacing(8)
         column.addLayout(top)
+        column.addWidget(self.trouble)
         column.addLayout(self._middle, 1)
         column.addWidget(self._said)
         column.addWidget(self._buttons())

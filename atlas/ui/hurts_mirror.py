@@ -12,6 +12,7 @@ from atlas.content.guide import FileGuide
 from atlas.domain.drawing import covers_most
 from atlas.domain.hurting import Compared, Hurting
 from atlas.domain.matching import DrawnPlaces, PatternIndex
+from atlas.domain.red_flags import NoRedFlags, Signs
 from atlas.domain.state import AtlasState
 from atlas.render.ink import INKS
 from atlas.ui import hurt_words
@@ -20,6 +21,7 @@ from atlas.ui.brush_bar import BrushBar, StepButtons
 from atlas.ui.hurt_pages import HurtPages, painting_of
 from atlas.ui.pain_words import PainWords
 from atlas.ui.painting_sheet import PaintingSheet
+from atlas.ui.raised_flags import none_could_be_read, signs_of_drawing
 from atlas.ui.words import translate
 
 _ANSWER_AFTER_MS = 80
@@ -107,7 +109,7 @@ class HurtsMirror(QObject):
     # -- the answer ----------------------------------------------------------
 
     def answer(self) -> None:
-        """Ranks the patterns for the drawing as it is now, and says the rest."""
+        """Ranks the patterns for the drawing as it is now, warns of what may lie behind it, and says the rest."""
         self._later.stop()
         hurting, surface, regions = self._state.hurting, self.catalog.surface, self.catalog.regions
         painting, inks = painting_of(hurting), INKS[self._state.palette]
@@ -119,6 +121,7 @@ class HurtsMirror(QObject):
         matches = {Compared(muscle=m.muscle, side=m.side): m for m in found}
         self._show_said(hurting, len(matches))
         drawn, rows = DrawnPlaces(surface, painting), []
+        self._show_flags(hurting, drawn)
         painted = hurt_words.places(drawn.named(0.03), regions, 12)
         self._sheet.setAccessibleDescription(painted or translate("Hurts", "Nothing is painted yet."))
         for which, match in islice(matches.items(), _ROWS):
@@ -156,12 +159,18 @@ class HurtsMirror(QObject):
             )
         else:
             said = translate("Hurts", "Patterns by how much of the drawing they cover. Tap one to see it.")
-        complaints, known = self.guide.complaints, self.guide.red_flags
-        raised = [f for c in hurting.complaints if c in complaints for f in complaints[c].red_flags]
-        flags = [known[f].text for f in dict.fromkeys(raised) if f in known]
-        if flags:
-            flags.insert(0, translate("Article", "When to see someone"))
-        self._answers.show_said(said, self._trouble or "\n".join(flags))
+        self._answers.show_said(said)
+
+    def _show_flags(self, hurting: Hurting, drawn: DrawnPlaces) -> None:
+        """The red flags of what is painted; beside them, never in their place, why something could not be done."""
+        signs = Signs()
+        trouble = self._trouble
+        try:
+            signs = signs_of_drawing(hurting, drawn.touched(), self.catalog, self.guide)
+        except NoRedFlags as error:
+            trouble = "\n".join(filter(None, (f"{none_could_be_read()} {error}", trouble)))
+        self._answers.show_flags(signs)
+        self._answers.trouble.show_sentence(trouble)
 
 
 def _asks_anew(old: Hurting, new: Hurting) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from atlas.ui.trouble_bar import TroubleSign
 from atlas.ui.words import translate
 
 _MOST_SHOWN = 8
@@ -25,6 +26,8 @@ class NoticeBar(QFrame):
         self._away.setAccessibleName(translate("Notice", "Dismiss the problems"))
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 4, 12, 4)
+        row.setSpacing(10)
+        row.addWidget(TroubleSign())
         row.addWidget(self._text, 1)
         row.addWidget(self._more)
         row.addWidget(self._away)

@@ -84,6 +84,6 @@ class PatientLegend(QWidget):
 
                 painter.drawImage(field, swatch(sign, 2 * _SWATCH))
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-            room = QRectF(_BESIDE, top + 5, self._room - _BESIDE, high)
+            room = QRectF(_BESIDE, top + 5, min(self._room, self.width()) - _BESIDE, high)
             painter.drawText(room, Qt.TextFlag.TextWordWrap, text)
             top += high

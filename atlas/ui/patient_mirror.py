@@ -71,7 +71,8 @@ class PatientMirror(QObject):
         if state.mode == "hurts" and state.story is None:
             from atlas.ui.drawn_words import told_of_drawing
 
-            return spoken(resolve(state, self._catalog), state, self._catalog), told_of_drawing(state, self._catalog)
+            told_of_it = told_of_drawing(state, self._catalog, self._catalog.guide(state.language))
+            return spoken(resolve(state, self._catalog), state, self._catalog), told_of_it
         if state.muscle is None:
             return None
         from atlas.ui.story_words import told

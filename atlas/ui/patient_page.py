@@ -8,17 +8,20 @@ from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from atlas.domain.red_flags import Signs
 from atlas.domain.scene import Scene
 from atlas.ui.cross_fade import CrossFade
 from atlas.ui.patient_legend import PatientLegend
 from atlas.ui.plate import PlateView
 from atlas.ui.plate_picture import BodyPictures
+from atlas.ui.red_flag_box import RedFlagBox
 from atlas.ui.scroll_area import ScrollArea
 from atlas.ui.story_words import Told
 from atlas.ui.words import translate
 
 _SIZES = (30.0, 27.0, 24.0, 22.0, 20.0, 18.0, 17.0, 16.0)  # points; the largest that fits, never less than the last
 _EDGE = 40  # px around the words
+_SIGNS_SHARE = 0.5  # of the height, at most
 
 
 class StoryPlate(PlateView):
@@ -51,6 +54,11 @@ class PatientPage(QWidget):
         self._note = _label()
         self._note.setProperty("look", "muted")
         self.legend = PatientLegend(self._scale)
+        self.flags = RedFlagBox(16.0)
+        self._top = ScrollArea(translate("Story", "When to get help"), self)
+        self.flags.setMinimumSize(1, 1)  # it is as high as its words need in the width that there is
+        self._top.setWidget(self.flags)
+        self.flags.more.clicked.connect(self._lay_out)
         self._words = ScrollArea(translate("Article", "Explanation"), self, by_key=True)
         sheet = QWidget()
         column = QVBoxLayout(sheet)
@@ -75,7 +83,10 @@ class PatientPage(QWidget):
         self._told = told
         self.plate.show_scene(scene)
         self.legend.show_scene(scene, told.inks)
-        self._fit_words()
+        if self.flags.show_signs(told.signs):
+            self._lay_out()
+        else:
+            self._fit_words()
         if before is not None:
             self.fade.begin(before)
 
@@ -85,12 +96,16 @@ class PatientPage(QWidget):
         self._told = None
         self.plate.forget()
         self.legend.forget()
+        self.flags.show_signs(Signs())
+        self._lay_out()
         for label in (self._overline, self._title, self._text, self._note):
             label.clear()
 
     def text(self) -> str:
         """All that can be read."""
-        return "" if self._told is None else "\n".join((self._told.overline, self._told.title, self._told.text))
+        told = self._told
+        parts = () if told is None else (self.flags.text(), told.overline, told.title, told.text)
+        return "\n".join(parts).strip()
 
     @property
     def words(self) -> str:
@@ -108,18 +123,36 @@ class PatientPage(QWidget):
             self._text.setText(_paragraphs(self._told.text, self._size, start, end))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.fade.stop()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """The signs over all of it; below them picture and words, side by side or one below the other."""
         width, height = self.width(), self.height()
+        above = self._lay_out_signs()
+        room = height - above
         if width >= height:
             left = round(width * 0.56)
-            self.plate.setGeometry(0, 12, left, height - 12)
-            self._words.setGeometry(QRect(left + _EDGE // 2, 12, width - left - _EDGE, height - 24))
+            self.plate.setGeometry(0, above + 12, left, room - 12)
+            self._words.setGeometry(QRect(left + _EDGE // 2, above + 12, width - left - _EDGE, room - 24))
         else:
-            top = round(height * 0.56)
-            self.plate.setGeometry(0, 12, width, top - 12)
-            self._words.setGeometry(QRect(_EDGE, top + 12, width - 2 * _EDGE + 12, height - top - 24))
-        self.fade.stop()
+            plate = round(room * 0.56)
+            self.plate.setGeometry(0, above + 12, width, plate - 12)
+            self._words.setGeometry(QRect(_EDGE, above + plate + 12, width - 2 * _EDGE + 12, room - plate - 24))
         self._fit_words()
         self._refit.start()
+
+    def _lay_out_signs(self) -> int:
+        """px that the signs take at the top."""
+        shown = self._told is not None and bool(self._told.signs)
+        self._top.setVisible(shown)
+        if not shown:
+            return 0
+        width, most = self.width() - _EDGE, round(self.height() * _SIGNS_SHARE)
+        self.flags.show_room(width, most)
+        high = min(self.flags.heightForWidth(width), most)
+        self._top.setGeometry(_EDGE // 2, 12, width, high)
+        return high + 12
 
     # -- words ---------------------------------------------------------------
 

@@ -7,16 +7,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from atlas.domain.anatomy import MuscleName, MuscleTexts
-from atlas.domain.story import HEADINGS, Step
+from atlas.domain.guide import RedFlag
+from atlas.domain.red_flags import Signs
+from atlas.domain.story import HEADINGS, SHOW_PAIN, Step
 from atlas.ui.words import translate
 
 if TYPE_CHECKING:
     from atlas.render.ink import Ink
 
 
+_NO_SIGNS = Signs()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One page for a patient: `overline` says which muscle, `alert` when to see someone, `note` what to know of it."""
+    """One page for a patient: `overline` says which muscle, `alert` when to see someone, `note` what to know of it.
+
+    `signs` stand above all else: of a drawing, or `alert` wherever pain is shown.
+    """
 
     overline: str
     title: str
@@ -24,6 +32,7 @@ class Told:
     alert: str = ""
     note: str = ""
     inks: tuple[tuple[Ink, str], ...] = ()  # what lies over a drawing
+    signs: Signs = _NO_SIGNS
 
 
 def step_title(step: Step) -> str:
@@ -42,11 +51,13 @@ def told(name: MuscleName, texts: MuscleTexts, step: Step, untranslated: Collect
     if step == 2:
         said = "\n".join((translate("Story", "The cross shows where a sore spot is often found."), said))
     in_english = HEADINGS[step] in untranslated or "when_to_see_someone" in untranslated
-    lay = name.lay_name
+    lay, alert = name.lay_name, patient.get("when_to_see_someone", "")
+    sign = RedFlag(id="when_to_see_someone", text=alert)
     return Told(
         overline=lay[:1].upper() + lay[1:],
         title=step_title(step),
         text=said.strip(),
-        alert=patient.get("when_to_see_someone", ""),
+        alert=alert,
+        signs=Signs(raised=(sign,)) if alert and step in SHOW_PAIN else _NO_SIGNS,
         note=translate("Story", "Not translated yet, so shown in English.") if in_english else "",
     )

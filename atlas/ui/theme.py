@@ -12,7 +12,10 @@ from atlas.render.looks import PAPER
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Colours:
-    """One theme. `paper` lies behind the body, `pane` behind text; `wash` marks what is chosen."""
+    """One theme. `paper` lies behind the body, `pane` behind text; `wash` marks what is chosen.
+
+    `amber` is for warnings about someone's health alone; what went wrong with a file stands on `slate`.
+    """
 
     pane: str
     paper: str
@@ -25,6 +28,8 @@ class Colours:
     hover: str
     amber: str
     amber_ink: str
+    slate: str
+    slate_ink: str
     veil: str
 
 
@@ -45,6 +50,8 @@ THEMES: Mapping[str, Colours] = {
         hover="#f3f4f2",
         amber="#fff2df",
         amber_ink="#573704",
+        slate="#e7ebf1",
+        slate_ink="#26323f",
         veil="rgba(30, 35, 38, 90)",
     ),
     "dark": Colours(
@@ -59,6 +66,8 @@ THEMES: Mapping[str, Colours] = {
         hover="#222629",
         amber="#3b2d14",
         amber_ink="#f6dcac",
+        slate="#29323c",
+        slate_ink="#d6dfe9",
         veil="rgba(0, 0, 0, 140)",
     ),
     "contrast": Colours(
@@ -73,6 +82,8 @@ THEMES: Mapping[str, Colours] = {
         hover="#1c1c1c",
         amber="#ffe14a",
         amber_ink="#000000",
+        slate="#1c1c1c",
+        slate_ink="#ffffff",
         veil="rgba(0, 0, 0, 200)",
     ),
 }
@@ -158,6 +169,11 @@ def style_sheet(c: Colours, text_size: int = 100) -> str:
     QLabel[look="reading"] {{ font-size: {pt(12.5)}; }}
     QLabel[look="alert"] {{ background: {c.amber}; color: {c.amber_ink}; border-radius: 12px; padding: 14px;
         margin-top: 14px; font-size: {pt(11.5)}; }}
+    QFrame#redFlags {{ background: {c.amber}; border-radius: 12px; }}
+    QFrame#redFlags QLabel, QFrame#redFlags QPushButton {{ color: {c.amber_ink}; }}
+    QFrame#redFlags QPushButton {{ border: 1px solid {c.amber_ink}; border-radius: 12px;
+        background: transparent; }}
+    QFrame#redFlags QPushButton:focus {{ border: 2px solid {c.amber_ink}; }}
     QWidget#patientMode, QWidget#patientPage {{ background: {c.paper}; }}
     QWidget#storyBar, QWidget#guidePage {{ background: {c.pane}; }}
     QWidget#guidePage QLabel[look="reading"] {{ font-size: {pt(15)}; }}
@@ -181,9 +197,10 @@ def style_sheet(c: Colours, text_size: int = 100) -> str:
     QFrame#dim {{ background: {c.veil}; }}
     QFrame#dialog {{ background: {c.pane}; border: 1px solid {c.line}; border-radius: 20px; }}
     QLabel[look="large"] {{ font-size: {pt(16)}; }}
-    QFrame#notice {{ background: {c.amber}; }}
-    QFrame#notice QLabel, QFrame#notice QPushButton {{ color: {c.amber_ink}; }}
-    QFrame#notice QPushButton:focus {{ border-color: {c.amber_ink}; }}
+    QFrame#notice, QFrame#trouble {{ background: {c.slate}; }}
+    QFrame#trouble {{ border: 1px solid {c.line}; border-radius: 12px; }}
+    QFrame#notice QWidget, QFrame#trouble QWidget {{ color: {c.slate_ink}; }}
+    QFrame#notice QPushButton:focus {{ border-color: {c.slate_ink}; }}
     QFrame#cleared {{ background: {c.ink}; border-radius: 14px; }}
     QFrame#cleared QLabel {{ color: {c.pane}; }}
     QFrame#cleared QPushButton {{ color: {c.pane}; border: 1px solid {c.pane}; padding: 0 18px; }}

@@ -10,7 +10,7 @@ import pytest
 from atlas.content.catalog import FileCatalog
 from atlas.content.guide import FileGuide
 from atlas.content.lint import check
-from atlas.domain.guide import red_flags_for, untranslated
+from atlas.domain.guide import untranslated
 from atlas.paths import Places
 from tests.content.test_lint import edit, only
 
@@ -150,13 +150,6 @@ def test_a_complaint_has_the_flags_that_its_places_raise_and_its_own_by_danger(s
     assert complaints["flank-pain"].red_flags == complaints["cheek-pain"].red_flags == ("sudden-headache", "fever")
     edit(sample.complaints, "red_flags: [fever, sudden-headache]", "red_flags: [sudden-headache]")
     assert FileGuide(sample).complaints["flank-pain"].red_flags == ("sudden-headache", "fever")
-
-
-def test_red_flags_follow_from_where_pain_is_felt(sample: Places) -> None:
-    complaints = FileGuide(sample).complaints.values()
-    assert red_flags_for(["flank"], complaints, 3) == ("sudden-headache", "fever")
-    assert red_flags_for(["flank", "cheek", "occiput"], complaints, 1) == ("sudden-headache",)
-    assert red_flags_for([], complaints, 3) == ()
 
 
 def test_the_shipped_guide_is_sound_in_both_languages() -> None:

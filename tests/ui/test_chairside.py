@@ -170,9 +170,7 @@ def test_no_story_of_any_muscle_has_to_be_scrolled(atlas: AtlasApp, story: Patie
             assert found is not None
             page.show_page(*found, moving=False)
             QApplication.processEvents()
-            area = page.findChild(QScrollArea)
-            assert area is not None
-            if area.verticalScrollBar().maximum() > 0:
+            if any(a.verticalScrollBar().maximum() > 0 for a in page.findChildren(QScrollArea) if a.isVisible()):
                 scrolled.append((muscle, step))
     page.deleteLater()
     assert scrolled == []

@@ -52,13 +52,13 @@ def test_a_bad_file_leaves_the_drawing_untouched(atlas: AtlasApp, hurts: Hurts, 
     (tmp_path / "broken.json").write_text('{"format": "trig', encoding="utf-8")
     hurts.desk.read(tmp_path / "broken.json", second=False)
     assert atlas.store.state.hurting is before
-    assert "broken.json is not complete" in hurts.answers.flags.text()
+    assert "broken.json is not complete" in hurts.answers.trouble.text()
 
 
 def test_a_folder_that_cannot_be_written_is_said(atlas: AtlasApp, hurts: Hurts, tmp_path: Path) -> None:
     paint(hurts, place(atlas, "infraspinous-centre"))
     hurts.desk.save(tmp_path / "none" / "drawing.json")
-    assert "could not be saved" in hurts.answers.flags.text()
+    assert "could not be saved" in hurts.answers.trouble.text()
 
 
 def test_a_disk_that_is_full_midway_leaves_the_drawing_of_before_and_is_said(
@@ -76,4 +76,4 @@ def test_a_disk_that_is_full_midway_leaves_the_drawing_of_before_and_is_said(
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert path.read_bytes() == before and list(tmp_path.iterdir()) == [path]
-    assert "drawing.json could not be saved: the file would be too large." in hurts.answers.flags.text()
+    assert "drawing.json could not be saved: the file would be too large." in hurts.answers.trouble.text()

@@ -558,6 +558,10 @@
         <translation>Ambos</translation>
     </message>
     <message>
+        <source>Each its own</source>
+        <translation>Cada uno el suyo</translation>
+    </message>
+    <message>
         <source>Patient&apos;s side</source>
         <translation>Lado del paciente</translation>
     </message>
@@ -1384,6 +1388,17 @@
     <message>
         <source>Views of the body</source>
         <translation>Vistas del cuerpo</translation>
+    </message>
+</context>
+<context>
+    <name>Red flags</name>
+    <message>
+        <source>The warning signs could not be read, so none are shown.</source>
+        <translation>No se pudieron leer las señales de alarma, así que no se muestra ninguna.</translation>
+    </message>
+    <message>
+        <source>More signs to watch for</source>
+        <translation>Más señales de alarma</translation>
     </message>
 </context>
 <context>

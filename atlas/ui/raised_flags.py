@@ -1,0 +1,26 @@
+"""The red flags of a pain drawing, the same wherever the drawing is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from atlas.content.catalog import FileCatalog
+from atlas.content.guide import FileGuide
+from atlas.domain.hurting import Hurting
+from atlas.domain.matching import Place
+from atlas.domain.red_flags import Signs, signs_of
+from atlas.ui.words import translate
+
+
+def signs_of_drawing(hurting: Hurting, places: Iterable[Place], catalog: FileCatalog, guide: FileGuide) -> Signs:
+    """Of the places that are painted, and of the complaints that the drawing is made of. Raises NoRedFlags."""
+    if hurting.is_empty:
+        return Signs()
+    complaints = guide.complaints
+    also = [flag for c in hurting.complaints if c in complaints for flag in complaints[c].red_flags]
+    return signs_of(catalog.red_flag_rules, guide.red_flags, places, also=also)
+
+
+def none_could_be_read() -> str:
+    """What stands where the red flags would be."""
+    return translate("Red flags", "The warning signs could not be read, so none are shown.")
