@@ -95,7 +95,7 @@ class AtlasApp(QObject):
         state = self.store.state
         self._languages.speak(state.language)
         QApplication.setFont(font(BODY_POINTS * state.text_size / 100.0, as_is=True))
-        thumbnails = Thumbnails(self._muscles, self._catalog.found_wrong)
+        thumbnails = Thumbnails(self._muscles, self._catalog.found_wrong, self._catalog.seals.read)
         self.window = AtlasWindow(self._plates, thumbnails)
         self.window.look_panel.offer_languages(self._languages.known)
         self.catalog = self._catalog.spoken(state.language)

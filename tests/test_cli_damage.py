@@ -134,6 +134,34 @@ def test_a_spanish_handout_without_its_words_is_not_written(
     assert list(real.out.iterdir()) == [] and any(f"es/{part}.yaml" in line for line in _said(capsys)[1])
 
 
+def test_a_file_that_is_sound_but_not_as_it_was_made_is_not_believed(
+    real: Real, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places = real.places
+    places.made_from.symlink_to(paths.ASSETS / "made-from.json")
+    flipped = places.body / "female" / "neck-back.jpg"
+    data = bytearray(flipped.read_bytes())
+    data[len(data) // 2] ^= 1  # a pixel is another grey
+    real.damage(flipped, bytes(data))
+    command = ["render", MUSCLE, "--view", "neck-back", "-o", str(real.out / "x.png")]
+    assert main(command, places) == 2 and "not as it was made" in _said(capsys)[1][0]
+    real.damage(flipped, (paths.BODY / "female" / "neck-back.jpg").read_bytes())
+    (places.muscles / MUSCLE / "female" / "neck-back.png").unlink()
+    assert main(command, places) == 2 and "neck-back.png: The file cannot be read" in _said(capsys)[1][0]
+    with np.load(places.surface) as held:
+        arrays = {k: held[k] for k in held.files}
+    arrays["region"] = np.roll(arrays["region"], 7)
+    places.surface.unlink()
+    np.savez_compressed(places.surface, **arrays)
+    assert main(["show", MUSCLE], places) == 2 and "not as it was made" in _said(capsys)[1][0]
+
+
+def test_without_a_sound_record_all_is_trusted_and_that_is_said(real: Real, capsys: pytest.CaptureFixture[str]) -> None:
+    real.places.made_from.write_text("[]", encoding="utf-8")
+    assert main(["render", MUSCLE, "--width", "200", "-o", str(real.out / "x.png")], real.places) == 0
+    assert "made-from.json" in _said(capsys)[1][0]
+
+
 # -- words -------------------------------------------------------------------
 
 

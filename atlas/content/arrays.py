@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.lib import format as npy
 from numpy.typing import NDArray
 
-from atlas.content.files import MOST_BYTES, read_bytes
+from atlas.content.files import read_bytes
 
 _MOST_UNPACKED = 24_000_000  # bytes of all arrays of a file: some six times the largest the atlas has
 _MOST_MEMBERS = 400
@@ -26,9 +26,9 @@ class DamagedArrays(Exception):
     """The file does not hold the arrays it should; the message is one sentence."""
 
 
-def read_arrays(path: Path, most: int = MOST_BYTES) -> dict[str, NDArray[Any]]:
+def read_arrays(path: Path, read: Callable[[Path], bytes] = read_bytes) -> dict[str, NDArray[Any]]:
     """All arrays of an .npz file by name. Raises Unreadable, or DamagedArrays where the file is damaged or a bomb."""
-    data = read_bytes(path, most)
+    data = read(path)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from atlas.content.arrays import DamagedArrays, read_arrays, taken
-from atlas.content.files import Unreadable
+from atlas.content.files import Unreadable, read_bytes
+from atlas.content.seals import ReadsFile
 from atlas.domain.anatomy import Region
 from atlas.domain.state import FIGURES
 from atlas.domain.surface import Floats, Ints, Surface
@@ -24,10 +25,12 @@ class DamagedBody(Exception):
     """A file of the body is missing or is not what it should be; the message is a sentence."""
 
 
-def read_surface(path: Path, regions: Sequence[Region], landmarks: Mapping[str, int]) -> Surface:
+def read_surface(
+    path: Path, regions: Sequence[Region], landmarks: Mapping[str, int], read: ReadsFile = read_bytes
+) -> Surface:
     """The surface of a file; region numbers follow the order of `regions`. Landmarks off the mesh are left out."""
     try:
-        held = read_arrays(path)
+        held = read_arrays(path, read)
         version = str(taken(held, "version", "U", ()))
         twin = taken(held, "twin", "ui", (None,), 0, _MOST_VERTICES)
         n = len(twin)
@@ -86,11 +89,13 @@ def _surface(
     )
 
 
-def read_visibility(path: Path, views: Sequence[str], n: int) -> tuple[dict[str, NDArray[np.uint8]], list[str]]:
+def read_visibility(
+    path: Path, views: Sequence[str], n: int, read: ReadsFile = read_bytes
+) -> tuple[dict[str, NDArray[np.uint8]], list[str]]:
     """What each baked view sees of every vertex, (n,) bytes for 0..1; and the views it lacks, which see nothing."""
     seen: dict[str, NDArray[np.uint8]] = {}
     try:
-        held = read_arrays(path)
+        held = read_arrays(path, read)
     except (Unreadable, DamagedArrays) as error:
         raise DamagedBody(str(error)) from error
     for view in views:
@@ -100,10 +105,10 @@ def read_visibility(path: Path, views: Sequence[str], n: int) -> tuple[dict[str,
     return seen | {v: np.zeros(n, np.uint8) for v in lacking}, lacking
 
 
-def read_stances(path: Path, figure: str, n: int) -> dict[str, Floats]:
+def read_stances(path: Path, figure: str, n: int, read: ReadsFile = read_bytes) -> dict[str, Floats]:
     """A figure's points in the stances that some views are taken in, by stance; (n, 3) mm."""
     try:
-        held = read_arrays(path)
+        held = read_arrays(path, read)
         ending = f"-{figure}"
         return {
             name.removesuffix(ending): taken(held, name, "f", (n, 3), -FARTHEST_MM, FARTHEST_MM).astype(np.float32)

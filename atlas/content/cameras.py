@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from atlas.content.body import FARTHEST_MM
-from atlas.content.files import Unreadable, read_json
+from atlas.content.files import Unreadable, read_bytes, read_json
+from atlas.content.seals import ReadsFile
 from atlas.domain.camera import STANDING, Camera
 
 MOST_PIXELS = 16_000_000  # of any picture the atlas reads
 _MOST_VIEWS = 400
 
 
-def read_cameras(path: Path) -> tuple[dict[str, Camera], list[str]]:
+def read_cameras(path: Path, read: ReadsFile = read_bytes) -> tuple[dict[str, Camera], list[str]]:
     """The cameras of a figure's baked views by view id, and a sentence for each thing that is wrong."""
     try:
-        found = read_json(path, 1_000_000)
+        found = read_json(path, 1_000_000, read)
     except Unreadable as error:
         return {}, [str(error)]
     if not isinstance(found, dict) or len(found) > _MOST_VIEWS:

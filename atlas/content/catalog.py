@@ -19,6 +19,7 @@ from atlas.content.patterns import DamagedPatterns, StoredPatterns, packed, patt
 from atlas.content.problems import Problem, Problems
 from atlas.content.repainting import Repainting
 from atlas.content.saving import NotSaved, save_whole
+from atlas.content.seals import Seals
 from atlas.domain.anatomy import READERS, Landmark, Muscle, MuscleName, MuscleTexts, Reader, Region, Source
 from atlas.domain.language import ENGLISH
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
@@ -43,6 +44,7 @@ class FileCatalog:
         self.places = places or Places(cache=user_cache())
         self._knowledge, problems = load(self.places)
         self.found_wrong = Problems(problems)  # by all that reads for this atlas, the plates and the guide among them
+        self.seals = Seals(self.places.assets, self.places.made_from, self.found_wrong)
         self._muscles = {m.id: m for m in self._knowledge.muscles}
         self._regions = {r.id: r for r in self._knowledge.regions}
         self._sources = {s.id: s for s in self._knowledge.sources}
@@ -99,7 +101,7 @@ class FileCatalog:
         """The body's surface; one of four vertices where it cannot be read."""
         vertices = {m.id: m.vertex for m in self._landmarks.values()}
         try:
-            return read_surface(self.places.surface, self._knowledge.regions, vertices)
+            return read_surface(self.places.surface, self._knowledge.regions, vertices, self.seals.read)
         except DamagedBody as error:
             self.found_wrong.of(self.places.surface, f"{error} Nothing can be shown on the body.")
             return stand_in(self._knowledge.regions, vertices)
@@ -271,7 +273,7 @@ class FileCatalog:
             n = len(self.surface.points)
             path = self.places.visibility(figure)
             try:
-                seen, lacking = read_visibility(path, baked, n)
+                seen, lacking = read_visibility(path, baked, n, self.seals.read)
                 if lacking and self.surface.version != STAND_IN:
                     said = f"What these views show is missing: {', '.join(lacking)}."
                     self.found_wrong.of(path, said)
@@ -287,9 +289,9 @@ class FileCatalog:
         if self.surface.version == STAND_IN:
             return None  # nothing can be painted, and nothing of it be right
         try:
-            return StoredPatterns(path, len(self.surface.points))
+            return StoredPatterns(path, len(self.surface.points), self.seals.read)
         except Unreadable as error:
-            said = f"{error} The patterns are painted anew, which takes a while."
+            said = f"{error} The patterns are painted anew."
         except DamagedPatterns as error:
             said = str(error)
         self.found_wrong.of(path, said, mended=True)

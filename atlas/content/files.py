@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -53,9 +54,9 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     return data
 
 
-def read_json(path: Path, most: int = MOST_BYTES) -> Any:
-    """What a JSON file holds; every number in it is finite. Raises Unreadable."""
-    data = read_bytes(path, most)
+def read_json(path: Path, most: int = MOST_BYTES, read: Callable[[Path], bytes] | None = None) -> Any:
+    """What a JSON file holds; every number in it is finite. Raises Unreadable. `read` may be choosier than `most`."""
+    data = read_bytes(path, most) if read is None else read(path)
     try:
         return json.loads(data, parse_float=_finite, parse_constant=_no_number)
     except (ValueError, RecursionError, MemoryError) as error:  # also numbers of 5,000 digits, and 10,000 brackets

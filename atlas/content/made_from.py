@@ -19,6 +19,7 @@ from atlas.content.patterns import DamagedPatterns, StoredPatterns, landmarks_of
 from atlas.content.points import NotAPoint, parse_point
 from atlas.content.problems import Problem, shown
 from atlas.content.saving import save_whole
+from atlas.content.seals import digest_of
 from atlas.content.yaml_reader import read
 from atlas.domain.anatomy import Muscle
 from atlas.paths import Places
@@ -75,7 +76,7 @@ def write_record(path: Path, record: MadeFrom) -> None:
 
 def digest(path: Path) -> str:
     """Stands for the contents of a file. Raises Unreadable."""
-    return hashlib.blake2b(read_bytes(path), digest_size=10).hexdigest()
+    return digest_of(read_bytes(path))
 
 
 def digests(assets: Path, files: Iterable[Path]) -> dict[str, str]:

@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 
 from atlas.content.arrays import DamagedArrays, read_arrays, taken
 from atlas.content.compiled import plain
+from atlas.content.files import read_bytes
 from atlas.content.saving import save_whole
+from atlas.content.seals import ReadsFile
 from atlas.domain.anatomy import Muscle
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
 from atlas.domain.surface import EDGE_MM, Painting, Surface, SurfacePoint
@@ -90,11 +92,11 @@ def packed(surface: Surface, patterns: Iterable[tuple[Muscle, Pattern]]) -> byte
 class StoredPatterns:
     """The patterns of one file, each looked at when it is asked for."""
 
-    def __init__(self, path: Path, vertices: int) -> None:
+    def __init__(self, path: Path, vertices: int, read: ReadsFile = read_bytes) -> None:
         """`vertices`: how many the body has. Raises Unreadable, or DamagedPatterns where there is something else."""
         self._most = vertices
         try:
-            held = read_arrays(path)
+            held = read_arrays(path, read)
             self._vertices = taken(held, "vertices", "u", (None,), 0, vertices - 1).astype(np.int32)
             strengths = taken(held, "strengths", "u", (len(self._vertices),), 0, 255)
             self._strengths = strengths.astype(np.float32) / np.float32(255.0)

@@ -15,6 +15,7 @@ from PIL import Image
 
 from atlas.content.cameras import read_cameras
 from atlas.content.files import Unreadable, read_bytes
+from atlas.content.seals import ReadsFile
 from atlas.domain.camera import STANDING, Camera
 from atlas.domain.surface import Floats, Ints
 from atlas.domain.views import View
@@ -116,11 +117,12 @@ class FigureShape:
 class BodyPictures:
     """All views of one figure, read when first asked for; the coarse ones stay in memory."""
 
-    def __init__(self, folder: Path, shape: Callable[[], FigureShape]) -> None:
+    def __init__(self, folder: Path, shape: Callable[[], FigureShape], read: ReadsFile = read_bytes) -> None:
         """`shape` gives the figure's points; it is asked for only when a place on the skin is needed."""
         self._folder = folder
         self._shape = shape
-        self._cameras, self._wrong = read_cameras(folder / "views.json")
+        self._read_file = read
+        self._cameras, self._wrong = read_cameras(folder / "views.json", read)
         self._skins: dict[tuple[str, Scale], SkinPicture] = {}
         self._coarse: dict[str, BodyPicture] = {}
         self._fine: dict[str, BodyPicture] = {}
@@ -177,7 +179,7 @@ class BodyPictures:
         camera = self.camera(view)
         path, faces = self._folder / (view + ".faces"), self._shape().faces
         try:
-            face = unpack_faces(read_bytes(path), camera.width, camera.height)
+            face = unpack_faces(self._read_file(path), camera.width, camera.height)
         except (Unreadable, ValueError) as error:
             raise DamagedPicture(path, _sentence(error)) from error
         if face.size and not -1 <= int(face.min()) <= int(face.max()) < len(faces):
@@ -189,7 +191,7 @@ class BodyPictures:
     def _grey(self, name: str, camera: Camera) -> NDArray[np.uint8]:
         path = self._folder / name
         try:
-            return grey_picture(read_bytes(path), camera.width, camera.height)
+            return grey_picture(self._read_file(path), camera.width, camera.height)
         except (Unreadable, ValueError) as error:
             raise DamagedPicture(path, _sentence(error)) from error
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QImageReader
 
 from atlas.content.cameras import MOST_PIXELS
 from atlas.content.files import NoFile, Unreadable, read_bytes
+from atlas.content.seals import Seals
 from atlas.domain.surface import Side
 from atlas.render import looks
 from atlas.render.body_pictures import DamagedPicture
@@ -22,8 +23,9 @@ _CORNER = re.compile(r"(-?\d{1,4}) (-?\d{1,4})", re.ASCII)
 class MuscleArt:
     """Painted muscles of all figures, coloured for a palette; a few are kept."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, seals: Seals | None = None) -> None:
+        """`seals` None: every picture is trusted, and none is missed."""
+        self._folder, self._seals = folder, seals
         self._kept: OrderedDict[tuple[str, str, str, Side, str, int], tuple[QImage, QPoint] | None] = OrderedDict()
 
     def picture(
@@ -47,10 +49,12 @@ class MuscleArt:
         folder = self._folder / muscle / figure
         path = folder / (f"{view}.png" if side == "right" else f"{view}.left.png")
         try:
-            data = read_bytes(path)
+            data = read_bytes(path) if self._seals is None else self._seals.read(path)
         except NoFile as error:
             if not folder.is_dir():
                 raise DamagedPicture(folder, "The painted muscle is missing.") from error
+            if self._seals is not None and self._seals.was_made(path):
+                raise DamagedPicture(path, str(error)) from error
             return None
         except Unreadable as error:
             raise DamagedPicture(path, str(error)) from error

@@ -51,7 +51,7 @@ class Plates:
         self._shapes: dict[str, FigureShape] = {}
         self._stood: dict[str, Mapping[str, Floats]] = {}
         self._blank: set[tuple[str, str]] = set()
-        self._art = MuscleArt(muscles)
+        self._art = MuscleArt(muscles, catalog.seals)
         self._plates: OrderedDict[tuple[object, bool], QImage] = OrderedDict()
         self._bares: OrderedDict[tuple[str, str, str, bool, Scale], QImage] = OrderedDict()
 
@@ -251,7 +251,9 @@ class Plates:
 
     def _body(self, figure: str) -> BodyPictures:
         if figure not in self._figures:
-            self._figures[figure] = BodyPictures(self._folder / figure, partial(self._shape, figure))
+            self._figures[figure] = BodyPictures(
+                self._folder / figure, partial(self._shape, figure), self._catalog.seals.read
+            )
         return self._figures[figure]
 
     def _shape(self, figure: str) -> FigureShape:
@@ -266,7 +268,9 @@ class Plates:
         if figure not in self._stood:
             path = self._folder / "stances.npz"
             try:
-                self._stood[figure] = read_stances(path, figure, len(self._catalog.surface.points))
+                self._stood[figure] = read_stances(
+                    path, figure, len(self._catalog.surface.points), self._catalog.seals.read
+                )
             except DamagedBody as error:
                 raise DamagedPicture(path, str(error)) from error
         return self._stood[figure]

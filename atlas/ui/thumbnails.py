@@ -9,17 +9,17 @@ from PySide6.QtGui import QImageReader, QPixmap, QPixmapCache
 
 from atlas.content.files import Unreadable, read_bytes
 from atlas.content.problems import Problems
+from atlas.content.seals import ReadsFile
 
 _KEPT_KILOBYTES = 16 * 1024
-_MOST_BYTES = 200_000
 _LARGEST = 512  # px
 
 
 class Thumbnails:
     """Reads `<folder>/<muscle>/thumb.png`; a missing or broken one is an empty picture, asked for once, and said."""
 
-    def __init__(self, folder: Path, found_wrong: Problems) -> None:
-        self._folder, self._found_wrong = folder, found_wrong
+    def __init__(self, folder: Path, found_wrong: Problems, read: ReadsFile = read_bytes) -> None:
+        self._folder, self._found_wrong, self._read = folder, found_wrong, read
         self._missing: set[str] = set()
         QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _KEPT_KILOBYTES))
 
@@ -33,7 +33,7 @@ class Thumbnails:
         if QPixmapCache.find(key, found):
             return found
         try:
-            picture = _picture(read_bytes(path, _MOST_BYTES))
+            picture = _picture(self._read(path))
             said = "The small picture is damaged."
         except Unreadable as error:
             picture, said = QPixmap(), str(error)

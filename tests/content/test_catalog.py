@@ -78,6 +78,7 @@ def test_a_missing_or_damaged_body_file_is_named_and_nothing_fails(
 def test_a_cut_off_file_is_named(sample: Places) -> None:
     data = sample.patterns.read_bytes()
     sample.patterns.write_bytes(data[: len(data) // 2])
+    sample.made_from.unlink()
     catalog = FileCatalog(sample)
     assert catalog.pattern(SCM).zones[0].painting.vertices.size
     assert [p.sentence for p in catalog.problems] == ["These are no painted patterns; they are painted anew."]
@@ -97,6 +98,7 @@ def test_a_view_the_figure_lacks_shows_nothing(sample: Places) -> None:
     with np.load(path) as held:
         kept = {k: held[k] for k in held.files if k != "whole-back"}
     np.savez_compressed(path, **kept)
+    sample.made_from.unlink()
     catalog = FileCatalog(sample)
     assert not catalog.visibility("female").of("whole-back").any()
     assert [p.sentence for p in catalog.problems] == ["What these views show is missing: whole-back."]

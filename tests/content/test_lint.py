@@ -151,6 +151,7 @@ def test_a_figure_that_is_not_symmetric_is_found(sample: Places) -> None:
         arrays = dict(held)
     arrays["male"][5877, 0] += 0.5
     np.savez_compressed(sample.surface, **arrays)
+    sample.made_from.unlink()
     assert "The male figure is not symmetric: vertex 5877 is 0.50 mm off its twin." in [
         p.sentence for p in check(sample)
     ]
