@@ -59,6 +59,11 @@ _FITS = (
     Fit(scale=_SMALLEST, steps=2, reasons=False, pictures=0.65),
     Fit(scale=_SMALLEST, steps=2, reasons=False, telling=False),
 )
+_TOGETHER = (  # of one muscle on two pages: its picture stays below the warnings, on the first one
+    *(Fit(scale=scale) for scale in (1.0, 0.96, _SMALLEST)),
+    *(Fit(scale=_SMALLEST, pictures=high) for high in (0.8, 0.65)),
+    Fit(scale=_SMALLEST, reasons=False, pictures=0.65),
+)
 
 Page = list[tuple[Block, float]]
 """Blocks and where they begin, in units from the top of the paper."""
@@ -92,14 +97,16 @@ def lay_out(handout: Handout, plates: BodyPlates, logo: QImage | None = None) ->
     paper = QPageSize(_PAPERS[handout.paper]).sizePoints()
     width, height = pt(paper.width()), pt(paper.height())
     most = 1 if len(handout.portraits) == 1 and not handout.drawn_on else 2
-    for pages in (most, 2, 3, 99):
-        for fit in _FITS:
-            blocks = _Blocks(handout, plates, logo, fit)
-            found = _Pages(blocks, width, height, numbered=False).pages
-            if len(found) > 1:
-                found = _Pages(blocks, width, height, numbered=True).pages
-            if len(found) <= pages:
-                return Leaflet(handout=handout, pages=tuple(found), fit=fit, width=width, height=height)
+    first = 3 + bool(handout.clinic or logo is not None)  # blocks: what stands at the top, and the first picture
+    together = [(2, first, fit) for fit in _TOGETHER] if most == 1 else []
+    wanted = [(most, 0, fit) for fit in _FITS] + together
+    for pages, on_first, fit in (*wanted, *((n, 0, fit) for n in (2, 3, 99) for fit in _FITS)):
+        blocks = _Blocks(handout, plates, logo, fit)
+        found = _Pages(blocks, width, height, numbered=False).pages
+        if len(found) > 1:
+            found = _Pages(blocks, width, height, numbered=True).pages
+        if len(found) <= pages and len(found[0]) >= on_first:
+            return Leaflet(handout=handout, pages=tuple(found), fit=fit, width=width, height=height)
     raise AssertionError("a handout fits on some number of pages")
 
 

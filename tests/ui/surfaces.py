@@ -60,8 +60,8 @@ def every_surface(app: AtlasApp, width: int = 1280, height: int = 800) -> Iterat
             QApplication.processEvents()
         if app.door.hurts is not None and app.door.hurts.mirror.is_behind:
             app.door.hurts.mirror.answer()
-        QApplication.processEvents()
-        QApplication.processEvents()  # a box that appeared in a page that scrolls is given its room in two steps
+        for _ in range(4):  # a box that appears in a page that scrolls is given its room step by step
+            QApplication.processEvents()
 
     def shown(name: str, root: QWidget | None = None) -> tuple[str, QWidget]:
         settled()
