@@ -11,8 +11,9 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from atlas.content.catalog import FileCatalog
+from atlas.content.problems import shown
 from atlas.content.saving import NotSaved
-from atlas.domain.handout import HandoutOrder, NoHandout, compose
+from atlas.domain.handout import Handout, HandoutOrder, NoHandout, compose
 from atlas.render.glyphs import named, without_glyph
 from atlas.render.handout import Leaflet, lay_out
 from atlas.render.handout_files import picture_of_all, picture_of_page, save_pdf, save_picture
@@ -207,9 +208,25 @@ class HandoutDesk(QObject):
             return
         self.leaflet = lay_out(handout, self._plates, self._logo)
         pages = [picture_of_page(self.leaflet, k, _PREVIEW_DPI) for k in range(len(self.leaflet.pages))]
+        if self._lacks_a_picture(handout, order):
+            self.leaflet = None
+            self.sheet.preview.show_pages([], "")
+            self._tell_what_is_missing()
+            return
         self.sheet.preview.show_pages(pages, handout.text())
         self.sheet.form.show_boxes(named(without_glyph(handout.text())))
         self._tell_what_is_missing()
+
+    def _lacks_a_picture(self, handout: Handout, order: HandoutOrder) -> bool:
+        """Whether a body, muscle, pain or point on the page could not be read: such a page is not made."""
+        scenes = [s for portrait in handout.portraits for s in portrait.pictures] + list(handout.drawn_on)
+        if any(self._plates.is_blank(s.view.id, s.figure) for s in scenes):
+            return True
+        places = self._catalog.places
+        painted = [shown(places.pictures(muscle) / order.figure) for muscle in order.muscles]
+        needed = (shown(places.surface), shown(places.visibility(order.figure)), *painted)
+        wrong = [p for p in self._catalog.problems if not p.mended]
+        return any(p.muscle in order.muscles or p.file.startswith(needed) for p in wrong)
 
     def _tell_what_is_missing(self) -> None:
         """What the page may lack, because a file could not be read; the window's own notice lies below the sheet."""

@@ -161,6 +161,30 @@ def test_one_guide_serves_a_window(damaged: Damaged) -> None:
     assert atlas.door.hurts.mirror.guide is atlas.chairside.guide.guide is atlas.catalog.guide("en")
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "body/female/neck-back.jpg",
+        "body/surface.npz",
+        "body/visibility-female.npz",
+        f"muscles/{MUSCLE}/female/neck-back.png",
+    ],
+)
+def test_a_handout_that_would_lack_a_picture_is_not_made(damaged: Damaged, tmp_path: Path, name: str) -> None:
+    damaged.damage(damaged.places.assets / name, b"nonsense")
+    atlas = damaged.open()
+    atlas.store.choose_muscle(MUSCLE)
+    damaged.settle(atlas)
+    assert atlas.handouts is not None
+    atlas.handouts.open()
+    desk = atlas.handouts.desk
+    assert desk is not None and desk.leaflet is None
+    desk.save(tmp_path / "x.pdf")
+    assert not (tmp_path / "x.pdf").exists()
+    assert Path(name).name in desk.sheet.trouble.text()
+    desk.put_away()
+
+
 @pytest.mark.parametrize("name", ["interface.qm", "thumb.png"])
 def test_a_language_or_a_small_picture_that_cannot_be_read_is_told(damaged: Damaged, name: str) -> None:
     folder = damaged.places.data / "languages" / "es" if name.endswith("qm") else damaged.places.muscles / MUSCLE
