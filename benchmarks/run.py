@@ -4,7 +4,7 @@
   many widgets; and until the body is there too;
 - choose: a muscle chosen until its new picture is painted, 200 random muscles;
 - with ten times the muscles: the same, and the search;
-- memory: the most that the process held after all that.
+- memory: what a process holds that has shown both figures, every view, where it hurts and a handout.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _CHOICES = 200
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--runs", type=int, default=5, help="fresh processes of each kind")
-    parser.add_argument("--probe", choices=("bare", "atlas", "choose"), help="what a fresh process is to do")
+    parser.add_argument("--probe", choices=("bare", "atlas", "choose", "memory"), help="what a fresh process is to do")
     parser.add_argument("--widgets", type=int, default=0)
     parser.add_argument("--times", type=int, default=1)
     asked = parser.parse_args()
@@ -40,6 +40,8 @@ def main() -> None:
         _atlas()
     elif asked.probe == "choose":
         _choose(asked.times)
+    elif asked.probe == "memory":
+        _memory()
     else:
         _report(asked.runs)
 
@@ -58,7 +60,9 @@ def _report(runs: int) -> None:
     print(f"             x10 / x1: {ten['median'] / one['median']:.2f}")
     found, more = one["search"], ten["search"]
     print(f"search       {found:.2f} ms   x10 {more:.2f} ms   x10 / x1: {more / found:.2f}")
-    print(f"memory       {one['memory']:.0f} MB at most")
+    held = _fresh("memory")
+    print(f"memory       {held['held']:.0f} MB after everything, {held['most']:.0f} MB at most", end="")
+    print(f"; the window alone {ours[0]['held']:.0f} MB")
 
 
 def _fresh(probe: str, *more: str) -> dict[str, float]:
@@ -113,7 +117,8 @@ def _atlas() -> None:
     while not pictured or atlas.window.plate_pane.plate.picture.scene is None:
         application.processEvents()
     widgets = len(atlas.window.findChildren(QWidget))
-    print(json.dumps({"painted": painted, "pictured": time.time(), "widgets": widgets}))
+    row = {"painted": painted, "pictured": time.time(), "widgets": widgets, **_memory_held()}
+    print(json.dumps(row))
     atlas.window.close()
     sys.stdout.flush()
     os._exit(0)  # what is being read in idle moments need not be waited for
@@ -167,11 +172,74 @@ def _choose(times: int) -> None:
         "p95": took[int(0.95 * len(took))],
         "worst": took[-1],
         "search": searched,
-        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
     print(json.dumps(row))
     sys.stdout.flush()
     os._exit(0)
+
+
+def _memory() -> None:
+    """Both figures, every view bare and painted, what is read in idle moments, where it hurts, and a handout."""
+    import tempfile
+
+    from PySide6.QtWidgets import QApplication
+
+    from atlas import paths
+    from atlas.app import AtlasApp
+    from atlas.content.catalog import FileCatalog
+    from atlas.domain.state import FIGURES
+    from atlas.ui.fonts import font, load_fonts
+
+    application = QApplication([])
+    load_fonts(paths.FONTS)
+    application.setFont(font())
+    catalog = FileCatalog()
+    atlas = AtlasApp(catalog)
+    atlas.open()
+    atlas.window.resize(1280, 800)
+
+    def settle() -> None:
+        while atlas.mirror.is_behind or atlas.mirror.warm_up.is_going_on:
+            application.processEvents()
+            time.sleep(0.002)
+
+    settle()
+    for figure in FIGURES:
+        atlas.store.choose_figure(figure)
+        settle()
+        for muscle in list(catalog.muscles)[::20]:
+            atlas.store.choose_muscle(muscle)
+            for view in catalog.views:
+                atlas.store.choose_view(view)
+                application.processEvents()
+    atlas.store.choose_mode("hurts")
+    hurts = atlas.door.hurts
+    assert hurts is not None and atlas.handouts is not None
+    hurts.words.complaint_chosen.emit(next(iter(atlas.chairside.guide.guide.complaints)))
+    hurts.mirror.answer()
+    settle()
+    atlas.store.choose_mode("muscles")
+    settle()
+    atlas.handouts.open()
+    desk = atlas.handouts.desk
+    assert desk is not None
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("handout.pdf", "handout.png"):
+            desk.save(Path(folder) / name)
+    settle()
+    print(json.dumps(_memory_held()))
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def _memory_held() -> dict[str, float]:
+    """MB that this process holds now, and has held at the most."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    said = Path("/proc/self/status")
+    if not said.exists():
+        return {"held": most, "most": most}
+    rows = dict(line.split(":", 1) for line in said.read_text().splitlines())
+    return {"held": int(rows["VmRSS"].split()[0]) / 1024, "most": int(rows["VmHWM"].split()[0]) / 1024}
 
 
 def _stamp(into: list[float]) -> Callable[[], None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -19,6 +20,11 @@ from atlas.content.seals import ReadsFile
 from atlas.domain.camera import STANDING, Camera
 from atlas.domain.surface import Floats, Ints
 from atlas.domain.views import View
+from atlas.render.shelf import Shelf
+
+_ROOM_SKINS = 16_000_000  # bytes: the coarse pictures of all views of one figure
+_ROOM_BODIES = 26_000_000
+_ROOM_FINE = 12_000_000  # one or two, for whoever looks closer
 
 Scale = Literal[1, 2]  # 1: every pixel; 2: every second, for the first look
 
@@ -36,7 +42,7 @@ class SkinPicture:
     """How one view looks bare: its brightness, and what of it is body."""
 
     shade: NDArray[np.uint8]  # (h, w)
-    outside: NDArray[np.bool_]  # (h, w) True where there is no body at all
+    packed_outside: NDArray[np.uint8]  # a bit a pixel, set where there is no body at all
     rim: Ints  # (r,) flat numbers of the pixels that are partly body
     rim_cover: NDArray[np.uint32]  # (r,) how much of each of those is, 1..254
 
@@ -44,21 +50,43 @@ class SkinPicture:
     def shape(self) -> tuple[int, int]:
         return self.shade.shape[0], self.shade.shape[1]
 
+    @property
+    def outside(self) -> NDArray[np.bool_]:
+        """(h, w) True where there is no body at all."""
+        return np.unpackbits(self.packed_outside, count=self.shade.size).view(np.bool_).reshape(self.shade.shape)
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return self.shade.nbytes + self.packed_outside.nbytes + self.rim.nbytes + self.rim_cover.nbytes
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyPicture:
     """Which skin one view shows. Its body pixels are sorted by face, so that painted faces find theirs at once."""
 
-    shade: NDArray[np.uint8]  # (h, w)
+    shape: tuple[int, int]  # (h, w)
     face_ids: Ints  # (v,) the faces seen, ascending
-    starts: Ints  # (v + 1,) where each face's pixels begin in `pixel`
-    pixel: Ints  # (p,) y * w + x
+    starts: Ints  # (v + 1,) where each face's pixels begin among the body's pixels
+    first: Ints  # (v,) each face's first pixel, y * w + x
+    further: NDArray[np.uint16] | Ints  # (p,) how much further each pixel of a face is than its first
     weight1: NDArray[np.uint8]  # (p,) barycentric weight of the face's second corner, 0..255
     weight2: NDArray[np.uint8]  # (p,) and of its third
 
     @property
-    def shape(self) -> tuple[int, int]:
-        return self.shade.shape[0], self.shade.shape[1]
+    def size(self) -> int:
+        """Bytes."""
+        kept = (self.face_ids, self.starts, self.first, self.further, self.weight1, self.weight2)
+        return sum(array.nbytes for array in kept)
+
+    @property
+    def pixel(self) -> Ints:
+        """(p,) all of the body's pixels, y * w + x."""
+        return np.repeat(self.first, np.diff(self.starts)) + self.further
+
+    def pixels(self, place: Ints, face: Ints) -> Ints:
+        """Some of the body's pixels, y * w + x, whose faces are known; `face` counts those seen."""
+        return self.first[face] + self.further[place]
 
 
 def unpack_faces(packed: bytes, width: int, height: int) -> Ints:
@@ -87,7 +115,8 @@ def unpack_faces(packed: bytes, width: int, height: int) -> Ints:
         lead = starts[0] if starts.size else width
         out[y, lead:] = np.repeat(value, lengths)
         above = out[y]
-    return out - 1
+    out -= 1
+    return out
 
 
 def _unpacked(packed: bytes, size: int) -> tuple[NDArray[np.uint8], bytes]:
@@ -114,18 +143,36 @@ class FigureShape:
     stances: Callable[[], Mapping[str, Floats]]
 
 
-class BodyPictures:
-    """All views of one figure, read when first asked for; the coarse ones stay in memory."""
+class Shelves:
+    """The pictures of all figures that are at hand: the coarse ones of one figure's views, and the last fine ones."""
 
-    def __init__(self, folder: Path, shape: Callable[[], FigureShape], read: ReadsFile = read_bytes) -> None:
+    def __init__(self) -> None:
+        self.skins: dict[Scale, Shelf[tuple[Path, str], SkinPicture]] = {
+            1: Shelf(_ROOM_FINE, lambda picture: picture.size),
+            2: Shelf(_ROOM_SKINS, lambda picture: picture.size),
+        }
+        self.bodies: dict[Scale, Shelf[tuple[Path, str], BodyPicture]] = {
+            1: Shelf(_ROOM_FINE, lambda picture: picture.size),
+            2: Shelf(_ROOM_BODIES, lambda picture: picture.size),
+        }
+
+
+class BodyPictures:
+    """All views of one figure, read when asked for."""
+
+    def __init__(
+        self,
+        folder: Path,
+        shape: Callable[[], FigureShape],
+        read: ReadsFile = read_bytes,
+        shelves: Shelves | None = None,
+    ) -> None:
         """`shape` gives the figure's points; it is asked for only when a place on the skin is needed."""
         self._folder = folder
         self._shape = shape
         self._read_file = read
         self._cameras, self._wrong = read_cameras(folder / "views.json", read)
-        self._skins: dict[tuple[str, Scale], SkinPicture] = {}
-        self._coarse: dict[str, BodyPicture] = {}
-        self._fine: dict[str, BodyPicture] = {}
+        self._shelves = shelves or Shelves()
 
     def camera(self, view: str) -> Camera:
         """Of a baked view. Raises DamagedPicture where it is not known."""
@@ -146,24 +193,14 @@ class BodyPictures:
 
     def skin(self, view: str, scale: Scale) -> SkinPicture:
         """How a baked view looks bare. Raises DamagedPicture."""
-        key = (view, scale)
-        if key not in self._skins:
-            for old in [k for k in self._skins if k[1] == 1][1:]:
-                del self._skins[old]
-            self._skins[key] = self._read_skin(view, scale)
-        return self._skins[key]
+        return self._shelves.skins[scale].get((self._folder, view), partial(self._read_skin, view, scale))
 
     def picture(self, view: str, scale: Scale) -> BodyPicture:
         """Which skin a baked view shows. Raises DamagedPicture."""
-        kept = self._coarse if scale == 2 else self._fine
-        if view not in kept:
-            if scale == 1 and len(self._fine) >= 2:
-                self._fine.pop(next(iter(self._fine)))
-            kept[view] = self._read(view, scale)
-        return kept[view]
+        return self._shelves.bodies[scale].get((self._folder, view), partial(self._read, view, scale))
 
     def has(self, view: str, scale: Scale) -> bool:
-        return view in (self._coarse if scale == 2 else self._fine)
+        return (self._folder, view) in self._shelves.bodies[scale]
 
     def _read_skin(self, view: str, scale: Scale) -> SkinPicture:
         camera = self.camera(view)
@@ -173,7 +210,9 @@ class BodyPictures:
             shade, cover = _halved(shade), _halved(cover)
         flat = cover.ravel()
         rim = np.flatnonzero((flat > 0) & (flat < 255)).astype(np.int32)
-        return SkinPicture(shade=shade, outside=cover == 0, rim=rim, rim_cover=flat[rim].astype(np.uint32))
+        return SkinPicture(
+            shade=shade, packed_outside=np.packbits(cover == 0), rim=rim, rim_cover=flat[rim].astype(np.uint32)
+        )
 
     def _read(self, view: str, scale: Scale) -> BodyPicture:
         camera = self.camera(view)
@@ -186,7 +225,7 @@ class BodyPictures:
             raise DamagedPicture(path, "It was made for another surface.")
         if scale == 2:
             face = face[: camera.height // 2 * 2 : 2, : camera.width // 2 * 2 : 2]
-        return _sorted_by_face(self.skin(view, scale).shade, face, camera, scale, self.points_for(view), faces)
+        return _sorted_by_face(face, camera, scale, self.points_for(view), faces)
 
     def _grey(self, name: str, camera: Camera) -> NDArray[np.uint8]:
         path = self._folder / name
@@ -220,40 +259,58 @@ def _halved(a: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def _sorted_by_face(
-    shade: NDArray[np.uint8],
     face: Ints,
     camera: Camera,
     scale: Scale,
     points: Floats,
     faces: Ints,
 ) -> BodyPicture:
+    # What is as long as the picture has pixels is let go of early, and is no wider than it must be.
     w = face.shape[1]
     pixel = np.flatnonzero(face >= 0).astype(np.int32)
     number = face.ravel()[pixel]
     order = np.argsort(number, kind="stable")
     pixel, number = pixel[order], number[order]
-    face_ids, first = np.unique(number, return_index=True)
+    del order
+    first = np.flatnonzero(np.r_[True, number[1:] != number[:-1]]) if number.size else np.zeros(0, np.int64)
+    face_ids = number[first]
     starts = np.r_[first, len(pixel)].astype(np.int32)
+    del number
+    # A face is small, so two bytes are enough for its pixels: the kept pictures are mostly these.
+    lowest = pixel[first]
+    further = pixel - np.repeat(lowest, np.diff(starts))
+    if not further.size or int(further.max()) < 65_536:
+        further = further.astype(np.uint16)
     flat = camera.project(points)[:, :2].astype(np.float64) / scale
     a, b, c = (flat[faces[face_ids, k]] for k in range(3))
     area = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (c[:, 0] - a[:, 0]) * (b[:, 1] - a[:, 1])
     area = np.where(np.abs(area) < 1e-9, 1e-9, area)
     # Weights are linear over a face: one small table a face, one multiply-add a pixel.
-    which = np.repeat(np.arange(len(face_ids)), np.diff(starts))
-    x = (pixel % w + 0.5 / scale).astype(np.float32)
-    y = (pixel // w + 0.5 / scale).astype(np.float32)
+    which = np.repeat(np.arange(len(face_ids), dtype=np.int32), np.diff(starts))
+    x = (pixel % w).astype(np.float32)
+    y = (pixel // w).astype(np.float32)
+    x += np.float32(0.5 / scale)
+    y += np.float32(0.5 / scale)
     weights = []
     for p, q in ((c, a), (a, b)):
         # twice the area of the part opposite the corner, over the whole
         dx, dy = (p[:, 0] - q[:, 0]) / area, (p[:, 1] - q[:, 1]) / area
         base = q[:, 1] * dx - q[:, 0] * dy
-        value = x * dy.astype(np.float32)[which] - y * dx.astype(np.float32)[which] + base.astype(np.float32)[which]
-        weights.append(np.round(np.clip(value, 0.0, 1.0) * 255).astype(np.uint8))
+        value = dy.astype(np.float32)[which]
+        value *= x
+        step = dx.astype(np.float32)[which]
+        step *= y
+        value -= step
+        value += base.astype(np.float32)[which]
+        np.clip(value, 0.0, 1.0, out=value)
+        value *= np.float32(255)
+        weights.append(np.round(value, out=value).astype(np.uint8))
     return BodyPicture(
-        shade=shade,
-        face_ids=face_ids.astype(np.int32),
+        shape=(face.shape[0], w),
+        face_ids=face_ids,
         starts=starts,
-        pixel=pixel,
+        first=lowest,
+        further=further,
         weight1=weights[0],
         weight2=weights[1],
     )

@@ -55,38 +55,38 @@ def _draw_pages(leaflet: Leaflet, device: QPagedPaintDevice, dots_per_inch: int)
 
 def picture_of_page(leaflet: Leaflet, page: int, dots_per_inch: int = _PICTURE_DPI) -> QImage:
     """One page as an opaque picture."""
-    scale = dots_per_inch / (72.0 * UNIT)
-    image = QImage(math.ceil(leaflet.width * scale), math.ceil(leaflet.height * scale), QImage.Format.Format_RGB32)
-    image.setDotsPerMeterX(round(dots_per_inch / 0.0254))
-    image.setDotsPerMeterY(round(dots_per_inch / 0.0254))
-    image.fill(Qt.GlobalColor.white)
-    with QPainter(image) as painter:
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing
-            | QPainter.RenderHint.TextAntialiasing
-            | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        painter.scale(scale, scale)
-        leaflet.draw(painter, page)
-    return image
+    return _picture(leaflet, range(page, page + 1), dots_per_inch)
 
 
 def picture_of_all(leaflet: Leaflet, dots_per_inch: int = _PICTURE_DPI) -> QImage:
     """All pages as one picture, one below the other with a line between them."""
-    pages = [picture_of_page(leaflet, k, dots_per_inch) for k in range(len(leaflet.pages))]
-    if len(pages) == 1:
-        return pages[0]
-    whole = QImage(pages[0].width(), sum(p.height() for p in pages), QImage.Format.Format_RGB32)
-    whole.setDotsPerMeterX(pages[0].dotsPerMeterX())
-    whole.setDotsPerMeterY(pages[0].dotsPerMeterY())
-    with QPainter(whole) as painter:
-        top = 0
-        for page in pages:
-            painter.drawImage(0, top, page)
-            if top:
-                painter.fillRect(0, top, page.width(), max(dots_per_inch // 50, 1), Qt.GlobalColor.lightGray)
-            top += page.height()
-    return whole
+    return _picture(leaflet, range(len(leaflet.pages)), dots_per_inch)
+
+
+def _picture(leaflet: Leaflet, pages: range, dots_per_inch: int) -> QImage:
+    scale = dots_per_inch / (72.0 * UNIT)
+    width, height = math.ceil(leaflet.width * scale), math.ceil(leaflet.height * scale)
+    image = QImage(width, height * len(pages), QImage.Format.Format_RGB32)
+    image.setDotsPerMeterX(round(dots_per_inch / 0.0254))
+    image.setDotsPerMeterY(round(dots_per_inch / 0.0254))
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing
+        | QPainter.RenderHint.TextAntialiasing
+        | QPainter.RenderHint.SmoothPixmapTransform
+    )
+    for k, page in enumerate(pages):
+        painter.save()
+        painter.setClipRect(0, k * height, width, height)
+        painter.translate(0, k * height)
+        painter.scale(scale, scale)
+        leaflet.draw(painter, page)
+        painter.restore()
+        if k:
+            painter.fillRect(0, k * height, width, max(dots_per_inch // 50, 1), Qt.GlobalColor.lightGray)
+    painter.end()
+    return image
 
 
 # -- saving ------------------------------------------------------------------

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QBuffer, QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
@@ -15,9 +15,12 @@ from atlas.content.seals import Seals
 from atlas.domain.surface import Side
 from atlas.render import looks
 from atlas.render.body_pictures import DamagedPicture
+from atlas.render.shelf import Shelf
 
-_KEPT = 12
+_ROOM = 4_000_000  # bytes
 _CORNER = re.compile(r"(-?\d{1,4}) (-?\d{1,4})", re.ASCII)
+
+_Art: TypeAlias = tuple[QImage, QPoint] | None
 
 
 class MuscleArt:
@@ -26,26 +29,17 @@ class MuscleArt:
     def __init__(self, folder: Path, seals: Seals | None = None) -> None:
         """`seals` None: every picture is trusted, and none is missed."""
         self._folder, self._seals = folder, seals
-        self._kept: OrderedDict[tuple[str, str, str, Side, str, int], tuple[QImage, QPoint] | None] = OrderedDict()
+        self._kept: Shelf[tuple[str, str, str, Side, str, int], tuple[_Art]] = Shelf(_ROOM, _size)
 
-    def picture(
-        self, muscle: str, figure: str, view: str, side: Side, palette: str, scale: int
-    ) -> tuple[QImage, QPoint] | None:
+    def picture(self, muscle: str, figure: str, view: str, side: Side, palette: str, scale: int) -> _Art:
         """A muscle in a baked view and where its corner goes, at a scale; None where it cannot be seen there.
 
         Raises DamagedPicture when the muscle has no pictures at all, or one cannot be read.
         """
         key = (muscle, figure, view, side, palette, scale)
-        if key not in self._kept:
-            self._kept[key] = self._read(muscle, figure, view, side, palette, scale)
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(key)
-        return self._kept[key]
+        return self._kept.get(key, lambda: (self._read(*key),))[0]
 
-    def _read(
-        self, muscle: str, figure: str, view: str, side: Side, palette: str, scale: int
-    ) -> tuple[QImage, QPoint] | None:
+    def _read(self, muscle: str, figure: str, view: str, side: Side, palette: str, scale: int) -> _Art:
         folder = self._folder / muscle / figure
         path = folder / (f"{view}.png" if side == "right" else f"{view}.left.png")
         try:
@@ -92,3 +86,7 @@ def _corner(words: str) -> QPoint | None:
     """Where a picture's corner goes, px of the view; None where that is not said, or cannot be."""
     found = _CORNER.fullmatch(words)
     return QPoint(int(found[1]), int(found[2])) if found else None
+
+
+def _size(kept: tuple[_Art]) -> int:
+    return 0 if kept[0] is None else kept[0][0].sizeInBytes()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -25,17 +24,19 @@ from atlas.render.body_pictures import (
     FigureShape,
     Scale,
     SeenBy,
+    Shelves,
     SkinPicture,
 )
 from atlas.render.muscle_art import MuscleArt
 from atlas.render.pain import paint_essential, paint_spillover
+from atlas.render.shelf import Shelf
 from atlas.render.viewed_skin import ViewedSkin
 
 if TYPE_CHECKING:
     from atlas.domain.inking import InkLayer
 
-_KEPT_PLATES = 6
-_KEPT_BARE = 10
+_ROOM_PLATES = 10_000_000  # bytes: six coarse plates, or a fine one
+_ROOM_BARES = 8_000_000
 _SEEN_FROM = 0.03  # a vertex counts as seen in a view when at least this share of its skin is
 _DEEP_OPACITY = 0.55
 _SCALES: dict[bool, Scale] = {True: 1, False: 2}
@@ -52,8 +53,9 @@ class Plates:
         self._stood: dict[str, Mapping[str, Floats]] = {}
         self._blank: set[tuple[str, str]] = set()
         self._art = MuscleArt(muscles, catalog.seals)
-        self._plates: OrderedDict[tuple[object, bool], QImage] = OrderedDict()
-        self._bares: OrderedDict[tuple[str, str, str, bool, Scale], QImage] = OrderedDict()
+        self._shelves = Shelves()
+        self._plates: Shelf[tuple[object, bool], QImage] = Shelf(_ROOM_PLATES, QImage.sizeInBytes)
+        self._bares: Shelf[tuple[str, str, str, bool], QImage] = Shelf(_ROOM_BARES, QImage.sizeInBytes)
 
     # -- pictures ------------------------------------------------------------
 
@@ -73,14 +75,7 @@ class Plates:
         """
         painted = (*map(_paint_key, scene.paint), scene.drawing, *map(_ink_key, scene.ink))
         key = ((scene.view.id, scene.figure, scene.tone, scene.palette, scene.muscles, painted), fine)
-        if key in self._plates:
-            self._plates.move_to_end(key)
-            return self._plates[key]
-        plate = self._draw(scene, 1 if fine else 2)
-        self._plates[key] = plate
-        while len(self._plates) > _KEPT_PLATES:
-            self._plates.popitem(last=False)
-        return plate
+        return self._plates.get(key, partial(self._draw, scene, _SCALES[fine]))
 
     def is_blank(self, view: str, figure: str) -> bool:
         """Whether a view was found to have no picture; a blank one stands for it."""
@@ -114,10 +109,10 @@ class Plates:
             blank.fill(Qt.GlobalColor.transparent)
             return blank
         colours = looks.PALETTES[scene.palette]
-        plate = self._bare(skin, (seen.baked, scene.figure, scene.tone, colours.grey_body, scale))
+        plate = self._bare(skin, (seen.baked, scene.figure, scene.tone, colours.grey_body), scale)
         parts = [self._muscle(layer, scene, seen, scale, plate.width()) for layer in scene.muscles]
         if body is not None:  # it is read whenever there is paint
-            parts += [self._field(field, scene, seen, scale, body) for field in scene.paint]
+            parts += [self._field(field, scene, seen, scale, body, skin) for field in scene.paint]
         with QPainter(plate) as painter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             for image, corner, opacity in filter(None, parts):
@@ -151,12 +146,12 @@ class Plates:
         return image, corner, _DEEP_OPACITY if layer.deep else 1.0
 
     def _field(
-        self, field: PaintLayer, scene: Scene, seen: SeenBy, scale: Scale, body: BodyPicture
+        self, field: PaintLayer, scene: Scene, seen: SeenBy, scale: Scale, body: BodyPicture, skin: SkinPicture
     ) -> tuple[QImage, QPoint, float] | None:
         """A field of pain, where its corner goes and how opaque it is; None where the view does not show it."""
         painting = self._catalog.surface.mirrored(field.painting) if seen.flipped else field.painting
         draw = paint_essential if field.strength == "essential" else paint_spillover
-        drawn = draw(body, self._catalog.surface.faces, self._dense(painting), scene.palette, scale)
+        drawn = draw(body, skin.shade, self._catalog.surface.faces, self._dense(painting), scene.palette, scale)
         return None if drawn is None else (drawn[0], QPoint(*drawn[1]), 1.0)
 
     def _ink(self, plate: QImage, scene: Scene, fine: bool) -> None:
@@ -174,18 +169,11 @@ class Plates:
             for inked in (laid, drawn):
                 painter.drawImage(0, 0, inked.image)
 
-    def _bare(self, skin: SkinPicture, key: tuple[str, str, str, bool, Scale]) -> QImage:
+    def _bare(self, skin: SkinPicture, key: tuple[str, str, str, bool], scale: Scale) -> QImage:
         """The skin in its tone, to paint on; the last few coarse ones are kept."""
-        *_, tone, grey, scale = key
-        if key not in self._bares:
-            plate = _skin(skin, looks.skin_ramp(tone, grey))
-            if scale == 1:
-                return plate
-            self._bares[key] = plate
-            while len(self._bares) > _KEPT_BARE:
-                self._bares.popitem(last=False)
-        self._bares.move_to_end(key)
-        return self._bares[key].copy()
+        *_, tone, grey = key
+        make = partial(_skin, skin, looks.skin_ramp(tone, grey))
+        return make() if scale == 1 else self._bares.get(key, make).copy()
 
     def _dense(self, painting: Painting) -> Floats:
         return painting.dense(len(self._catalog.surface.points))
@@ -251,9 +239,8 @@ class Plates:
 
     def _body(self, figure: str) -> BodyPictures:
         if figure not in self._figures:
-            self._figures[figure] = BodyPictures(
-                self._folder / figure, partial(self._shape, figure), self._catalog.seals.read
-            )
+            read, shape = self._catalog.seals.read, partial(self._shape, figure)
+            self._figures[figure] = BodyPictures(self._folder / figure, shape, read, self._shelves)
         return self._figures[figure]
 
     def _shape(self, figure: str) -> FigureShape:

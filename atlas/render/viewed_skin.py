@@ -39,12 +39,13 @@ class ViewedSkin:
         first = body.starts[touched]
         counts = body.starts[touched + 1] - first
         place = np.repeat(first - np.cumsum(counts) + counts, counts) + np.arange(int(counts.sum()), dtype=np.int32)
-        return _Pixels(self, place, np.repeat(np.arange(len(touched)), counts), self._corners[:, touched])
+        of = np.repeat(np.arange(len(touched), dtype=np.int32), counts)
+        return _Pixels(self, place, of, touched.astype(np.int32), self._corners[:, touched])
 
-    def xy(self, place: Ints) -> tuple[Ints, Ints]:
-        """Columns and rows of some of the picture's body pixels, as shown."""
+    def xy(self, place: Ints, face: Ints) -> tuple[Ints, Ints]:
+        """Columns and rows, as shown, of some of the picture's body pixels, whose faces are known."""
         width = self._body.shape[1]
-        pixel = self._body.pixel[place]
+        pixel = self._body.pixels(place, face)
         x = pixel % width
         return (width - 1 - x if self._flipped else x), pixel // width
 
@@ -81,15 +82,17 @@ class ViewedSkin:
         """(h, w) the number of each pixel among the body's pixels, -1 beside the body."""
         height, width = self._body.shape
         out = np.full(height * width, -1, np.int32)
-        out[self._body.pixel] = np.arange(len(self._body.pixel), dtype=np.int32)
+        pixel = self._body.pixel
+        out[pixel] = np.arange(len(pixel), dtype=np.int32)
         return out.reshape(height, width)
 
 
 class _Pixels:
     """Some pixels of a view, with the way from a value of the vertices to a value there."""
 
-    def __init__(self, skin: ViewedSkin, place: Ints, of: NDArray[np.int64], corners: Ints) -> None:
-        self.x, self.y = skin.xy(place)
+    def __init__(self, skin: ViewedSkin, place: Ints, of: Ints, faces: Ints, corners: Ints) -> None:
+        """`of` says of each pixel which of the `faces` it belongs to."""
+        self.x, self.y = skin.xy(place, faces[of])
         self._of, self._corners = of, corners
         self._u, self._v = skin.weights(place)
 

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
+import sys
 from importlib import import_module
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would start a thread a core, and the atlas needs none
+
+_LARGE = 2 * 1024 * 1024  # bytes
+
+
+def _give_large_arrays_back() -> None:
+    """Pictures that come and go would leave holes in the heap, 20 MB and more; glibc is told not to put them there."""
+    if sys.platform == "linux":
+        try:
+            ctypes.CDLL(None).mallopt(-3, _LARGE)  # M_MMAP_THRESHOLD; setting it keeps glibc from raising it
+        except (OSError, AttributeError):  # another C library, which does as it does
+            return
+
+
+_give_large_arrays_back()
 
 gc.disable()  # until the window stands: nothing made on the way there is garbage
 
