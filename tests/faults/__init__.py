@@ -1,0 +1,1 @@
+"""What the atlas does when what it stands on breaks: files, disks, power, and hands that press anything."""

@@ -1,0 +1,117 @@
+"""The window on a broken atlas: opened, walked through, and told by what it shows and says at each step."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from atlas import paths
+from atlas.app import AtlasApp
+from atlas.content.catalog import FileCatalog
+from atlas.ui.fonts import font, load_fonts
+from tests.faults.digest import digest
+
+_LONGEST_S = 60.0
+
+
+def walk(root: Path, question: dict[str, Any]) -> tuple[dict[str, str], list[str]]:
+    """A digest of the window at each step, and every sentence that could be read there and then."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setCursorFlashTime(0)
+    problems = tuple(load_fonts(paths.FONTS))
+    application.setFont(font())
+    settings = root / "brought" / "window.json" if question.get("settings") else None
+    catalog = FileCatalog(paths.Places(cache=root / "kept"))
+    app = AtlasApp(catalog, settings=settings, problems=problems)
+    shown: dict[str, str] = {}
+    said: list[str] = []
+    try:
+        app.open()
+        app.window.resize(1280, 800)
+        app.store.change(still=True, language=question.get("language", app.store.state.language))
+        _settle(app)
+        for step in question["steps"]:
+            _take(app, step, question)
+            _settle(app)
+            said += _sentences(app)
+            shown[step] = _picture(app)
+    finally:
+        _close(app)
+    return shown, said
+
+
+def _take(app: AtlasApp, step: str, question: dict[str, Any]) -> None:
+    store = app.store
+    if step == "open":
+        return
+    if step == "muscle":
+        store.choose_mode("muscles")
+        store.change(
+            muscle=question["muscle"],
+            view=question.get("view"),
+            figure=question.get("figure", "female"),
+            sides=question.get("side", "right"),
+            reader="clinician" if question.get("view") else "patient",
+        )
+    elif step == "hurts":
+        store.choose_mode("hurts")
+        assert app.door.hurts is not None
+        app.door.hurts.words.complaint_chosen.emit("headache-temple")
+        app.door.hurts.mirror.answer()
+    elif step == "guide":
+        store.read_guide(app.chairside.guide.page_for(question.get("muscle")))
+    elif step == "handout":
+        store.choose_mode("muscles")
+        store.choose_muscle(question["muscle"])
+        _settle(app)
+        assert app.handouts is not None
+        app.handouts.open()
+
+
+def _settle(app: AtlasApp) -> None:
+    """Until nothing more is to come: small pictures, answers, and what is read in idle moments are not waited for."""
+    until = time.monotonic() + _LONGEST_S
+    for _ in range(3):
+        _stop_reading(app)
+        QApplication.processEvents()
+    while app.mirror.is_behind and time.monotonic() < until:
+        QApplication.processEvents()
+    hurts = app.door.hurts
+    if hurts is not None and hurts.mirror.is_behind:
+        hurts.mirror.answer()
+    for _ in range(3):
+        _stop_reading(app)
+        QApplication.processEvents()
+
+
+def _stop_reading(app: AtlasApp) -> None:
+    """What is read in idle moments comes sooner or later, so that no two walks would look the same."""
+    app.mirror.warm_up.stop()
+    app.window.plate_pane.views._idle.stop()
+
+
+def _picture(app: AtlasApp) -> str:
+    image = app.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return digest(bytes(image.constBits()))
+
+
+def _sentences(app: AtlasApp) -> list[str]:
+    tops: list[QWidget] = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    labels = [w for top in tops for w in top.findChildren(QLabel) if w.isVisible()]
+    notice = getattr(app.window.notice, "_sentences", ())
+    return [*notice, *(label.text() for label in labels)]
+
+
+def _close(app: AtlasApp) -> None:
+    app.window.guard_closing(False)
+    app.window.close()
+    app.window.deleteLater()
+    app.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
