@@ -105,7 +105,7 @@ def _sentences(app: AtlasApp) -> list[str]:
     tops: list[QWidget] = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
     labels = [w for top in tops for w in top.findChildren(QLabel) if w.isVisible()]
     notice = getattr(app.window.notice, "_sentences", ())
-    return [*notice, *(label.text() for label in labels)]
+    return [*map(str, notice), *(label.text() for label in labels)]
 
 
 def _close(app: AtlasApp) -> None:

@@ -85,8 +85,8 @@ def answer(root: Path, question: dict[str, Any]) -> dict[str, Any]:
     if "Traceback (most recent call last)" in text:
         failed = failed or text
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    words = "\n".join([text, *said])
-    return {"code": code, "parts": parts, "said": words[-4000:], "failed": failed[-4000:], "held": held}
+    words = "\n".join([text[-4000:], *dict.fromkeys(said)])
+    return {"code": code, "parts": parts, "said": words, "failed": failed[-4000:], "held": held}
 
 
 def _line(root: Path, words: list[str]) -> tuple[int, dict[str, str]]:
