@@ -257,9 +257,16 @@ def test_an_answer_that_cannot_be_written_is_one_sentence(arguments: list[str]) 
     assert done.stderr == "atlas: The answer cannot be written: No space left on device.\n"
 
 
+def _heeds_ctrl_c() -> None:
+    """Started in the background, these tests and what they start would be deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 def test_ctrl_c_ends_quietly() -> None:
-    with subprocess.Popen([sys.executable, "-m", "atlas", "check"], stderr=subprocess.PIPE, text=True) as going:
+    with subprocess.Popen(
+        [sys.executable, "-m", "atlas", "check"], stderr=subprocess.PIPE, text=True, preexec_fn=_heeds_ctrl_c
+    ) as going:
         time.sleep(1.0)
         going.send_signal(signal.SIGINT)
         _, err = going.communicate(timeout=30)

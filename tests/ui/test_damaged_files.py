@@ -149,6 +149,7 @@ def test_a_problem_put_away_stays_away_until_another_is_found(damaged: Damaged, 
     damaged.settle(atlas)
     assert atlas.window.notice.isHidden()
     atlas.store.choose_figure("male")
+    atlas.store.choose_view(VIEW)
     qtbot.waitUntil(lambda: not atlas.window.notice.isHidden())
 
 

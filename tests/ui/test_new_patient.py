@@ -91,6 +91,7 @@ def test_the_patients_screen_fades_from_nothing_that_was_hidden(atlas: AtlasApp,
     atlas.store.light_patient_screen("follow")
     screen = atlas.chairside.patient.screen
     assert screen is not None
+    screen.resize(1920, 1080)
     drawn(hurts, atlas)
     qtbot.waitUntil(lambda: violet_pixels(screen.grab().toImage()) > 30)
     begin(atlas, qtbot)
@@ -116,6 +117,7 @@ def test_no_drawing_and_no_note_is_left_in_memory(atlas: AtlasApp, hurts: Hurts,
     answered(hurts, qtbot)
     screen = atlas.chairside.patient.screen
     assert screen is not None
+    screen.resize(1920, 1080)
     qtbot.waitUntil(lambda: violet_pixels(screen.grab().toImage()) > 30)
     for view in ("torso-back", "whole-back"):
         atlas.window.plate_pane.views.picture_wanted.emit(view)
