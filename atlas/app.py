@@ -247,6 +247,7 @@ class AtlasApp(QObject):
         self._kept = replace(self._kept, clinic=letterhead.clinic, logo=logo, paper=letterhead.paper)
 
     def _on_closed(self) -> None:
+        gc.unfreeze()  # so that this window can go, where the program stays
         self.mirror.stop()
         self.chairside.stop()
         self.door.stop()

@@ -226,6 +226,7 @@ def _memory() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name in ("handout.pdf", "handout.png"):
             desk.save(Path(folder) / name)
+    atlas.handouts.stop()
     settle()
     print(json.dumps(_memory_held()))
     sys.stdout.flush()

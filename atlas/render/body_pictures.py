@@ -23,8 +23,8 @@ from atlas.domain.views import View
 from atlas.render.shelf import Shelf
 
 _ROOM_SKINS = 16_000_000  # bytes: the coarse pictures of all views of one figure
-_ROOM_BODIES = 26_000_000
-_ROOM_FINE = 12_000_000  # one or two, for whoever looks closer
+_ROOM_BODIES = 24_000_000
+_ROOM_FINE = 6_000_000  # one or two, for whoever looks closer
 
 Scale = Literal[1, 2]  # 1: every pixel; 2: every second, for the first look
 

@@ -35,8 +35,8 @@ from atlas.render.viewed_skin import ViewedSkin
 if TYPE_CHECKING:
     from atlas.domain.inking import InkLayer
 
-_ROOM_PLATES = 10_000_000  # bytes: six coarse plates, or a fine one
-_ROOM_BARES = 8_000_000
+_ROOM_PLATES = 6_000_000  # bytes: four coarse plates, or a fine one
+_ROOM_BARES = 6_000_000
 _SEEN_FROM = 0.03  # a vertex counts as seen in a view when at least this share of its skin is
 _DEEP_OPACITY = 0.55
 _SCALES: dict[bool, Scale] = {True: 1, False: 2}

@@ -11,13 +11,20 @@ from importlib import import_module
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would start a thread a core, and the atlas needs none
 
 _LARGE = 2 * 1024 * 1024  # bytes
+_SPARE = 6 * 1024 * 1024
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
 
 
 def _give_large_arrays_back() -> None:
-    """Pictures that come and go would leave holes in the heap, 20 MB and more; glibc is told not to put them there."""
+    """Pictures that come and go would leave holes in the heap, 20 MB and more; glibc is told to keep them out of it.
+
+    What is free at its end it would then give back at once, and fetch again for the next picture: some may stay.
+    """
     if sys.platform == "linux":
         try:
-            ctypes.CDLL(None).mallopt(-3, _LARGE)  # M_MMAP_THRESHOLD; setting it keeps glibc from raising it
+            library = ctypes.CDLL(None)
+            library.mallopt(_M_MMAP_THRESHOLD, _LARGE)
+            library.mallopt(_M_TRIM_THRESHOLD, _SPARE)
         except (OSError, AttributeError):  # another C library, which does as it does
             return
 

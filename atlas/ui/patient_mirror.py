@@ -46,6 +46,11 @@ class PatientMirror(QObject):
         self._later = QTimer(self, singleShot=True, interval=_DRAWN_AFTER_MS)
         self._later.timeout.connect(self._show_drawn)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the patient's screen is still to follow what is drawn."""
+        return self._later.isActive()
+
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
         self._state = new
         told_before = old.story if old.muscle is not None else None

@@ -196,8 +196,8 @@ def _of_arrays() -> Iterator[tuple[str, Damage]]:
     yield "no arrays", lambda data: _stored({})
     yield "pickled arrays", _every_array(lambda a: a.astype(object))
     yield "arrays of words", _every_array(lambda a: np.array(["a", "b"]))
-    yield "other kind of number", _every_array(lambda a: a.astype("f2") if a.dtype.kind in "iu" else a.astype("c8"))
-    yield "wider numbers", _every_array(lambda a: a.astype("f8") if a.dtype.kind in "f" else a.astype("i8"))
+    yield "other kind of number", _every_array(lambda a: _other(a))
+    yield "wider numbers", _every_array(_wider)
     yield "half of every array", _every_array(lambda a: a[: len(a) // 2] if a.ndim else a)
     yield "flat arrays", _every_array(lambda a: a.ravel() if a.ndim > 1 else a.reshape(-1, 1))
     yield "one axis more", _every_array(lambda a: a[None])
@@ -209,6 +209,14 @@ def _of_arrays() -> Iterator[tuple[str, Damage]]:
     yield "the last array gone", lambda data: _stored(dict(list(_held(data).items())[:-1]))
     yield "one plain array", lambda data: _plain_array()
     yield "another zip", lambda data: _zip({"readme.txt": b"hello"})
+
+
+def _other(array: Any) -> Any:
+    return array.astype({"f": "c8", "i": "f2", "u": "f2"}.get(array.dtype.kind, array.dtype))
+
+
+def _wider(array: Any) -> Any:
+    return array.astype({"f": "f8", "i": "i8", "u": "i8"}.get(array.dtype.kind, array.dtype))
 
 
 def _held(data: bytes) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from tests.faults.ground import link_ground, surroundings
 STANDSTILL = 5.0  # seconds, of work or of waiting, without a word
 _MOST_WORK = 120.0  # seconds of work for one answer that keeps telling how far it is
 MOST_MEMORY = 900  # MB
-_MOST_WINDOWS = 40  # a process: what one window leaves behind is another test's business
+_MOST_WINDOWS = 15  # a process: what one window leaves behind is another test's business
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 Told = Callable[[int, list[dict[str, Any]]], None]

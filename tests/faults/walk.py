@@ -24,11 +24,11 @@ def walk(root: Path, question: dict[str, Any]) -> tuple[dict[str, str], list[str
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     application.setCursorFlashTime(0)
-    problems = tuple(load_fonts(paths.FONTS))
+    catalog = FileCatalog(paths.Places(cache=root / "kept"))
+    catalog.found_wrong.add(*load_fonts(catalog.places.fonts))
     application.setFont(font())
     settings = root / "brought" / "window.json" if question.get("settings") else None
-    catalog = FileCatalog(paths.Places(cache=root / "kept"))
-    app = AtlasApp(catalog, settings=settings, problems=problems)
+    app = AtlasApp(catalog, settings=settings)
     shown: dict[str, str] = {}
     said: list[str] = []
     try:
@@ -48,7 +48,8 @@ def walk(root: Path, question: dict[str, Any]) -> tuple[dict[str, str], list[str
 
 def _take(app: AtlasApp, step: str, question: dict[str, Any]) -> None:
     store = app.store
-    if step == "open":
+    known = question["muscle"] in app.catalog.muscles and question.get("view", "whole-front") in app.catalog.views
+    if step == "open" or (step in ("muscle", "handout") and not known):  # nobody can choose what is not there
         return
     if step == "muscle":
         store.choose_mode("muscles")
@@ -72,6 +73,13 @@ def _take(app: AtlasApp, step: str, question: dict[str, Any]) -> None:
         _settle(app)
         assert app.handouts is not None
         app.handouts.open()
+
+
+def _speak_english(app: AtlasApp) -> None:
+    """What one window speaks, the next one in this process would begin with."""
+    if app.store.state.language != "en":
+        app.store.choose_language("en")
+        _settle(app)
 
 
 def _settle(app: AtlasApp) -> None:
@@ -109,6 +117,7 @@ def _sentences(app: AtlasApp) -> list[str]:
 
 
 def _close(app: AtlasApp) -> None:
+    _speak_english(app)
     app.window.guard_closing(False)
     app.window.close()
     app.window.deleteLater()

@@ -72,7 +72,8 @@ def answer(root: Path, question: dict[str, Any]) -> dict[str, Any]:
     code = 0
     try:
         if "line" in question:
-            code, parts = _line(root, question["line"])
+            code, parts, told = _line(root, question["line"])
+            said += [told] * (question["line"][0] == "check")  # what is wrong is its answer
         else:
             from tests.faults.walk import walk
 
@@ -89,7 +90,7 @@ def answer(root: Path, question: dict[str, Any]) -> dict[str, Any]:
     return {"code": code, "parts": parts, "said": words, "failed": failed[-4000:], "held": held}
 
 
-def _line(root: Path, words: list[str]) -> tuple[int, dict[str, str]]:
+def _line(root: Path, words: list[str]) -> tuple[int, dict[str, str], str]:
     """A command in this process; files that it writes to `OUT/...` are part of the answer."""
     from atlas import paths
     from atlas.cli import main as atlas
@@ -108,7 +109,7 @@ def _line(root: Path, words: list[str]) -> tuple[int, dict[str, str]]:
     for path in sorted(out.iterdir()):
         parts[path.name] = digest(path.read_bytes())
         path.unlink()
-    return code, parts
+    return code, parts, told.getvalue()
 
 
 def _start_afresh() -> None:

@@ -35,7 +35,7 @@ def test_the_patients_screen_shows_the_drawing_and_what_lies_over_it(
     assert "Infraspinatus, right" in screen.page.plate.accessibleDescription()
     atlas.store.light_patient_screen("freeze")
     atlas.store.draw(None)
-    qtbot.wait(200)  # longer than the screen takes to follow
+    qtbot.waitUntil(lambda: not atlas.chairside.patient.is_behind)
     assert "This is what you showed" in screen.page.text()
     atlas.store.light_patient_screen("off")
 
@@ -48,7 +48,7 @@ def test_a_screen_that_is_blanked_shows_no_stroke_that_came_just_before(
     assert screen is not None
     paint(hurts, place(atlas, "infraspinous-centre"))
     atlas.store.light_patient_screen("blank")
-    qtbot.wait(200)  # longer than the screen takes to follow
+    qtbot.waitUntil(lambda: not atlas.chairside.patient.is_behind)
     assert screen.is_blank
     atlas.store.light_patient_screen("off")
 
