@@ -90,6 +90,7 @@ class Plates:
         for view in self._catalog.views.values():
             if view.mirrored_from is None and not self._body(figure).has(view.id, 2):
                 try:
+                    self._body(figure).skin(view.id, 2)
                     self._body(figure).picture(view.id, 2)
                 except DamagedPicture as damage:
                     self._report(damage)
