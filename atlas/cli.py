@@ -346,7 +346,7 @@ def _begin_painting(catalog: FileCatalog) -> None:
     from atlas.ui.fonts import font, load_fonts
 
     application = QGuiApplication.instance() or started(QGuiApplication, [])
-    catalog.found_wrong.add(*load_fonts(catalog.places.fonts))
+    catalog.found_wrong.add(*load_fonts(catalog.places.fonts, catalog.seals.read))
     if isinstance(application, QGuiApplication):
         application.setFont(font())
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from atlas.content.files import Unreadable, read_bytes
 from atlas.content.problems import Problem, shown
+from atlas.content.seals import ReadsFile
 
 FAMILY = "Inter"
 BODY_POINTS = 11.0
@@ -16,12 +17,12 @@ BODY_POINTS = 11.0
 _FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
 
 
-def load_fonts(folder: Path) -> list[Problem]:
+def load_fonts(folder: Path, read: ReadsFile = read_bytes) -> list[Problem]:
     """Makes the bundled family known to Qt; says which files cannot be used."""
     problems = []
     for name in _FILES:
         try:
-            sound = QFontDatabase.addApplicationFontFromData(QByteArray(read_bytes(folder / name))) >= 0
+            sound = QFontDatabase.addApplicationFontFromData(QByteArray(read(folder / name))) >= 0
             why = "The typeface is damaged, so another one is used."
         except Unreadable as error:
             sound, why = False, f"{error} Another typeface is used."

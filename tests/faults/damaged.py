@@ -62,7 +62,7 @@ def try_all(
             name = _named(question)
             if sound[name] is None:
                 continue
-            judged = verdict(sound[name] or {}, got, fault.file, MOST_MEMORY)
+            judged = verdict(sound[name] or {}, got, fault.file, MOST_MEMORY, checked=name == "check")
             tallies[f"{fault.kind}, {_where(question)}"].answers[judged] += 1
             if judged not in SURVIVED:
                 said = got["failed"] or got["said"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPixmapCache
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from atlas import paths
@@ -24,8 +24,9 @@ def walk(root: Path, question: dict[str, Any]) -> tuple[dict[str, str], list[str
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     application.setCursorFlashTime(0)
+    QPixmapCache.clear()
     catalog = FileCatalog(paths.Places(cache=root / "kept"))
-    catalog.found_wrong.add(*load_fonts(catalog.places.fonts))
+    catalog.found_wrong.add(*load_fonts(catalog.places.fonts, catalog.seals.read))
     application.setFont(font())
     settings = root / "brought" / "window.json" if question.get("settings") else None
     app = AtlasApp(catalog, settings=settings)
@@ -39,8 +40,9 @@ def walk(root: Path, question: dict[str, Any]) -> tuple[dict[str, str], list[str
         for step in question["steps"]:
             _take(app, step, question)
             _settle(app)
-            said += _sentences(app)
             shown[step] = _picture(app)
+            _settle(app)  # painting reads, too, and what it finds is said after it
+            said += _sentences(app)
     finally:
         _close(app)
     return shown, said
