@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeAlias, TypedDict
 
 from atlas.content.compiled import Kept, fingerprint, maker, plain
-from atlas.content.problems import Problem
+from atlas.content.problems import Problem, shown
 from atlas.domain.anatomy import Landmark, Muscle, MuscleTexts, Region, Source
 from atlas.domain.language import ENGLISH
 from atlas.domain.red_flags import RedFlagRules
@@ -121,9 +121,14 @@ def load_view_names(places: Places, language: str) -> tuple[dict[str, str], list
 def _load(
     places: Places, name: str, path: Path, reader: str, kind: Any, may_lack: bool
 ) -> tuple[dict[str, Any], list[Problem]]:
-    """A file of words by id, or its kept copy; `reader` is a function of `atlas.content.reading`."""
+    """A file of words by id, or its kept copy; `reader` is a function of `atlas.content.reading`.
+
+    What `may_lack` is missed only where the language has other files beside it.
+    """
     if may_lack and not path.exists():
-        return {}, []
+        said = "There is no such file; what it would say stands in English."
+        missed = [Problem(file=shown(path), sentence=said, mended=True)] if path.parent.is_dir() else []
+        return {}, missed
     kept, key = Kept(places.cache), fingerprint([path])
     found: dict[str, Any] | None = kept.find(name, key, maker(kind))
     if found is not None:

@@ -8,6 +8,7 @@ import pytest
 
 from atlas.content.catalog import FileCatalog
 from atlas.content.lint import check
+from atlas.content.problems import shown
 from atlas.domain.search import MuscleSearch
 from atlas.paths import Places
 
@@ -37,7 +38,16 @@ def test_a_language_says_what_else_a_muscle_is_called(sample: Places) -> None:
     assert catalog.name(SCM, "es").also_called == ("ECM", "músculo de dos cabezas")
     assert catalog.spoken("es").muscles[SCM].also_called == ("ECM", "músculo de dos cabezas")
     assert catalog.muscles[SCM].also_called == ("SCM", "sternomastoid")
-    assert catalog.problems == ()
+    assert [p for p in catalog.problems if not p.mended] == []
+
+
+def test_a_file_that_a_language_lacks_is_missed_by_name(sample: Places) -> None:
+    write(sample, NAMES)
+    catalog = FileCatalog(sample)
+    assert catalog.label("sternum_upper", "es") == catalog.label("sternum_upper")
+    assert [str(p) for p in catalog.problems] == [
+        f"{shown(sample.texts('regions', 'es'))}: There is no such file; what it would say stands in English."
+    ]
 
 
 def test_what_has_no_other_name_in_the_language_shows_none_of_the_english_ones(sample: Places) -> None:

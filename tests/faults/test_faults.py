@@ -13,7 +13,11 @@ from tests.faults.table import Row, written
 
 def test_whatever_is_broken_is_said_or_does_no_harm(tmp_path: Path) -> None:
     words = [sys.executable, "-m", "tests.faults", "--most", "1", "--no-page", "--failures", str(tmp_path / "failures")]
-    only = [w for part in ("data", "guide and texts", "body", "arrays", "muscles", "kept", "disks") for w in ("--only", part)]
+    only = [
+        w
+        for part in ("data", "guide and texts", "body", "arrays", "muscles", "kept", "disks")
+        for w in ("--only", part)
+    ]
     done = subprocess.run([*words, *only], cwd=REPOSITORY, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout + (tmp_path / "failures").read_text(encoding="utf-8")
 
