@@ -17,8 +17,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from art.keeping import keep_body, keep_muscles, keep_patterns, keep_thumbnails
 from atlas import paths
+from atlas.content.baked.patterns import save_patterns
 from atlas.content.catalog import FileCatalog
-from atlas.content.patterns import save_patterns
 from atlas.content.problems import did_you_mean
 from atlas.domain.anatomy import AREAS
 from atlas.paths import Places

@@ -17,8 +17,8 @@ from art.regions import divide, skin_graph
 from art.views import views_from
 from atlas import paths
 from atlas.content.catalog import FileCatalog
-from atlas.content.points import parse_point
-from atlas.domain.surface import Surface
+from atlas.content.reading.point_syntax import parse_point
+from atlas.domain.body.surface import Surface
 
 
 def make_body(wheel: Path) -> None:

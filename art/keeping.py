@@ -6,8 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from atlas.content.catalog import FileCatalog
-from atlas.content.made_from import (
+from atlas.content.baked.made_from import (
     MadeFrom,
     digests,
     muscle_keys,
@@ -17,7 +16,8 @@ from atlas.content.made_from import (
     view_keys,
     write_record,
 )
-from atlas.domain.state import FIGURES
+from atlas.content.catalog import FileCatalog
+from atlas.domain.choices import FIGURES
 from atlas.paths import Places
 
 

@@ -15,7 +15,7 @@ _BIN = Path(sys.executable).parent
 
 
 def main() -> int:
-    sources = sorted(str(f) for part in ("ui", "render") for f in (ROOT / "atlas" / part).glob("*.py"))
+    sources = sorted(str(f) for part in ("ui", "render") for f in (ROOT / "atlas" / part).rglob("*.py"))
     for folder in sorted((ROOT / "data" / "languages").glob("*/")):
         ts = folder / "interface.ts"
         written = ["-locations", "none", "-no-obsolete", "-target-language", folder.name]

@@ -15,9 +15,9 @@ from art.figures import Figures
 from art.rasterise import Camera, interpolate, rasterise, vertex_normals
 from art.views import LitFigure, camera_for, shown_faces
 from atlas.domain.anatomy import FibreSheet, Muscle
+from atlas.domain.body.surface import Surface
 from atlas.domain.fibres import facing_along, fibre_grid
-from atlas.domain.surface import Surface
-from atlas.render.looks import MUSCLE_ALPHAS, MUSCLE_SHADES, muscle_table
+from atlas.render.colours import MUSCLE_ALPHAS, MUSCLE_SHADES, muscle_table
 
 F = NDArray[np.float64]
 _SAMPLES = 3

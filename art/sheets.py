@@ -15,10 +15,10 @@ from art.views import LitFigure, camera_for
 from atlas import paths
 from atlas.content.catalog import FileCatalog
 from atlas.domain.anatomy import AREAS
-from atlas.domain.pattern import union
+from atlas.domain.body.painting import union
 from atlas.domain.scene import resolve
 from atlas.domain.state import AtlasState
-from atlas.render.marks import draw_points
+from atlas.render.pain.marks import draw_points
 from atlas.render.plates import Plates
 
 _CELL = 420

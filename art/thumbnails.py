@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 
 from atlas import paths
 from atlas.content.catalog import FileCatalog
-from atlas.domain.pattern import union
+from atlas.domain.body.painting import union
 from atlas.domain.scene import resolve
 from atlas.domain.state import AtlasState
 from atlas.render.plates import Plates

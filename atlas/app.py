@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import atlas.ui.early  # noqa: F401
+import atlas.ui.window.startup  # noqa: F401
 
 # isort: split
 import contextlib
@@ -19,28 +19,28 @@ from PySide6.QtWidgets import QApplication
 
 from atlas import paths
 from atlas.content.catalog import FileCatalog
-from atlas.content.kiosk_door import KioskDoor
-from atlas.content.preferences import Preferences, load_preferences, save_preferences
+from atlas.content.kept.kiosk_door import KioskDoor
+from atlas.content.kept.preferences import Letterhead, Preferences, load_preferences, save_preferences
 from atlas.content.saving import NotSaved
-from atlas.domain.language import ENGLISH
-from atlas.domain.state import AtlasState, Store
-from atlas.domain.surface import Side
-from atlas.ui.chairside import Chairside
-from atlas.ui.display import started
-from atlas.ui.file_dialogs import forget_folders
-from atlas.ui.fonts import BODY_POINTS, font, load_fonts
-from atlas.ui.handout_door import HandoutDoor
-from atlas.ui.hurts_door import HurtsDoor
-from atlas.ui.languages import Languages
-from atlas.ui.late_plates import LatePlates
-from atlas.ui.letterhead import Letterhead
-from atlas.ui.mirror import Mirror
+from atlas.domain.body.sides import Side
+from atlas.domain.choices import ENGLISH
+from atlas.domain.state import AtlasState
+from atlas.domain.store import Store
+from atlas.render.display import started
+from atlas.render.fonts import BODY_POINTS, font, load_fonts
+from atlas.render.renderer import LatePlates
+from atlas.ui.handout.door import HandoutDoor
+from atlas.ui.kit.accessible_roles import tell_roles
+from atlas.ui.kit.file_dialogs import forget_folders
+from atlas.ui.kit.thumbnails import Thumbnails
+from atlas.ui.language.languages import Languages
+from atlas.ui.language.saving_words import settings_broken
 from atlas.ui.new_patient import NewPatient
-from atlas.ui.roles import tell_roles
-from atlas.ui.saving_words import settings_broken
-from atlas.ui.shortcuts import Shortcuts
-from atlas.ui.thumbnails import Thumbnails
-from atlas.ui.window import AtlasWindow
+from atlas.ui.pain_drawing.door import HurtsDoor
+from atlas.ui.patient.surface import Chairside
+from atlas.ui.plate.presenter import Mirror
+from atlas.ui.window.shortcuts import Shortcuts
+from atlas.ui.window.window import AtlasWindow
 
 _FRAME = QSize(16, 48)  # px that a system's title bar and borders may take
 

@@ -15,11 +15,12 @@ from typing import Any, cast, get_args
 
 from atlas import __version__, paths
 from atlas.content.catalog import FileCatalog
-from atlas.content.entries import as_entry
+from atlas.content.export import as_entry
 from atlas.content.problems import did_you_mean, shown
 from atlas.domain.anatomy import AREAS, READERS
-from atlas.domain.state import FIGURES, PALETTES, TONES, AtlasState
-from atlas.domain.views import Sides, sides_of
+from atlas.domain.body.sides import Sides, sides_of
+from atlas.domain.choices import FIGURES, PALETTES, TONES
+from atlas.domain.state import AtlasState
 
 NOTICE = (
     "Shows published referred-pain patterns for education. It does not diagnose, and does not replace assessment by a "
@@ -165,8 +166,8 @@ def _add_match(match: argparse.ArgumentParser) -> None:
 def _set_pin() -> int:
     from getpass import getpass
 
-    from atlas.content.pin import hashed
-    from atlas.content.preferences import change_preferences, load_preferences
+    from atlas.content.kept.pin import hashed
+    from atlas.content.kept.preferences import change_preferences, load_preferences
     from atlas.content.saving import NotSaved
 
     try:
@@ -267,7 +268,7 @@ def _render(asked: argparse.Namespace) -> int:
     )
     _begin_painting(catalog)
     from atlas.content.saving import NotSaved, save_whole
-    from atlas.render.export import picture_of, png_of
+    from atlas.render.picture_file import picture_of, png_of
 
     places = asked.places
     try:
@@ -287,9 +288,10 @@ def _handout(asked: argparse.Namespace) -> int:
     kind = asked.output.suffix.lower()
     if kind not in (".pdf", ".png"):
         raise Refused(f"A handout is written as .pdf or .png, not as `{asked.output.name}`.")
-    from atlas.content.drawings import read_drawing
-    from atlas.domain.drawing import NotADrawing
-    from atlas.domain.handout import HandoutOrder, NoHandout, compose
+    from atlas.content.kept.drawing_files import read_drawing
+    from atlas.domain.pain.drawing_record import NotADrawing
+    from atlas.domain.words.handout import compose
+    from atlas.domain.words.handout_order import HandoutOrder, NoHandout
 
     catalog = _catalog(asked)
     try:
@@ -310,11 +312,11 @@ def _handout(asked: argparse.Namespace) -> int:
     )
     _begin_painting(catalog)
     from atlas.content.saving import NotSaved, save_whole
-    from atlas.render.export import png_of
-    from atlas.render.glyphs import named, without_glyph
-    from atlas.render.handout import lay_out
-    from atlas.render.handout_files import pdf_of, picture_of_all
-    from atlas.render.logo import NoLogo, read_logo
+    from atlas.render.handout.files import pdf_of, picture_of_all
+    from atlas.render.handout.glyphs import named, without_glyph
+    from atlas.render.handout.logo import NoLogo, read_logo
+    from atlas.render.handout.pages import lay_out
+    from atlas.render.picture_file import png_of
     from atlas.render.plates import Plates
 
     guide = catalog.guide(language)
@@ -342,8 +344,8 @@ def _begin_painting(catalog: FileCatalog) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a picture needs no display, also where one is named but not there
     from PySide6.QtGui import QGuiApplication
 
-    from atlas.ui.display import started
-    from atlas.ui.fonts import font, load_fonts
+    from atlas.render.display import started
+    from atlas.render.fonts import font, load_fonts
 
     application = QGuiApplication.instance() or started(QGuiApplication, [])
     catalog.found_wrong.add(*load_fonts(catalog.places.fonts, catalog.seals.read))
@@ -354,12 +356,15 @@ def _begin_painting(catalog: FileCatalog) -> None:
 def _match(asked: argparse.Namespace) -> int:
     from textwrap import fill
 
-    from atlas.content.body import STAND_IN
-    from atlas.content.drawings import read_drawing
-    from atlas.domain.drawing import NotADrawing, covers_most
-    from atlas.domain.matching import DrawnPlaces, PatternIndex, regions_painting
-    from atlas.domain.pattern import union
-    from atlas.domain.red_flags import NoRedFlags, signs_of
+    from atlas.content.baked.body import STAND_IN
+    from atlas.content.kept.drawing_files import read_drawing
+    from atlas.domain.body.painting import union
+    from atlas.domain.body.places import DrawnPlaces
+    from atlas.domain.body.region_painting import regions_painting
+    from atlas.domain.pain.drawing_measures import covers_most
+    from atlas.domain.pain.drawing_record import NotADrawing
+    from atlas.domain.pain.matching import PatternIndex
+    from atlas.domain.words.red_flags import NoRedFlags, signs_of
 
     if asked.regions is None and asked.drawing is None:
         raise Refused("Say where it hurts: --regions with ids of `atlas regions`, or --drawing with a file.")
@@ -436,8 +441,8 @@ def _views(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from atlas.content.lint import check_data, in_order
-    from atlas.content.lint_words import reading_figures
+    from atlas.content.checks.check import check_data, in_order
+    from atlas.content.checks.patient_words import reading_figures
 
     catalog = FileCatalog(replace(asked.places, own_referrals=asked.file))
     found = check_data(catalog)

@@ -20,10 +20,12 @@ from scipy.spatial import cKDTree
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from atlas.content.catalog import FileCatalog
-from atlas.domain.drawing import overlap
-from atlas.domain.matching import PatternIndex
+from atlas.domain.body.painting import Painting
+from atlas.domain.body.sides import Side
+from atlas.domain.body.surface import Surface
+from atlas.domain.pain.drawing_measures import overlap
+from atlas.domain.pain.matching import PatternIndex
 from atlas.domain.pattern import Pattern
-from atlas.domain.surface import Painting, Side, Surface
 
 SHIFT_MM = 15.0
 SAME_PATTERN = 0.8  # Jaccard of the essential zones from which two entries count as one

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import QApplication
 from atlas import paths
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
-from atlas.domain.hurting import BRUSH_WIDTHS
-from atlas.ui.fonts import font, load_fonts
+from atlas.domain.pain.pain_report import BRUSH_WIDTHS
+from atlas.render.fonts import font, load_fonts
 
 _MOVES = 150
 _STROKES = 3

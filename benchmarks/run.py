@@ -101,7 +101,7 @@ def _atlas() -> None:
 
     from atlas import paths
     from atlas.content.catalog import FileCatalog
-    from atlas.ui.fonts import font, load_fonts
+    from atlas.render.fonts import font, load_fonts
 
     application = QApplication([])
     load_fonts(paths.FONTS)
@@ -131,7 +131,7 @@ def _choose(times: int) -> None:
     from atlas.app import AtlasApp
     from atlas.content.catalog import FileCatalog
     from atlas.domain.search import MuscleSearch
-    from atlas.ui.fonts import font, load_fonts
+    from atlas.render.fonts import font, load_fonts
 
     application = QApplication([])
     load_fonts(paths.FONTS)
@@ -187,8 +187,8 @@ def _memory() -> None:
     from atlas import paths
     from atlas.app import AtlasApp
     from atlas.content.catalog import FileCatalog
-    from atlas.domain.state import FIGURES
-    from atlas.ui.fonts import font, load_fonts
+    from atlas.domain.choices import FIGURES
+    from atlas.render.fonts import font, load_fonts
 
     application = QApplication([])
     load_fonts(paths.FONTS)

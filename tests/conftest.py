@@ -11,8 +11,8 @@ import pytest
 
 from art.keeping import keep_body, keep_muscles, keep_patterns, keep_thumbnails
 from atlas import paths
+from atlas.content.baked.patterns import save_patterns
 from atlas.content.catalog import FileCatalog
-from atlas.content.patterns import save_patterns
 from atlas.paths import Places
 from tests.sample.make import make_body, make_muscle
 

@@ -23,8 +23,8 @@ from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
 from atlas.domain.state import AtlasState
 from atlas.paths import Places
-from atlas.ui.fonts import font, load_fonts
-from atlas.ui.view_strip import ViewStrip
+from atlas.render.fonts import font, load_fonts
+from atlas.ui.plate.view_strip import ViewStrip
 from tests.ui.surfaces import every_surface
 
 SIZES = ((1280, 800), (800, 1280))

@@ -9,8 +9,9 @@ import pytest
 
 from atlas.cli import main
 from atlas.content.catalog import FileCatalog
-from atlas.domain.drawing import from_painting, to_record
-from atlas.domain.matching import regions_painting
+from atlas.domain.body.region_painting import regions_painting
+from atlas.domain.pain.drawing import from_painting
+from atlas.domain.pain.drawing_record import to_record
 from atlas.paths import Places
 
 

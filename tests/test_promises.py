@@ -44,7 +44,7 @@ from atlas.app import AtlasApp
 from PySide6.QtWidgets import QApplication
 from atlas import cli, paths
 from atlas.content.catalog import FileCatalog
-from atlas.ui.fonts import font, load_fonts
+from atlas.render.fonts import font, load_fonts
 application = QApplication(["atlas"])
 load_fonts(paths.FONTS)
 application.setFont(font())

@@ -12,20 +12,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from atlas.content.body import STAND_IN, DamagedBody, read_surface, read_visibility, stand_in
+from atlas.content.baked.body import STAND_IN, DamagedBody, read_surface, read_visibility, stand_in
+from atlas.content.baked.patterns import DamagedPatterns, StoredPatterns, packed, pattern_key
+from atlas.content.baked.repainting import Repainting
 from atlas.content.files import Unreadable
-from atlas.content.knowledge import Called, load, load_labels, load_names, load_red_flags, load_texts, load_view_names
-from atlas.content.patterns import DamagedPatterns, StoredPatterns, packed, pattern_key
+from atlas.content.knowledge import Called, load_red_flags
+from atlas.content.loading import load, load_labels, load_names, load_texts, load_view_names
 from atlas.content.problems import Problem, Problems
-from atlas.content.repainting import Repainting
 from atlas.content.saving import NotSaved, save_whole
 from atlas.content.seals import Seals
 from atlas.domain.anatomy import READERS, Landmark, Muscle, MuscleName, MuscleTexts, Reader, Region, Source
-from atlas.domain.language import ENGLISH
+from atlas.domain.body.painting import Painting
+from atlas.domain.body.surface import Surface
+from atlas.domain.choices import ENGLISH
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
-from atlas.domain.red_flags import RedFlagRules
-from atlas.domain.surface import Painting, Surface
 from atlas.domain.views import View, Visibility
+from atlas.domain.words.red_flags import RedFlagRules
 from atlas.paths import Places, user_cache
 
 if TYPE_CHECKING:
@@ -109,7 +111,7 @@ class FileCatalog:
     @cached_property
     def dermatomes(self) -> Mapping[str, Dermatome]:
         """The sound ones by id, in the order of the spine."""
-        from atlas.content.dermatomes import read_dermatomes  # not needed until someone compares
+        from atlas.content.reading.dermatome_files import read_dermatomes  # not needed until someone compares
 
         found, problems = read_dermatomes(self, self._language)
         self.found_wrong.add(*problems)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from atlas.content.cache import Kept, fingerprint, maker, plain
 from atlas.content.catalog import FileCatalog
-from atlas.content.compiled import Kept, fingerprint, maker, plain
-from atlas.content.knowledge import load_phrases
+from atlas.content.loading import load_phrases
 from atlas.content.problems import Problem, Problems
-from atlas.domain.guide import Complaint, Guide, HomeStep, ProblemPage, Question, RedFlag, by_area
-from atlas.domain.handout_words import HandoutWords, in_words
-from atlas.domain.language import ENGLISH
+from atlas.domain.choices import ENGLISH
+from atlas.domain.words.guide import Complaint, Guide, HomeStep, ProblemPage, Question, RedFlag, by_area
+from atlas.domain.words.handout_words import HandoutWords, in_words
 from atlas.paths import Places
 
 PARTS = ("questions", "complaints", "problems", "red_flags", "steps", "glossary")
@@ -86,7 +86,10 @@ class FileGuide:
         found: Guide | None = kept.find(f"guide-{self.language}", key, maker(Guide))
         if found is not None:
             return found
-        from atlas.content.guide_reading import Known, read_guide  # slow to import (pydantic, YAML), and seldom needed
+        from atlas.content.reading.guide_files import (  # slow to import (pydantic, YAML), and seldom needed
+            Known,
+            read_guide,
+        )
 
         catalog = self._catalog or FileCatalog(places)
         known = Known(

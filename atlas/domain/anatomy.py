@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from atlas.domain.surface import Stroke, SurfacePoint
+from atlas.domain.body.surface import Stroke, SurfacePoint
 
 Strength: TypeAlias = Literal["essential", "spillover"]
 Evidence: TypeAlias = Literal["studied", "manual+", "manual"]

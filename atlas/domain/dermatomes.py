@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from atlas.domain.surface import EDGE_MM, Painting, Side, Stroke, Surface, SurfacePoint
+from atlas.domain.body.painting import EDGE_MM, Painting
+from atlas.domain.body.sides import Side
+from atlas.domain.body.surface import Stroke, Surface, SurfacePoint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from atlas.domain.anatomy import FibreSheet, Muscle, TriggerPoint
-from atlas.domain.surface import Floats, Surface, SurfacePoint
+from atlas.domain.body.painting import Floats
+from atlas.domain.body.surface import Surface, SurfacePoint
 
 Shares: TypeAlias = NDArray[np.float64]
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from atlas.domain.anatomy import Muscle, Strength
+from atlas.domain.body.painting import Painting, union
+from atlas.domain.body.sides import Side
+from atlas.domain.body.surface import Surface
 from atlas.domain.fibres import crosses_itself, fibre_grid, point_position
-from atlas.domain.surface import Floats, Painting, Side, Surface
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,32 +32,6 @@ class Pattern:
         """All zones of one strength as one painting; `only` keeps the named zones."""
         wanted = None if only is None else set(only)
         return union([z.painting for z in self.zones if z.strength == strength and (wanted is None or z.id in wanted)])
-
-
-def union(paintings: Iterable[Painting]) -> Painting:
-    """The strongest of several paintings at every vertex."""
-    parts = list(paintings)
-    if not parts:
-        return Painting(vertices=np.zeros(0, np.int32), strength=np.zeros(0, np.float32))
-    if len(parts) == 1:
-        return parts[0]
-    vertices = np.concatenate([p.vertices for p in parts])
-    strength = np.concatenate([p.strength for p in parts])
-    unique, place = np.unique(vertices, return_inverse=True)
-    best = np.zeros(len(unique), np.float32)
-    np.maximum.at(best, place, strength)
-    return Painting(vertices=unique.astype(np.int32), strength=best)
-
-
-def without(painting: Painting, other: Painting) -> Painting:
-    """A painting less what another covers; the edge between them is the other's."""
-    here, at, there = np.intersect1d(painting.vertices, other.vertices, assume_unique=True, return_indices=True)
-    if not here.size:
-        return painting
-    strength = painting.strength.copy()
-    strength[at] = np.minimum(strength[at], 1.0 - other.strength[there])
-    kept = strength > 0.0
-    return Painting(vertices=painting.vertices[kept], strength=strength[kept])
 
 
 def paint_pattern(surface: Surface, muscle: Muscle) -> Pattern:
@@ -89,33 +62,3 @@ def covered_regions(surface: Surface, painting: Painting, side: Side = "right") 
     shares = surface.region_shares(painting, side)
     found = [RegionShare(region=r, percent=round(p, 1)) for r, p in shares.items() if p >= NAMED_FROM_PERCENT]
     return tuple(sorted(found, key=lambda s: (-s.percent, s.region)))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ViewShare:
-    """How much of a pattern a view shows: 0..1 of its painted skin."""
-
-    view: str
-    share: float
-
-
-ESSENTIAL_SHARE = 0.7  # of what a view is asked to show; spillover is the rest, however large its fields are
-
-
-def view_shares(
-    essential: Painting, spillover: Painting, area: Floats, visible: Mapping[str, NDArray[np.uint8]]
-) -> tuple[ViewShare, ...]:
-    """Share of a pattern seen in each view; `visible` view -> (n,) bytes for 0..1.
-
-    Essential pain counts for seven tenths, so that a small essential field is not outvoted by wide spillover.
-    """
-    parts = []
-    for painting, weight in ((essential, ESSENTIAL_SHARE), (spillover, 1.0 - ESSENTIAL_SHARE)):
-        skin = painting.cover * area[painting.vertices]
-        if float(skin.sum()) > 0.0:
-            parts.append((painting.vertices, weight * skin / skin.sum()))
-    whole = sum(float(weight.sum()) for _, weight in parts)
-    return tuple(
-        ViewShare(view=v, share=sum(float(weight @ seen[at]) for at, weight in parts) / max(255.0 * whole, 1e-9))
-        for v, seen in visible.items()
-    )

@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from atlas.domain.anatomy import Muscle, MuscleTexts, Region, Source, Strength
-from atlas.domain.pattern import Pattern, ViewShare, union, without
+from atlas.domain.anatomy import Strength
+from atlas.domain.body.painting import Painting, union, without
+from atlas.domain.body.sides import Side, sides_of
+from atlas.domain.catalog import Catalog
 from atlas.domain.state import AtlasState, Layer
-from atlas.domain.surface import Painting, Side, Surface
-from atlas.domain.views import View, Visibility, sides_of
+from atlas.domain.views import View, ViewShare
+from atlas.domain.words.description import describe
 
 if TYPE_CHECKING:
-    from atlas.domain.dermatomes import Dermatome
-    from atlas.domain.drawing import Drawing
-    from atlas.domain.inking import InkLayer
-    from atlas.domain.red_flags import RedFlagRules
-
-
-class Catalog(Protocol):
-    """All that the atlas knows; what is large is read when first asked for."""
-
-    @property
-    def muscles(self) -> Mapping[str, Muscle]: ...
-    @property
-    def regions(self) -> Mapping[str, Region]: ...
-    @property
-    def sources(self) -> Mapping[str, Source]: ...
-    @property
-    def surface(self) -> Surface: ...
-    @property
-    def dermatomes(self) -> Mapping[str, Dermatome]: ...
-    @property
-    def red_flag_rules(self) -> RedFlagRules: ...
-    @property
-    def views(self) -> Mapping[str, View]: ...
-    def pattern(self, muscle: str) -> Pattern: ...
-    def texts(self, muscle: str, language: str = "en") -> MuscleTexts: ...
-    def visibility(self, figure: str) -> Visibility: ...
+    from atlas.domain.pain.drawing import Drawing
+    from atlas.domain.pain.overlays import InkLayer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +66,7 @@ class Scene:
 def resolve(state: AtlasState, catalog: Catalog) -> Scene:
     """What to show for a state. Pure. Raises KeyError for an unknown muscle or view."""
     if state.mode == "hurts":
-        from atlas.domain.inking import ink_layers  # not needed until someone says where it hurts
+        from atlas.domain.pain.overlays import ink_layers  # not needed until someone says where it hurts
 
         drawing = None if state.hurting.is_empty else state.hurting.drawing
         return replace(_empty(state, catalog), drawing=drawing, ink=ink_layers(state.hurting, catalog))
@@ -156,50 +133,3 @@ def _empty(state: AtlasState, catalog: Catalog) -> Scene:
         shares=(),
         description="No muscle chosen.",
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DescribingWords:
-    """The words around the names of regions when a picture is put in words; `{}` are the names."""
-
-    mainly: str = "Mainly: {}"
-    sometimes: str = "Sometimes: {}"
-    right: str = "right side"
-    left: str = "left side"
-    both: str = "both sides"
-    across: str = "and on the other side {}"
-    last: str = " and "  # between the last two names
-
-
-ENGLISH_WORDS = DescribingWords()
-
-
-def describe(
-    muscle: Muscle,
-    regions: Mapping[str, Region],
-    sides: str,
-    point: int | None = None,
-    words: DescribingWords = ENGLISH_WORDS,
-) -> str:
-    """The picture in words: "Mainly: cheek and eyebrow, right side. Sometimes: top of the head, right side.\""""
-    parts = []
-    for strength, lead in (("essential", words.mainly), ("spillover", words.sometimes)):
-        names: list[str] = []
-        across: list[str] = []
-        for zone in muscle.zones_of(point):
-            if zone.strength == strength:
-                names += [regions[r].label for r in zone.regions if regions[r].label not in names]
-                across += [regions[r].label for r in zone.opposite_regions if regions[r].label not in across]
-        if names:
-            where = {"right": words.right, "left": words.left, "both": words.both}[sides]
-            text = f"{lead.format(listed(names, words.last))}, {where}"
-            if across and sides != "both":
-                text += f"; {words.across.format(listed(across, words.last))}"
-            parts.append(text + ".")
-    return " ".join(parts)
-
-
-def listed(names: Sequence[str], last: str) -> str:
-    """Names in a row, `last` between the last two; apart by semicolons where a name has a comma in it."""
-    between = "; " if any("," in name for name in names) else ", "
-    return names[0] if len(names) == 1 else between.join(names[:-1]) + between.strip(" ,") + last + names[-1]

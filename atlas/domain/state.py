@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from atlas.domain.anatomy import Reader
-from atlas.domain.drawing import Brush, Drawing
-from atlas.domain.hurting import Compared, Hurting, Tool
-from atlas.domain.surface import Side
-from atlas.domain.views import Sides
+from atlas.domain.body.sides import Side, Sides
+from atlas.domain.choices import Figure, Theme
+from atlas.domain.pain.pain_report import Hurting
 
-Figure: TypeAlias = Literal["female", "male"]
-Theme: TypeAlias = Literal["light", "dark", "contrast"]
 Mode: TypeAlias = Literal["muscles", "hurts", "guide"]
 PatientScreenState: TypeAlias = Literal["off", "follow", "freeze", "blank"]
-
-FIGURES: tuple[Figure, ...] = ("female", "male")
-TONES: tuple[str, ...] = ("clay", *(f"monk-{n}" for n in range(1, 11)))
-THEMES: tuple[Theme, ...] = ("light", "dark", "contrast")
-TEXT_SIZES: tuple[int, ...] = (100, 125, 150, 200)  # percent
-PALETTES: tuple[str, ...] = ("classic", "cividis", "print")
 
 
 class Layer(Enum):
@@ -97,176 +86,3 @@ def _with_room_of(state: AtlasState, room: AtlasState) -> AtlasState:
 
 
 _FRESH = AtlasState()
-Listener: TypeAlias = Callable[[AtlasState, AtlasState], None]
-
-
-class Store:
-    """Holds the state; every change goes through here and is told once as (old, new). Knows nothing of Qt.
-
-    What a listener changes while it is told is told when all have heard the change before: all hear all, in one order.
-    """
-
-    def __init__(self, state: AtlasState | None = None) -> None:
-        self._state = state or AtlasState()
-        self._listeners: list[Listener] = []
-        self._untold: deque[tuple[AtlasState, AtlasState]] = deque()
-        self._telling = False
-
-    @property
-    def state(self) -> AtlasState:
-        return self._state
-
-    def listen(self, listener: Listener) -> None:
-        self._listeners.append(listener)
-
-    def leave(self, listener: Listener) -> None:
-        """The listener is told nothing more."""
-        self._listeners.remove(listener)
-
-    def set(self, state: AtlasState) -> None:
-        old, self._state = self._state, state
-        if old != state:
-            self._untold.append((old, state))
-            if not self._telling:
-                self._tell()
-
-    def _tell(self) -> None:
-        """A listener that fails keeps no other from hearing: one of them blanks the patient's screen."""
-        failure: Exception | None = None
-        self._telling = True
-        try:
-            while self._untold:
-                told = self._untold.popleft()
-                for listener in tuple(self._listeners):
-                    try:
-                        if listener in self._listeners:  # one told before it may have sent it away
-                            listener(*told)
-                    except Exception as error:
-                        failure = failure or error
-        finally:
-            self._telling = False
-        if failure is not None:
-            raise failure
-
-    def change(self, **changes: Any) -> None:
-        self.set(replace(self._state, **changes))
-
-    def choose_muscle(self, muscle: str | None) -> None:
-        """A new muscle opens on its own best view, with all its points lit."""
-        self.change(muscle=muscle, view=None, point=None, region=None)
-
-    def open_muscle(self, muscle: str, sides: Sides) -> None:
-        """From another mode to all about a muscle, on the sides that were meant there."""
-        self.change(mode="muscles", query="", muscle=muscle, sides=sides, view=None, point=None, region=None)
-
-    def choose_view(self, view: str | None) -> None:
-        self.change(view=view, region=None)
-
-    def choose_sides(self, sides: Sides) -> None:
-        """The other side of a muscle may be seen best elsewhere, so the view is chosen anew."""
-        self.change(sides=sides, view=None, region=None)
-
-    def focus_point(self, point: int | None) -> None:
-        self.change(point=point)
-
-    def show_layer(self, layer: Layer, shown: bool) -> None:
-        layers = self._state.layers | {layer} if shown else self._state.layers - {layer}
-        self.change(layers=layers)
-
-    def choose_figure(self, figure: Figure) -> None:
-        self.change(figure=figure)
-
-    def choose_tone(self, tone: str) -> None:
-        self.change(tone=tone)
-
-    def choose_palette(self, palette: str) -> None:
-        self.change(palette=palette)
-
-    def choose_theme(self, theme: Theme) -> None:
-        self.change(theme=theme)
-
-    def choose_reader(self, reader: Reader) -> None:
-        self.change(reader=reader)
-
-    def search(self, query: str) -> None:
-        self.change(query=query)
-
-    def name_region(self, region: str | None, side: Side | None = None) -> None:
-        """Naming a place also ends the look at a single trigger point."""
-        self.change(region=region, region_side=side, point=None)
-
-    def choose_mode(self, mode: Mode) -> None:
-        self.change(mode=mode)
-
-    def read_guide(self, page: str) -> None:
-        self.change(mode="guide", page=page)
-
-    def tell_story(self, step: int | None) -> None:
-        """Shows the patient's view at a step; None leaves it."""
-        self.change(story=step)
-
-    def light_patient_screen(self, screen: PatientScreenState) -> None:
-        self.change(patient_screen=screen)
-
-    def choose_language(self, language: str) -> None:
-        self.change(language=language)
-
-    def choose_text_size(self, percent: int) -> None:
-        self.change(text_size=percent)
-
-    def keep_still(self, still: bool) -> None:
-        self.change(still=still)
-
-    # -- where it hurts ------------------------------------------------------
-
-    def choose_brush(self, brush: Brush) -> None:
-        self._hurt(replace(self._state.hurting, brush=brush, tool="paint"))
-
-    def choose_tool(self, tool: Tool) -> None:
-        self._hurt(replace(self._state.hurting, tool=tool))
-
-    def paint(self, drawing: Drawing | None) -> None:
-        """The drawing while a stroke goes on; `finish_stroke` makes it one step of undo."""
-        self._hurt(replace(self._state.hurting, drawing=drawing))
-
-    def finish_stroke(self, before: Drawing | None) -> None:
-        hurting = self._state.hurting
-        if hurting.drawing is not before:
-            self._hurt(hurting.drawn(hurting.drawing, before, hurting.complaints))
-
-    def draw(self, drawing: Drawing | None, complaints: tuple[str, ...] = ()) -> None:
-        """Another drawing in one step: a region, a complaint, an opened file, or None to clear it all."""
-        hurting = self._state.hurting
-        self._hurt(hurting.drawn(drawing, hurting.drawing, complaints))
-
-    def paint_instead(self, instead: bool) -> None:
-        """Whether the next complaint takes the place of what is painted, or is added to it."""
-        self._hurt(replace(self._state.hurting, instead=instead))
-
-    def keep_saved(self, drawing: Drawing) -> None:
-        """The drawing is in a file as it is."""
-        self._hurt(replace(self._state.hurting, saved=drawing))
-
-    def undo(self) -> None:
-        self._hurt(self._state.hurting.undone())
-
-    def redo(self) -> None:
-        self._hurt(self._state.hurting.redone())
-
-    def lay_over(self, compared: Compared) -> None:
-        self._hurt(self._state.hurting.toggled(compared))
-
-    def choose_dermatome(self, dermatome: str | None) -> None:
-        self._hurt(replace(self._state.hurting, dermatome=dermatome))
-
-    def mean_side(self, side: Side) -> None:
-        self._hurt(replace(self._state.hurting, side=side))
-
-    def label_drawing(self, label: str) -> None:
-        self._hurt(replace(self._state.hurting, label=label))
-
-    def compare_drawing(self, other: Drawing | None) -> None:
-        self._hurt(replace(self._state.hurting, other=other))
-
-    def _hurt(self, hurting: Hurting) -> None:
-        self.change(hurting=hurting)

@@ -10,10 +10,42 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from atlas.domain.pattern import Pattern, ViewShare, union, view_shares
-from atlas.domain.surface import Floats, Painting, Side, Surface
+from atlas.domain.body.painting import Floats, Painting, union
+from atlas.domain.body.sides import Side, Sides, sides_of
+from atlas.domain.body.surface import Surface
+from atlas.domain.pattern import Pattern
 
-Sides: TypeAlias = Literal["right", "left", "both"]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewShare:
+    """How much of a pattern a view shows: 0..1 of its painted skin."""
+
+    view: str
+    share: float
+
+
+ESSENTIAL_SHARE = 0.7  # of what a view is asked to show; spillover is the rest, however large its fields are
+
+
+def view_shares(
+    essential: Painting, spillover: Painting, area: Floats, visible: Mapping[str, NDArray[np.uint8]]
+) -> tuple[ViewShare, ...]:
+    """Share of a pattern seen in each view; `visible` view -> (n,) bytes for 0..1.
+
+    Essential pain counts for seven tenths, so that a small essential field is not outvoted by wide spillover.
+    """
+    parts = []
+    for painting, weight in ((essential, ESSENTIAL_SHARE), (spillover, 1.0 - ESSENTIAL_SHARE)):
+        skin = painting.cover * area[painting.vertices]
+        if float(skin.sum()) > 0.0:
+            parts.append((painting.vertices, weight * skin / skin.sum()))
+    whole = sum(float(weight.sum()) for _, weight in parts)
+    return tuple(
+        ViewShare(view=v, share=sum(float(weight @ seen[at]) for at, weight in parts) / max(255.0 * whole, 1e-9))
+        for v, seen in visible.items()
+    )
+
+
 Limb: TypeAlias = Literal["arm", "hand", "leg", "foot"]
 
 Bytes: TypeAlias = NDArray[np.uint8]
@@ -64,10 +96,6 @@ class View:
             return Edge(side="left" if self.yaw % 360.0 < 180.0 else "right", of="side"), None
         right, left = Edge(side="right"), Edge(side="left")
         return (right, left) if across > 0.0 else (left, right)
-
-
-def sides_of(sides: Sides) -> tuple[Side, ...]:
-    return ("right", "left") if sides == "both" else (sides,)
 
 
 class Visibility:

@@ -13,17 +13,17 @@ from xml.etree import ElementTree
 import numpy as np
 from PIL import Image
 
-from atlas.content.arrays import DamagedArrays, read_arrays
-from atlas.content.body import STAND_IN
-from atlas.content.cameras import MOST_PIXELS, read_cameras
+from atlas.content.baked.arrays import DamagedArrays, read_arrays
+from atlas.content.baked.body import STAND_IN
+from atlas.content.baked.cameras import MOST_PIXELS, read_cameras
+from atlas.content.baked.made_from import MadeFrom, check_ages, digest, recorded
 from atlas.content.catalog import FileCatalog
 from atlas.content.files import Unreadable, read_bytes
-from atlas.content.made_from import MadeFrom, check_ages, digest, recorded
 from atlas.content.problems import Problem, shown
-from atlas.domain.camera import Camera
-from atlas.domain.state import FIGURES
+from atlas.domain.body.camera import Camera
+from atlas.domain.choices import FIGURES
 from atlas.paths import Places
-from atlas.render.body_pictures import unpack_faces
+from atlas.render.body.baked_views import unpack_faces
 
 THUMBNAIL_PX = 128
 _FONTS = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")

@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from atlas.content.body import DamagedBody, read_stances
+from atlas.content.baked.body import DamagedBody, read_stances
 from atlas.content.catalog import FileCatalog
+from atlas.domain.body.painting import Floats, Painting
+from atlas.domain.body.sides import Side
 from atlas.domain.scene import MuscleLayer, PaintLayer, Scene
-from atlas.domain.surface import Floats, Painting, Side
-from atlas.render import looks
-from atlas.render.body_pictures import (
+from atlas.render import colours as looks
+from atlas.render.body.baked_views import (
     BodyPicture,
     BodyPictures,
     DamagedPicture,
@@ -27,13 +28,13 @@ from atlas.render.body_pictures import (
     Shelves,
     SkinPicture,
 )
-from atlas.render.muscle_art import MuscleArt
-from atlas.render.pain import paint_essential, paint_spillover
+from atlas.render.body.muscle_pictures import MuscleArt
+from atlas.render.body.viewed_skin import ViewedSkin
+from atlas.render.pain.pain_fields import paint_essential, paint_spillover
 from atlas.render.shelf import Shelf
-from atlas.render.viewed_skin import ViewedSkin
 
 if TYPE_CHECKING:
-    from atlas.domain.inking import InkLayer
+    from atlas.domain.pain.overlays import InkLayer
 
 _ROOM_PLATES = 6_000_000  # bytes: four coarse plates, or a fine one
 _ROOM_BARES = 6_000_000
@@ -156,7 +157,7 @@ class Plates:
         return None if drawn is None else (drawn[0], QPoint(*drawn[1]), 1.0)
 
     def _ink(self, plate: QImage, scene: Scene, fine: bool) -> None:
-        from atlas.render.ink import InkedPicture  # not needed until someone says where it hurts
+        from atlas.render.pain.ink import InkedPicture  # not needed until someone says where it hurts
 
         skin = self.skin(scene.view.id, scene.figure, fine)
         if skin is None:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-from atlas.domain.state import AtlasState, Store, brought_back, for_next_patient, said_of_a_patient
-from atlas.ui.file_dialogs import forget_folders
+from atlas.domain.state import AtlasState, brought_back, for_next_patient, said_of_a_patient
+from atlas.domain.store import Store
+from atlas.ui.kit.file_dialogs import forget_folders
 
 UNDO_MS = 8_000
 

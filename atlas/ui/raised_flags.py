@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from atlas.content.catalog import FileCatalog
 from atlas.content.guide import FileGuide
-from atlas.domain.hurting import Hurting
-from atlas.domain.matching import Place
-from atlas.domain.red_flags import Signs, signs_of
-from atlas.ui.words import translate
+from atlas.domain.body.places import Place
+from atlas.domain.pain.pain_report import Hurting
+from atlas.domain.words.red_flags import Signs, signs_of
+from atlas.ui.language.translate import translate
 
 
 def signs_of_drawing(hurting: Hurting, places: Iterable[Place], catalog: FileCatalog, guide: FileGuide) -> Signs:

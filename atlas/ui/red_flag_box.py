@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from atlas.domain.red_flags import Signs
-from atlas.ui.fonts import font, text_scale
-from atlas.ui.link_button import LinkButton
-from atlas.ui.words import translate
+from atlas.domain.words.red_flags import Signs
+from atlas.render.fonts import font, text_scale
+from atlas.ui.kit.link_button import LinkButton
+from atlas.ui.language.translate import translate
 
 _EDGE = 14  # px around the words
 _BETWEEN = 6

@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from atlas.content.baked.patterns import save_patterns
 from atlas.content.catalog import FileCatalog
-from atlas.content.patterns import save_patterns
+from atlas.domain.catalog import Catalog
 from atlas.domain.pattern import paint_pattern
-from atlas.domain.scene import Catalog, resolve
+from atlas.domain.scene import resolve
 from atlas.domain.state import AtlasState
 from atlas.paths import Places
 

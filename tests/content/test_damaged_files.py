@@ -15,17 +15,18 @@ from typing import Any
 import numpy as np
 import pytest
 
-from atlas.content.arrays import DamagedArrays, read_arrays
-from atlas.content.body import DamagedBody, read_surface
-from atlas.content.cameras import read_cameras
+from atlas.content.baked.arrays import DamagedArrays, read_arrays
+from atlas.content.baked.body import DamagedBody, read_surface
+from atlas.content.baked.cameras import read_cameras
+from atlas.content.cache import Kept, fingerprint, maker, plain
 from atlas.content.catalog import FileCatalog
-from atlas.content.compiled import Kept, fingerprint, maker, plain
-from atlas.content.drawings import read_drawing
 from atlas.content.files import Unreadable, read_bytes, read_json
-from atlas.content.knowledge import Knowledge, load
-from atlas.content.yaml_reader import parse, read
+from atlas.content.kept.drawing_files import read_drawing
+from atlas.content.knowledge import Knowledge
+from atlas.content.loading import load
+from atlas.content.reading.yaml_reader import parse, read
 from atlas.domain.anatomy import Landmark
-from atlas.domain.drawing import NotADrawing
+from atlas.domain.pain.drawing_record import NotADrawing
 from atlas.domain.pattern import paint_pattern
 from atlas.domain.views import View
 from atlas.paths import Places

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from atlas.content.catalog import FileCatalog
-from atlas.content.lint import check
+from atlas.content.checks.check import check
 from atlas.content.problems import shown
 from atlas.domain.search import MuscleSearch
 from atlas.paths import Places

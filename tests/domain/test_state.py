@@ -6,17 +6,12 @@ import numpy as np
 import pytest
 
 from atlas.content.catalog import FileCatalog
-from atlas.domain.drawing import Brush, Drawing, blank, from_painting, joined
-from atlas.domain.hurting import Hurting
+from atlas.domain.body.painting import Painting
+from atlas.domain.pain.drawing import Brush, Drawing, blank, from_painting, joined
+from atlas.domain.pain.pain_report import Hurting
 from atlas.domain.scene import resolve
-from atlas.domain.state import (
-    AtlasState,
-    Store,
-    brought_back,
-    for_next_patient,
-    said_of_a_patient,
-)
-from atlas.domain.surface import Painting
+from atlas.domain.state import AtlasState, brought_back, for_next_patient, said_of_a_patient
+from atlas.domain.store import Store
 from atlas.paths import Places
 
 

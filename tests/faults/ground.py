@@ -55,8 +55,9 @@ def _bring(root: Path) -> None:
     from atlas import paths
     from atlas.content.catalog import FileCatalog
     from atlas.content.guide import FileGuide
-    from atlas.domain.drawing import from_painting, to_record
-    from atlas.domain.matching import regions_painting
+    from atlas.domain.body.region_painting import regions_painting
+    from atlas.domain.pain.drawing import from_painting
+    from atlas.domain.pain.drawing_record import to_record
 
     places = paths.Places(cache=root / "kept")
     catalog = FileCatalog(places)

@@ -11,7 +11,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-import atlas.ui.early  # noqa: F401
+import atlas.ui.window.startup  # noqa: F401
 
 # isort: split
 from PySide6.QtCore import QPoint, Qt, QtMsgType, qInstallMessageHandler
@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from atlas import paths
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
-from atlas.ui.fonts import font, load_fonts
+from atlas.render.fonts import font, load_fonts
 
 _PAUSE_S = 1.0
 _KEYS = [getattr(Qt.Key, f"Key_{name}") for name in ("Tab", "Backtab", "Return", "Space", "Escape", "Left", "Right")]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from atlas import paths
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
-from atlas.ui.fonts import font, load_fonts
+from atlas.render.fonts import font, load_fonts
 from tests.faults.digest import digest
 
 _LONGEST_S = 60.0

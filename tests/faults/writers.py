@@ -11,25 +11,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import atlas.ui.early  # noqa: F401
+import atlas.ui.window.startup  # noqa: F401
 
 # isort: split
 from PySide6.QtWidgets import QApplication
 
 from atlas import cli, paths
 from atlas.app import AtlasApp
+from atlas.content.cache import Kept
 from atlas.content.catalog import FileCatalog
-from atlas.content.compiled import Kept
 from atlas.content.guide import FileGuide
-from atlas.content.preferences import change_preferences
+from atlas.content.kept.preferences import change_preferences
 from atlas.content.saving import NotSaved
-from atlas.domain.drawing import from_painting
-from atlas.domain.handout import HandoutOrder, compose
-from atlas.domain.matching import regions_painting
-from atlas.render.handout import lay_out
-from atlas.render.handout_files import save_pdf, save_picture
+from atlas.domain.body.region_painting import regions_painting
+from atlas.domain.pain.drawing import from_painting
+from atlas.domain.words.handout import compose
+from atlas.domain.words.handout_order import HandoutOrder
+from atlas.render.fonts import font, load_fonts
+from atlas.render.handout.files import save_pdf, save_picture
+from atlas.render.handout.pages import lay_out
 from atlas.render.plates import Plates
-from atlas.ui.fonts import font, load_fonts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

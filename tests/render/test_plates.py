@@ -10,9 +10,10 @@ from PySide6.QtGui import QColor, QImage
 
 from atlas import paths
 from atlas.content.catalog import FileCatalog
+from atlas.domain.body.sides import Side
+from atlas.domain.choices import FIGURES
 from atlas.domain.scene import Scene, resolve
-from atlas.domain.state import FIGURES, AtlasState, Layer
-from atlas.domain.surface import Side
+from atlas.domain.state import AtlasState, Layer
 from atlas.render.plates import Plates
 
 NO_MUSCLE = frozenset({Layer.ESSENTIAL, Layer.SPILLOVER})

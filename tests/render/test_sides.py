@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atlas.content.catalog import FileCatalog
-from atlas.domain.handout_words import HandoutWords
-from atlas.domain.state import FIGURES
-from atlas.domain.surface import Surface
+from atlas.domain.body.surface import Surface
+from atlas.domain.choices import FIGURES
 from atlas.domain.views import View
-from atlas.render.body_pictures import Camera
-from atlas.render.marks import side_labels
+from atlas.domain.words.handout_words import HandoutWords
+from atlas.render.body.baked_views import Camera
+from atlas.render.pain.marks import side_labels
 from atlas.render.plates import Plates
 
 SURFACE = FileCatalog().surface

@@ -17,9 +17,9 @@ from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
 from atlas.domain.state import AtlasState
 from atlas.paths import Places
-from atlas.ui.fonts import font, load_fonts
-from atlas.ui.hurts import Hurts
-from atlas.ui.pin_pad import PinPad
+from atlas.render.fonts import font, load_fonts
+from atlas.ui.kiosk.pin_pad import PinPad
+from atlas.ui.pain_drawing.surface import Hurts
 
 SCM = "sternocleidomastoid-sternal"
 

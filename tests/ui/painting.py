@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from atlas.app import AtlasApp
-from atlas.ui.hurts import Hurts
+from atlas.ui.pain_drawing.surface import Hurts
 
 
 def place(atlas: AtlasApp, landmark: str, opposite: bool = False) -> QPoint:

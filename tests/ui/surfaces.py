@@ -30,8 +30,8 @@ from PySide6.QtWidgets import (
 )
 
 from atlas.app import AtlasApp
-from atlas.domain.hurting import Compared, Hurting
-from atlas.domain.story import STEPS
+from atlas.domain.pain.pain_report import Compared, Hurting
+from atlas.domain.words.story import STEPS
 from tests.ui.conftest import SCM
 
 INTERACTIVE = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView, QComboBox)

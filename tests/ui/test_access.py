@@ -14,12 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
-from atlas.content.pin import hashed
-from atlas.content.preferences import Preferences, save_preferences
-from atlas.domain.state import THEMES, AtlasState, Theme
-from atlas.ui.fonts import BODY_POINTS, font
-from atlas.ui.theme import THEMES as COLOURS
-from atlas.ui.theme import palette
+from atlas.content.kept.pin import hashed
+from atlas.content.kept.preferences import Preferences, save_preferences
+from atlas.domain.choices import THEMES, Theme
+from atlas.domain.state import AtlasState
+from atlas.render.fonts import BODY_POINTS, font
+from atlas.ui.kit.theme import THEMES as COLOURS
+from atlas.ui.kit.theme import palette
 from tests.ui.conftest import SCM, close
 from tests.ui.surfaces import (
     INTERACTIVE,

@@ -16,7 +16,7 @@ from atlas import paths
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
 from atlas.paths import Places
-from atlas.ui.fonts import load_fonts
+from atlas.render.fonts import load_fonts
 from tests.ui.conftest import close
 
 MUSCLE, VIEW = "infraspinatus", "torso-back"

@@ -22,10 +22,10 @@ from atlas import paths
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
 from atlas.domain.state import AtlasState
-from atlas.ui.answer_rows import AnswerRowDelegate
-from atlas.ui.hurts import Hurts
-from atlas.ui.muscle_rows import MUSCLE_ID
-from atlas.ui.point_row import PointRow
+from atlas.ui.article.point_row import PointRow
+from atlas.ui.muscles.muscle_rows import MUSCLE_ID
+from atlas.ui.pain_drawing.match_row_delegate import AnswerRowDelegate
+from atlas.ui.pain_drawing.surface import Hurts
 from tests.ui.conftest import SCM, close
 from tests.ui.surfaces import cut_off, every_surface
 
@@ -164,7 +164,9 @@ def test_no_surface_asks_for_a_text_that_spanish_lacks(spanish: AtlasApp) -> Non
     for _ in every_surface(spanish):
         pass
     QCoreApplication.removeTranslator(listening)
-    assert listening.missing == set(), "texts put together where they are shown stand in atlas/ui/linguist.py"
+    assert listening.missing == set(), (
+        "texts put together where they are shown stand in atlas/ui/language/value_names.py"
+    )
 
 
 def test_story_and_guide_are_in_spanish_too(spanish: AtlasApp) -> None:

@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
-from atlas.content.preferences import Preferences, load_preferences, save_preferences
-from atlas.domain.drawing import Drawing
+from atlas.content.kept.preferences import Preferences, load_preferences, save_preferences
+from atlas.domain.pain.drawing import Drawing
 from atlas.domain.state import AtlasState, said_of_a_patient
-from atlas.ui.hurts import Hurts
+from atlas.ui.pain_drawing.surface import Hurts
 from tests.ui.conftest import SCM, close
 from tests.ui.painting import answered, paint, place, violet
 

@@ -21,8 +21,8 @@ from pytestqt.qtbot import QtBot
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
 from atlas.paths import Places
-from atlas.ui.explanation import DISCLAIMER
-from atlas.ui.fonts import FAMILY
+from atlas.render.fonts import FAMILY
+from atlas.ui.article.disclaimer import DISCLAIMER
 from tests.ui.conftest import SCM
 
 INTERACTIVE = (QAbstractButton, QLineEdit, QAbstractItemView)
@@ -187,7 +187,7 @@ def test_upright_the_list_is_a_drawer_and_the_text_lies_below(atlas: AtlasApp, q
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_text_has_enough_contrast(theme: str) -> None:
-    from atlas.ui.theme import THEMES
+    from atlas.ui.kit.theme import THEMES
 
     c = THEMES[theme]
     pairs = [(c.ink, c.pane), (c.muted, c.pane), (c.muted, c.paper), (c.muted, c.wash), (c.accent, c.pane)]

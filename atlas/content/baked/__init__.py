@@ -1,0 +1,1 @@
+"""What is baked into arrays: the body's surface and the painted patterns."""

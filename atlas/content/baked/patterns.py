@@ -1,0 +1,143 @@
+"""Painted patterns kept in one file, each under a key that tells whether it still fits its muscle and the body."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from atlas.content.baked.arrays import DamagedArrays, read_arrays, taken
+from atlas.content.cache import plain
+from atlas.content.files import read_bytes
+from atlas.content.saving import save_whole
+from atlas.content.seals import ReadsFile
+from atlas.domain.anatomy import Muscle
+from atlas.domain.body.painting import EDGE_MM, Painting
+from atlas.domain.body.surface import Surface, SurfacePoint
+from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
+
+_BRUSH = 3  # raise it when the way strokes or fibres are laid on the skin changes
+
+
+class DamagedPatterns(Exception):
+    """The file does not hold patterns, or not that of one muscle; the message is a sentence."""
+
+
+def pattern_key(muscle: Muscle, surface_version: str, landmarks: Mapping[str, int]) -> str:
+    """Changes whenever the muscle's pattern may: with its geometry, with the body, with a landmark it uses."""
+    points = [*(p for s in muscle.fibres for line in (s.origin, *s.via, s.insertion) for p in line)]
+    points += [p for z in muscle.zones for s in z.strokes for p in s.through]
+    used = sorted({name for p in points for name in landmarks_of(p)})
+    said = [
+        _BRUSH,
+        EDGE_MM,
+        surface_version,
+        [(name, landmarks.get(name)) for name in used],
+        plain(muscle.fibres),
+        [(p.id, p.sheet, p.along, p.across) for p in muscle.trigger_points],
+        [(z.id, z.strength, plain(z.strokes)) for z in muscle.zones],
+    ]
+    return hashlib.blake2b(json.dumps(said).encode(), digest_size=12).hexdigest()
+
+
+def landmarks_of(point: SurfacePoint) -> Iterable[str]:
+    """The names a place is said by."""
+    return (point.landmark,) if point.towards is None else (point.landmark, point.towards)
+
+
+def save_patterns(path: Path, surface: Surface, muscles: Iterable[Muscle]) -> None:
+    """Paints every muscle and writes all patterns; the same input gives the same bytes. Raises NotSaved."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save_whole(path, packed(surface, ((muscle, paint_pattern(surface, muscle)) for muscle in muscles)))
+
+
+def packed(surface: Surface, patterns: Iterable[tuple[Muscle, Pattern]]) -> bytes:
+    """Muscles and their patterns as the bytes of a file."""
+    index: dict[str, Any] = {}
+    vertices: list[NDArray[np.uint16]] = []
+    strengths: list[NDArray[np.uint8]] = []
+    end = 0
+    for muscle, pattern in patterns:
+        zones = []
+        for zone in pattern.zones:
+            strength = np.round(zone.painting.strength * 255.0).astype(np.uint8)
+            seen = strength > 0
+            vertices.append(zone.painting.vertices[seen].astype(np.uint16))
+            strengths.append(strength[seen])
+            start, end = end, end + int(seen.sum())
+            zones.append([zone.id, zone.strength, start, end])
+        key = pattern_key(muscle, surface.version, surface.landmarks)
+        index[muscle.id] = {
+            "key": key,
+            "zones": zones,
+            "points": [list(p) for p in pattern.points],
+            "crossed": list(pattern.crossed),
+        }
+    text = json.dumps(index, separators=(",", ":")).encode()
+    file = io.BytesIO()
+    np.savez_compressed(
+        file,
+        index=np.frombuffer(text, np.uint8),
+        vertices=np.concatenate(vertices) if vertices else np.zeros(0, np.uint16),
+        strengths=np.concatenate(strengths) if strengths else np.zeros(0, np.uint8),
+    )
+    return file.getvalue()
+
+
+class StoredPatterns:
+    """The patterns of one file, each looked at when it is asked for."""
+
+    def __init__(self, path: Path, vertices: int, read: ReadsFile = read_bytes) -> None:
+        """`vertices`: how many the body has. Raises Unreadable, or DamagedPatterns where there is something else."""
+        self._most = vertices
+        try:
+            held = read_arrays(path, read)
+            self._vertices = taken(held, "vertices", "u", (None,), 0, vertices - 1).astype(np.int32)
+            strengths = taken(held, "strengths", "u", (len(self._vertices),), 0, 255)
+            self._strengths = strengths.astype(np.float32) / np.float32(255.0)
+            self._index = json.loads(taken(held, "index", "u", (None,), 0, 255).astype(np.uint8).tobytes())
+        except (DamagedArrays, ValueError, RecursionError) as error:
+            raise DamagedPatterns("These are no painted patterns; they are painted anew.") from error
+        if type(self._index) is not dict:
+            raise DamagedPatterns("The painted patterns do not fit together; they are painted anew.")
+
+    def find(self, muscle: Muscle, key: str) -> Pattern | None:
+        """The muscle's pattern if it was painted under this key. Raises DamagedPatterns where it cannot be its own."""
+        held = self._index.get(muscle.id)
+        if held is None or (isinstance(held, dict) and isinstance(held.get("key"), str) and held["key"] != key):
+            return None
+        try:
+            zones = tuple(self._zone(*zone) for zone in held["zones"])
+            points = tuple((point, self._vertex(vertex)) for point, vertex in held["points"])
+            crossed = tuple(held["crossed"])
+            fits = (
+                held["key"] == key
+                and [(z.id, z.strength) for z in zones] == [(z.id, z.strength) for z in muscle.zones]
+                and [point for point, _ in points] == [p.id for p in muscle.trigger_points]
+                and all(type(k) is int and 1 <= k <= len(muscle.fibres) for k in crossed)
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise DamagedPatterns("The painted pattern is damaged; it is painted anew.") from error
+        if not fits:
+            raise DamagedPatterns("The painted pattern is not that of the muscle; it is painted anew.")
+        return Pattern(muscle=muscle.id, zones=zones, points=points, crossed=crossed)
+
+    def _zone(self, name: Any, strength: Any, start: Any, end: Any) -> PaintedZone:
+        if type(start) is not int or type(end) is not int or not 0 <= start <= end <= len(self._vertices):
+            raise ValueError("a slice of what is not there")
+        vertices = self._vertices[start:end]
+        if (vertices[1:] <= vertices[:-1]).any():
+            raise ValueError("vertices that do not ascend")
+        painting = Painting(vertices=vertices, strength=self._strengths[start:end])
+        return PaintedZone(id=name, strength=strength, painting=painting)
+
+    def _vertex(self, vertex: Any) -> int:
+        if type(vertex) is not int or not 0 <= vertex < self._most:
+            raise ValueError("a vertex that the body does not have")
+        return vertex

@@ -1,0 +1,1 @@
+"""What `atlas check` asks of the data."""

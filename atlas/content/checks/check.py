@@ -1,0 +1,71 @@
+"""`atlas check`: everything that must hold before the atlas may ship, each breach with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from atlas.content.baked.body import STAND_IN
+from atlas.content.catalog import UNPAINTABLE, FileCatalog
+from atlas.content.checks.dermatomes import check_dermatomes
+from atlas.content.checks.facts import _facts, _texts
+from atlas.content.checks.geometry import Halves, _geometry, _landmarks, _symmetry
+from atlas.content.checks.locating import Locator
+from atlas.content.checks.patient_words import check_words
+from atlas.content.problems import Problem, shown
+from atlas.domain.choices import FIGURES
+from atlas.paths import Places
+
+
+def check(places: Places | None = None) -> list[Problem]:
+    """Everything that is wrong with what is written, by file and line; the assets are not opened."""
+    return in_order(check_data(FileCatalog(places)))
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each once, by file and line."""
+    return sorted(set(problems), key=lambda p: (p.file, p.line or 0, p.column or 0, p.sentence))
+
+
+def check_data(catalog: FileCatalog) -> list[Problem]:
+    """As `check`, in no order."""
+    referrals = Locator(catalog.places.referrals)
+    found: list[Problem] = []
+    lay_names: dict[str, str] = {}
+    for muscle in catalog.muscles.values():
+        found += _facts(muscle, catalog, referrals, lay_names)
+    found += _texts(catalog, referrals)
+    found += check_words(catalog)
+    _ = catalog.red_flag_rules  # what is wrong there is the catalog's to say
+    if catalog.surface.version != STAND_IN:
+        found += _landmarks(catalog)
+        found += _symmetry(catalog.surface, shown(catalog.places.surface))
+        halves = Halves(catalog.surface)
+        for muscle in catalog.muscles.values():
+            found += _geometry(muscle, catalog, halves, referrals)
+        found += check_dermatomes(catalog)
+    for figure in FIGURES:
+        catalog.visibility(figure)
+    return [*_causes_only(catalog), *found]
+
+
+def _causes_only(catalog: FileCatalog) -> Iterator[Problem]:
+    """What the catalog found; muscles that cannot be painted for want of damaged landmarks are said at those, once."""
+    marks = shown(catalog.places.landmarks)
+    if not any(p.file == marks for p in catalog.problems):
+        yield from catalog.problems
+        return
+    bare = []
+    for problem in catalog.problems:
+        if problem.sentence.startswith(UNPAINTABLE):
+            bare.append(problem.muscle or "")
+        else:
+            yield problem
+    if bare:
+        some = ", ".join(bare[:3]) + (f" and {len(bare) - 3} more" if len(bare) > 3 else "")
+        yield Problem(file=marks, sentence=f"Without the landmarks named here these cannot be painted: {some}.")
+
+
+# -- texts -------------------------------------------------------------------
+
+
+# -- geometry ----------------------------------------------------------------

@@ -1,0 +1,222 @@
+"""What must hold of everything said to patients, in every language: easy to read, honest, calm, complete, its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from math import inf
+from statistics import median
+
+from atlas.content.catalog import FileCatalog
+from atlas.content.checks.completeness import _strangers
+from atlas.content.checks.locating import Locator
+from atlas.content.checks.translations import _labels, _lacking, _names, _phrases
+from atlas.content.guide import FileGuide
+from atlas.content.problems import Problem
+from atlas.content.reading.yaml_reader import KeyPath
+from atlas.domain.anatomy import AREAS, Muscle
+from atlas.domain.choices import ENGLISH
+from atlas.domain.words.guide import HomeStep
+from atlas.domain.words.patient_wording import nearly_same, slips
+from atlas.domain.words.readability import grade, mean_sentence_length, spanish_ease
+
+SENTENCE_BELOW = 15.0  # words, on average
+SAME_FROM = 0.12  # share of three-word runs; the most alike of the shipped texts have 0.05
+_PAGE = ("what_it_is", "what_muscles_have_to_do_with_it", "what_may_help", "when_to_see_someone")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """How hard a language's texts are to read, by its own formula, and what patients can be asked to read."""
+
+    called: str
+    of: Callable[[str, tuple[str, ...]], float]  # text, names to leave out
+    at_most: float = inf
+    at_least: float = -inf
+
+    def too_hard(self, text: str, leave_out: tuple[str, ...]) -> str | None:
+        """What is too hard about a text, as the end of a sentence."""
+        figure = self.of(text, leave_out)
+        if self.at_least <= figure <= self.at_most:
+            return None
+        limit = f"{self.at_most:g} at most" if figure > self.at_most else f"{self.at_least:g} at least"
+        return f"{self.called} {figure:.1f}; {limit}"
+
+
+MEASURES: Mapping[str, Measure] = {  # a language without one is held to short sentences only
+    ENGLISH: Measure(called="reading grade", of=grade, at_most=6.0),
+    "es": Measure(called="reading ease (Fernández-Huerta)", of=spanish_ease, at_least=70.0),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A text for patients that is judged as a whole: its parts by their path in the entry."""
+
+    entry: str
+    parts: tuple[tuple[KeyPath, str], ...]
+    allowed: tuple[str, ...] = ()  # names that are not counted and no jargon here
+    measured: bool = True  # too short to be measured by itself where not
+
+    @property
+    def text(self) -> str:
+        return " ".join(t if t.endswith((".", "!", "?")) else f"{t}." for _, t in self.parts)
+
+
+def check_words(catalog: FileCatalog) -> Iterator[Problem]:
+    """All languages' patient texts and the guide. A referrals file looked at on its own is judged without the guide."""
+    alone = catalog.places.own_referrals is not None
+    for language in catalog.places.languages:
+        guide = FileGuide(catalog.places, language, catalog)
+        terms = tuple(guide.glossary)
+        for area in AREAS:
+            yield from _area(catalog, area, language, terms)
+        whole = {m: " ".join(catalog.texts(m, language).get("patient", {}).values()) for m in catalog.muscles}
+        for a, b, share in nearly_same(whole, SAME_FROM):
+            yield _alike(Locator(catalog.places.texts(catalog.muscles[b].area, language)), a, b, share, muscle=True)
+        if alone:
+            continue
+        yield from guide.problems
+        yield from _guide(guide, catalog, terms)
+        if language != ENGLISH:
+            yield from _lacking(guide, catalog)
+            yield from _phrases(guide, catalog)
+            yield from _names(catalog, language)
+            yield from _labels(catalog, language)
+
+
+# -- muscles -----------------------------------------------------------------
+
+
+def _area(catalog: FileCatalog, area: str, language: str, terms: tuple[str, ...]) -> Iterator[Problem]:
+    here = [m for m in catalog.muscles.values() if m.area == area]
+    if not here and not catalog.places.texts(area, language).exists():
+        return
+    texts = catalog.texts_of(area, language)
+    locator = Locator(catalog.places.texts(area, language))
+    for muscle in here:
+        said = texts.get(muscle.id, {}).get("patient", {})
+        passage = Passage(
+            entry=muscle.id,
+            parts=tuple((("patient", k), t) for k, t in said.items()),
+            allowed=all_names(catalog, muscle, language),
+        )
+        yield from _judged(passage, "patient text", locator, language, terms, muscle=True)
+        missing = catalog.untranslated(muscle.id, language) if language != ENGLISH else ()
+        if missing:
+            sentence = f"Not translated, so shown in English: {', '.join(missing)}."
+            yield locator.problem(muscle.id, ("patient",), sentence, key=True)
+    if language != ENGLISH and catalog.places.own_referrals is None:
+        yield from _strangers(texts, [*(m.id for m in here), *catalog.left_out], locator)
+
+
+def own_names(muscle: Muscle) -> tuple[str, ...]:
+    """What a muscle is called, whole and up to each comma: left out when the reading grade is measured."""
+    return _in_parts((muscle.name, muscle.lay_name, *muscle.also_called, muscle.latin))
+
+
+def all_names(catalog: FileCatalog, muscle: Muscle, language: str) -> tuple[str, ...]:
+    if language == ENGLISH:
+        return own_names(muscle)
+    name = catalog.name(muscle.id, language)
+    own = (muscle.spanish,) if language == "es" else ()  # it stands with the muscle, besides the name for patients
+    return _in_parts((name.name, name.lay_name, *own))
+
+
+def _in_parts(names: Iterable[str]) -> tuple[str, ...]:
+    parts = (part.strip() for name in names for part in (name, *name.split(",")))
+    return tuple(dict.fromkeys(p for p in parts if len(p) > 2))
+
+
+# -- the guide ---------------------------------------------------------------
+
+
+def _guide(guide: FileGuide, catalog: FileCatalog, terms: tuple[str, ...]) -> Iterator[Problem]:
+    language = guide.language
+    kinds: tuple[tuple[str, str, list[Passage]], ...] = (
+        ("questions", "answer", [_answer(q.id, q.answer) for q in guide.guide.questions if q.language == language]),
+        (
+            "problems",
+            "page",
+            [
+                Passage(entry=p.id, parts=tuple(((k,), getattr(p, k)) for k in _PAGE))
+                for p in guide.guide.problems
+                if p.language == language
+            ],
+        ),
+        (
+            "red_flags",
+            "sentence",
+            [
+                Passage(entry=f.id, parts=(((), f.text),), measured=False)
+                for f in guide.guide.red_flags
+                if f.language == language
+            ],
+        ),
+        ("steps", "steps of this area", [_steps(a, s, language) for a, s in guide.steps.items()]),
+    )
+    for part, what, passages in kinds:
+        locator = Locator(catalog.places.guide(part, language))
+        for passage in passages:
+            yield from _judged(passage, what, locator, language, terms)
+        together = " ".join(p.text for p in passages if not p.measured)
+        for sentence in hard_to_read(together, "file", language, ()) if together else ():
+            yield locator.problem("", (), sentence, muscle=False)
+        for a, b, share in nearly_same({p.entry: p.text for p in passages}, SAME_FROM):
+            yield _alike(locator, a, b, share, muscle=False)
+
+
+def _answer(question: str, answer: tuple[str, ...]) -> Passage:
+    return Passage(entry=question, parts=tuple((("answer", k), t) for k, t in enumerate(answer)))
+
+
+def _steps(area: str, steps: tuple[HomeStep, ...], language: str) -> Passage:
+    fields = ("title", "how", "how_long", "how_often", "stop_if")
+    own = [(k, s) for k, s in enumerate(steps) if s.language == language]
+    return Passage(entry=area, parts=tuple(((k, f), getattr(s, f)) for k, s in own for f in fields))
+
+
+# -- judging -----------------------------------------------------------------
+
+
+def _judged(
+    passage: Passage, what: str, locator: Locator, language: str, terms: tuple[str, ...], muscle: bool = False
+) -> Iterator[Problem]:
+    if not passage.parts:
+        return
+    top: KeyPath = ("patient",) if muscle else ()
+    hard = hard_to_read(passage.text, what, language, passage.allowed) if passage.measured else ()
+    for sentence in hard:
+        yield locator.problem(passage.entry, top, sentence, key=True, muscle=muscle)
+    for path, text in passage.parts:
+        for slip in slips(text, language, (*terms, *passage.allowed)):
+            said = f"{slip.fault.capitalize()}: `{slip.word}` in “{slip.sentence}”"
+            yield locator.problem(passage.entry, path, said, muscle=muscle)
+
+
+def hard_to_read(text: str, what: str, language: str, leave_out: tuple[str, ...]) -> Iterator[str]:
+    """What is too hard about a text; only its sentences are measured where the language has no formula here."""
+    measure = MEASURES.get(language)
+    if measure and (said := measure.too_hard(text, leave_out)):
+        yield f"The {what} has {said}."
+    length = mean_sentence_length(text)
+    if length >= SENTENCE_BELOW:
+        yield f"The {what} has {length:.1f} words a sentence; fewer than {SENTENCE_BELOW:g} are wanted."
+
+
+def reading_figures(catalog: FileCatalog) -> Iterator[str]:
+    """One sentence a language: how hard the patient texts of all muscles are to read."""
+    for language, measure in MEASURES.items():
+        found = []
+        for muscle in catalog.muscles.values():
+            said = catalog.texts_of(muscle.area, language).get(muscle.id, {}).get("patient", {})
+            if said:
+                found.append(measure.of(" ".join(said.values()), all_names(catalog, muscle, language)))
+        if found:
+            span = f"{min(found):.1f} to {max(found):.1f}, median {median(found):.1f}"
+            yield f"Patient texts ({language}, {len(found)} muscles): {measure.called} {span}."
+
+
+def _alike(locator: Locator, a: str, b: str, share: float, muscle: bool) -> Problem:
+    said = f"Nearly the same text as `{a}`: `{b}` shares {100 * share:.0f}% of its runs of three words with it."
+    return locator.problem(b, ("patient",) if muscle else (), said, key=True, muscle=muscle)

@@ -1,0 +1,80 @@
+"""What is not translated yet in another language."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from atlas.content.catalog import FileCatalog
+from atlas.content.checks.completeness import _complete, _strangers
+from atlas.content.checks.locating import Locator
+from atlas.content.guide import FileGuide
+from atlas.content.loading import load_phrases, load_view_names
+from atlas.content.problems import Problem, did_you_mean
+from atlas.domain.search import fold
+from atlas.domain.words.handout_words import HandoutWords, blanks, phrases
+
+
+def _names(catalog: FileCatalog, language: str) -> Iterator[Problem]:
+    """Every muscle has a name of its own in the language."""
+    names, locator = catalog.names_in(language), Locator(catalog.places.texts("names", language))
+    yield from _strangers(names, [*catalog.muscles, *catalog.left_out], locator)
+    yield from _complete(names, catalog.muscles, "name", locator)
+    first: dict[str, str] = {}
+    for muscle, name in names.items():
+        other = first.setdefault(name["lay_name"].casefold(), muscle)
+        if other != muscle:
+            said = f"`{name['lay_name']}` is also what `{other}` is called."
+            yield locator.problem(muscle, ("lay_name",), said)
+        known = {fold(name["name"]), fold(name["lay_name"])}
+        for k, also in enumerate(name["also_called"]):
+            if fold(also) in known:
+                yield locator.problem(muscle, ("also_called", k), f"`{also}` stands here twice.")
+            known.add(fold(also))
+
+
+def _labels(catalog: FileCatalog, language: str) -> Iterator[Problem]:
+    """Every region and every picture of the body has a name in the language."""
+    views, misread = load_view_names(catalog.places, language)
+    yield from misread
+    kinds: tuple[tuple[str, str, Mapping[str, str], Collection[str]], ...] = (
+        ("regions", "region", catalog.labels_in(language), catalog.regions),
+        ("views", "view", views, catalog.views),
+    )
+    for file, what, labels, known in kinds:
+        locator = Locator(catalog.places.texts(file, language))
+        yield from _strangers(labels, known, locator, what)
+        yield from _complete(labels, known, what, locator)
+
+
+def _lacking(guide: FileGuide, catalog: FileCatalog) -> Iterator[Problem]:
+    """What the guide has to show in English."""
+    whole = guide.guide
+    for part, things in (
+        ("questions", whole.questions),
+        ("complaints", whole.complaints),
+        ("problems", whole.problems),
+        ("red_flags", whole.red_flags),
+        ("steps", whole.steps),
+    ):
+        locator = Locator(catalog.places.guide(part, guide.language))
+        for thing in things:
+            if thing.language != guide.language:
+                said = f"`{thing.id}` is not translated, so it is shown in English."
+                yield locator.problem(thing.id, (), said, muscle=False)
+    if not whole.glossary or whole.glossary[0].language != guide.language:
+        locator = Locator(catalog.places.guide("glossary", guide.language))
+        yield locator.problem("", (), "There is no glossary in this language.", muscle=False)
+
+
+def _phrases(guide: FileGuide, catalog: FileCatalog) -> Iterator[Problem]:
+    """The handout's own words: none missing, none too many, each with the blanks that are filled in."""
+    locator = Locator(catalog.places.guide("handout", guide.language))
+    written, _ = load_phrases(catalog.places, guide.language)
+    yield from _complete(written, phrases(), "phrase", locator)
+    for name, phrase in written.items():
+        if name not in phrases():
+            said = f"There is no phrase `{name}`{did_you_mean(name, phrases())}."
+            yield locator.problem(name, (), said, key=True, muscle=False)
+        elif (wanted := blanks(getattr(HandoutWords(), name))) != blanks(phrase):
+            blank = ", ".join(f"{{{b}}}" for b in sorted(wanted)) or "nothing"
+            yield locator.problem(name, (), f"This phrase needs {blank} in braces.", muscle=False)

@@ -1,0 +1,66 @@
+"""An entry as one plain document: the shape that `--json` and `atlas export` promise (docs/cli.md)."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from atlas.domain.anatomy import READERS, Muscle, Strength
+from atlas.domain.body.sides import Side
+from atlas.domain.catalog import Catalog
+from atlas.domain.pattern import covered_regions
+
+
+def as_entry(catalog: Catalog, muscle: Muscle) -> dict[str, Any]:
+    """Facts, texts and the regions really painted (right side; percent of the region painted)."""
+    texts = catalog.texts(muscle.id)
+    review = {k: v.isoformat() if isinstance(v, date) else v for k, v in asdict(muscle.review).items()}
+    return {
+        "id": muscle.id,
+        "name": muscle.name,
+        "lay_name": muscle.lay_name,
+        "also_called": list(muscle.also_called),
+        "latin": muscle.latin,
+        "spanish": muscle.spanish,
+        "complaints": list(muscle.complaints),
+        "area": muscle.area,
+        "depth": muscle.depth,
+        "origin": muscle.origin,
+        "insertion": muscle.insertion,
+        "action": muscle.action,
+        "innervation": muscle.innervation,
+        "trigger_points": [{"id": p.id, "refers_to": list(p.refers_to), "note": p.note} for p in muscle.trigger_points],
+        "zones": [
+            {
+                "id": z.id,
+                "strength": z.strength,
+                "regions": list(z.regions),
+                "opposite_regions": list(z.opposite_regions),
+                "felt": z.felt,
+            }
+            for z in muscle.zones
+        ],
+        "regions": _covered(catalog, muscle, "right"),
+        "opposite_regions": _covered(catalog, muscle, "left"),
+        "related": list(muscle.related),
+        "evidence": muscle.evidence,
+        "studied": asdict(muscle.studied) if muscle.studied else None,
+        "sources": list(muscle.sources),
+        "texts": {r: dict(texts.get(r, {})) for r in READERS},
+        "version": muscle.version,
+        "review": review,
+    }
+
+
+def _covered(catalog: Catalog, muscle: Muscle, side: Side) -> dict[str, list[dict[str, Any]]]:
+    pattern = catalog.pattern(muscle.id)
+    strengths: tuple[Strength, ...] = ("essential", "spillover")
+    return {
+        s: [
+            {"id": share.region, "percent": share.percent}
+            for share in covered_regions(catalog.surface, pattern.painting(s), side)
+            if side == "right" or not catalog.regions[share.region].midline
+        ]
+        for s in strengths
+    }

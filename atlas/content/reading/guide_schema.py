@@ -1,0 +1,66 @@
+"""The shape of the guide's files: what is asked and come with, in ids (language-neutral) and in words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import ConfigDict, Field, RootModel
+
+from atlas.content.reading.schema_base import Id, RegionId, Text, Written
+
+Texts = Annotated[list[Text], Field(min_length=1)]
+Ids = Annotated[list[Id], Field(default_factory=list)]
+Phrases = Annotated[list[Text], Field(default_factory=list)]
+
+
+class WrittenComplaint(Written):
+    id: Id
+    area: Text
+    regions: Annotated[list[RegionId], Field(min_length=1)]
+    red_flags: Ids
+
+
+class WrittenProblem(Written):
+    id: Id
+    complaints: Ids
+    regions: Annotated[list[RegionId], Field(min_length=1)]
+    muscles: Annotated[list[Id], Field(min_length=1)]
+    red_flags: Ids
+    sources: list[Id]
+
+
+class QuestionText(Written):
+    id: Id
+    question: Text
+    answer: Texts
+    sources: Ids
+    muscles: Ids
+
+
+class ComplaintText(Written):
+    title: Text
+    also: Phrases
+
+
+class ProblemText(Written):
+    title: Text
+    also: Phrases
+    what_it_is: Text
+    what_muscles_have_to_do_with_it: Text
+    what_may_help: Text
+    when_to_see_someone: Text
+
+
+class StepText(Written):
+    id: Id
+    title: Text
+    how: Text
+    how_long: Text
+    how_often: Text
+    stop_if: Text
+
+
+class StepTexts(RootModel[Annotated[list[StepText], Field(min_length=1)]]):
+    """The steps of one area."""
+
+    model_config = ConfigDict(strict=True, frozen=True)

@@ -1,0 +1,363 @@
+"""The shape of every data file, and the way from what is written to what the atlas knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from math import cos, radians
+from typing import Annotated, Any, Literal, TypeAlias, get_args
+
+from pydantic import (
+    Field,
+    PlainValidator,
+    ValidationInfo,
+)
+
+from atlas.content.problems import did_you_mean
+from atlas.content.reading.point_syntax import parse_point
+from atlas.content.reading.schema_base import (
+    CitedSource,
+    Id,
+    Mistake,
+    RegionId,
+    SaidRegion,
+    Text,
+    Written,
+    _kind,
+    _words,
+)
+from atlas.domain.anatomy import (
+    Depth,
+    Evidence,
+    FibreSheet,
+    Landmark,
+    Muscle,
+    ReferralZone,
+    Region,
+    Review,
+    Source,
+    Strength,
+    Study,
+    TriggerPoint,
+)
+from atlas.domain.body.surface import Stroke, SurfacePoint
+from atlas.domain.views import Limb
+
+Share: TypeAlias = Annotated[float, Field(ge=0.0, le=1.0)]
+TendonShare: TypeAlias = Annotated[float, Field(ge=0.0, le=0.6)]
+Millimetres: TypeAlias = Annotated[float, Field(gt=0.0, le=600.0)]
+
+
+def _point(value: object, info: ValidationInfo) -> SurfacePoint:
+    if not isinstance(value, str):
+        raise ValueError(f"a point is a text such as `acromion-tip`, not {_kind(value)}")
+    point = parse_point(value)
+    known = (info.context or {}).get("landmarks")
+    for landmark in (point.landmark, point.towards):
+        if known is not None and landmark is not None and landmark not in known:
+            raise ValueError(f"unknown landmark `{landmark}`{did_you_mean(landmark, known)}")
+    return point
+
+
+def _widths(value: object) -> tuple[float, ...]:
+    numbers: list[Any] = value if isinstance(value, list) else [value]
+    if not numbers or not all(isinstance(n, int | float) and not isinstance(n, bool) for n in numbers):
+        raise ValueError("a width is a number of millimetres, or a list of them, one a point")
+    if not all(0 < n <= 600 for n in numbers):
+        raise ValueError("a width lies between 0 and 600 mm")
+    return tuple(float(n) for n in numbers)
+
+
+Point: TypeAlias = Annotated[SurfacePoint, PlainValidator(_point)]
+Line: TypeAlias = Annotated[list[Point], Field(min_length=1)]
+
+
+class WrittenSheet(Written):
+    origin: Line = Field(alias="from")
+    via: list[Line] = []
+    to: Line
+    width: Millimetres | None = None
+    thickness: Annotated[float, Field(gt=0.0, le=60.0)] = 6.0
+    tendon: Annotated[list[TendonShare], Field(min_length=2, max_length=2)] = [0.1, 0.1]
+
+    def sheet(self) -> FibreSheet:
+        return FibreSheet(
+            origin=tuple(self.origin),
+            via=tuple(tuple(line) for line in self.via),
+            insertion=tuple(self.to),
+            width=self.width,
+            thickness=self.thickness,
+            tendon=(self.tendon[0], self.tendon[1]),
+        )
+
+
+class WrittenPlace(Written):
+    sheet: Annotated[int, Field(ge=1)]
+    along: Share
+    across: Share
+
+
+class WrittenPoint(Written):
+    id: Annotated[int, Field(ge=1)]
+    at: WrittenPlace
+    refers_to: Annotated[list[str], Field(min_length=1)]
+    note: Text | None = None
+
+
+class WrittenStroke(Written):
+    through: Line
+    width: Annotated[tuple[float, ...], PlainValidator(_widths)]
+
+    def stroke(self) -> Stroke:
+        widths = self.width if len(self.width) > 1 else self.width * len(self.through)
+        return Stroke(through=tuple(self.through), widths=widths)
+
+
+class WrittenZone(Written):
+    id: Id
+    strength: Strength
+    regions: Annotated[list[SaidRegion], Field(min_length=1)]
+    strokes: Annotated[list[WrittenStroke], Field(min_length=1)]
+    felt: Text | None = None
+
+    def zone(self) -> ReferralZone:
+        across = [r.removeprefix("opposite ").strip() for r in self.regions if r.startswith("opposite ")]
+        return ReferralZone(
+            id=self.id,
+            strength=self.strength,
+            regions=tuple(r for r in self.regions if not r.startswith("opposite ")),
+            opposite_regions=tuple(across),
+            strokes=tuple(s.stroke() for s in self.strokes),
+            felt=self.felt,
+        )
+
+
+class WrittenStudy(Written):
+    people: Annotated[int, Field(ge=1)]
+    source: CitedSource
+    what: Text
+
+
+class WrittenReview(Written):
+    reviewed_by: Text | None
+    reviewed_on: date | None
+    next_review: date | None
+
+
+class WrittenMuscle(Written):
+    id: Id
+    name: Text
+    lay_name: Text
+    also_called: list[Text] = []
+    latin: Text
+    spanish: Text
+    complaints: list[Text] = []
+    area: Literal[
+        "head-and-neck",
+        "upper-back-shoulder-arm",
+        "forearm-and-hand",
+        "torso",
+        "lower-torso-and-hip",
+        "thigh",
+        "leg",
+        "foot",
+    ]
+    depth: Depth
+    fibres: Annotated[list[WrittenSheet], Field(min_length=1)]
+    origin: Text
+    insertion: Text
+    action: Text
+    innervation: Text
+    trigger_points: list[WrittenPoint]
+    zones: list[WrittenZone]
+    related: list[str] = []
+    evidence: Evidence
+    studied: WrittenStudy | None = None
+    sources: list[CitedSource]
+    version: Annotated[int, Field(ge=1)]
+    review: WrittenReview
+
+    def muscle(self) -> Muscle:
+        return Muscle(
+            id=self.id,
+            name=_words(self.name),
+            lay_name=_words(self.lay_name),
+            also_called=tuple(map(_words, self.also_called)),
+            latin=_words(self.latin),
+            spanish=_words(self.spanish),
+            complaints=tuple(map(_words, self.complaints)),
+            area=self.area,
+            depth=self.depth,
+            fibres=tuple(s.sheet() for s in self.fibres),
+            origin=_words(self.origin),
+            insertion=_words(self.insertion),
+            action=_words(self.action),
+            innervation=_words(self.innervation),
+            trigger_points=tuple(
+                TriggerPoint(
+                    id=p.id,
+                    sheet=p.at.sheet,
+                    along=p.at.along,
+                    across=p.at.across,
+                    refers_to=tuple(p.refers_to),
+                    note=p.note and _words(p.note),
+                )
+                for p in self.trigger_points
+            ),
+            zones=tuple(z.zone() for z in self.zones),
+            related=tuple(self.related),
+            evidence=self.evidence,
+            studied=Study(**self.studied.model_dump()) if self.studied else None,
+            sources=tuple(self.sources),
+            version=self.version,
+            review=Review(**self.review.model_dump()),
+        )
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """What does not fit together inside one entry."""
+        zones = [z.id for z in self.zones]
+        for k, name in enumerate(zones):
+            if name in zones[:k]:
+                yield ("zones", k, "id"), False, f"There are two zones `{name}`."
+        for k, zone in enumerate(self.zones):
+            for j, stroke in enumerate(zone.strokes):
+                if len(stroke.width) not in (1, len(stroke.through)):
+                    said = f"{len(stroke.width)} widths for {len(stroke.through)} points; write one, or one a point."
+                    yield ("zones", k, "strokes", j, "width"), False, said
+        points = [p.id for p in self.trigger_points]
+        for k, point in enumerate(self.trigger_points):
+            if point.id in points[:k]:
+                yield ("trigger_points", k, "id"), False, f"There are two points {point.id}."
+            if point.at.sheet > len(self.fibres):
+                said = f"Point {point.id} lies in sheet {point.at.sheet}, but there are {len(self.fibres)}."
+                yield ("trigger_points", k, "at", "sheet"), False, said
+            for j, zone_id in enumerate(point.refers_to):
+                if zone_id not in zones:
+                    said = f"Point {point.id} refers to `{zone_id}`, which is no zone{did_you_mean(zone_id, zones)}."
+                    yield ("trigger_points", k, "refers_to", j), False, said
+        for k, sheet in enumerate(self.fibres):
+            if sheet.width is None and all(len(line) == 1 for line in (sheet.origin, *sheet.via, sheet.to)):
+                yield ("fibres", k), False, "Every line of this sheet is a single point, so it needs a `width`."
+        if self.evidence == "studied" and self.studied is None:
+            yield ("evidence",), False, "`evidence: studied` needs `studied` with people, source and what."
+        if self.evidence != "studied" and self.studied is not None:
+            yield ("studied",), True, f"`studied` belongs to `evidence: studied`, not to `{self.evidence}`."
+
+
+class WrittenLandmark(Written):
+    id: Id
+    name: Text
+    where: Text
+    midline: bool
+    kind: Literal["bone", "skin", "helper"]
+    vertex: Annotated[int, Field(ge=0)]
+    area: Text | None = None  # where the writer listed it; only for order in the file
+
+    def landmark(self) -> Landmark:
+        return Landmark(
+            id=self.id,
+            name=_words(self.name),
+            where=_words(self.where),
+            midline=self.midline,
+            kind=self.kind,
+            vertex=self.vertex,
+        )
+
+
+class WrittenSeed(Written):
+    through: Line
+    radius: Annotated[float, Field(ge=-300.0, le=600.0)]  # below 0: a weak claim, as art/ reads it
+
+
+class WrittenRegion(Written):
+    id: RegionId
+    label: Text
+    parent: Literal[
+        "head",
+        "neck",
+        "chest",
+        "abdomen",
+        "pelvis",
+        "upper_back",
+        "mid_back",
+        "low_back",
+        "buttock",
+        "hip",
+        "shoulder",
+        "arm",
+        "elbow",
+        "forearm",
+        "wrist",
+        "hand",
+        "thigh",
+        "knee",
+        "leg",
+        "ankle",
+        "foot",
+    ]
+    midline: bool
+    where: Text
+    seeds: list[WrittenSeed] = []  # read by art/ only
+
+    def region(self) -> Region:
+        return Region(
+            id=self.id, label=_words(self.label), parent=self.parent, midline=self.midline, where=_words(self.where)
+        )
+
+
+class WrittenSource(Written):
+    kind: Literal["manual", "clinical", "anatomy", "study", "review", "consensus"]
+    citation: Text
+    doi: Text | None = None
+    checked: Text | None = None
+
+    def source(self, source_id: str) -> Source:
+        return Source(id=source_id, kind=self.kind, citation=_words(self.citation), doi=self.doi, checked=self.checked)
+
+
+class WrittenMirror(Written):
+    id: Id
+    name: Text
+
+
+Part: TypeAlias = Literal["body", "head", "trunk", "pelvis", "arm", "hand", "leg", "foot", "sole"]  # art/pose.py
+
+
+def _frame(value: object) -> str | list[float]:
+    parts = get_args(Part)
+    if isinstance(value, str):
+        if value not in parts:
+            raise ValueError(f"`frames` is a part ({', '.join(parts)}) or a box{did_you_mean(value, parts)}")
+        return value
+    numbers: list[Any] = value if isinstance(value, list) else []
+    if len(numbers) != 4 or not all(isinstance(n, int | float) and not isinstance(n, bool) for n in numbers):
+        raise ValueError("a box to frame is [left, right, bottom, top] in mm")
+    left, right, bottom, top = numbers
+    if not (left < right and bottom < top):
+        raise ValueError("a box to frame is [left, right, bottom, top], left before right and bottom before top")
+    return [float(n) for n in numbers]
+
+
+class WrittenView(Written):
+    id: Id
+    name: Text
+    group: Literal["whole", "head", "neck", "torso", "pelvis", "arm", "hand", "leg", "foot"]
+    yaw: Annotated[float, Field(ge=-360.0, le=360.0)]
+    pitch: Annotated[float, Field(ge=-90.0, le=90.0)]
+    frames: Annotated[str | list[float], PlainValidator(_frame)]
+    shows: Part
+    long_side: Annotated[int, Field(ge=100, le=8000)]
+    stance: Literal["standing", "legs-apart", "arms-forward"] | None = None
+    mirror: WrittenMirror | None = None
+
+    def limb(self) -> Limb | None:
+        """The limb that is all it shows."""
+        return _LIMBS.get(self.shows)
+
+    def mistakes(self) -> Iterator[Mistake]:
+        if abs(cos(radians(self.yaw))) < 0.5 and abs(self.pitch) > 60:
+            said = "From above or below, the patient's sides would lie one above the other: write a yaw near 0 or 180."
+            yield ("yaw",), False, said
+
+
+_LIMBS: dict[str, Limb] = {"arm": "arm", "hand": "hand", "leg": "leg", "foot": "foot", "sole": "foot"}

@@ -1,0 +1,60 @@
+"""The shape of the files of texts: what is said about a muscle, and what things are called."""
+
+from __future__ import annotations
+
+from pydantic import ConfigDict, RootModel
+
+from atlas.content.knowledge import Called
+from atlas.content.reading.schema_base import Text, Written, _words
+
+
+class PatientTexts(Written):
+    what_it_is: Text | None = None
+    where_you_may_feel_it: Text | None = None
+    why_there: Text | None = None
+    what_sets_it_off: Text | None = None
+    what_may_help: Text | None = None
+    when_to_see_someone: Text | None = None
+
+
+class ClinicianTexts(Written):
+    finding_the_point: Text | None = None
+    what_sets_it_off_and_keeps_it_going: Text | None = None
+    look_alikes: Text | None = None
+    satellite_points: Text | None = None
+    stretch: Text | None = None
+    needling_cautions: Text | None = None
+
+
+class StudentTexts(Written):
+    in_one_line: Text | None = None
+    how_to_remember: Text | None = None
+    often_confused_with: Text | None = None
+    check_yourself: Text | None = None
+
+
+class WrittenTexts(Written):
+    patient: PatientTexts = PatientTexts()
+    clinician: ClinicianTexts = ClinicianTexts()
+    student: StudentTexts = StudentTexts()
+
+
+class WrittenName(Written):
+    """What a muscle is called in another language."""
+
+    name: Text
+    lay_name: Text
+    also_called: list[Text] = []
+
+    def called(self) -> Called:
+        return {
+            "name": _words(self.name),
+            "lay_name": _words(self.lay_name),
+            "also_called": list(map(_words, self.also_called)),
+        }
+
+
+class WrittenLine(RootModel[Text]):
+    """A text by itself."""
+
+    model_config = ConfigDict(strict=True, frozen=True)

@@ -1,0 +1,34 @@
+"""How a picture of the body was taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from atlas.domain.body.painting import Floats
+
+STANDING = "standing"  # the stance of all views that do not say another
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Camera:
+    """How a view was taken, without perspective: mm of the body to px of the fine picture."""
+
+    centre: tuple[float, float, float]
+    yaw: float  # degrees
+    pitch: float
+    mm_per_px: float
+    width: int
+    height: int
+    stance: str
+
+    def project(self, points: Floats) -> Floats:
+        """(n, 3) mm to (n, 3): x px, y px, mm towards the viewer."""
+        y, p = np.deg2rad([self.yaw, self.pitch])
+        toward = np.array([np.sin(y) * np.cos(p), np.sin(p), np.cos(y) * np.cos(p)])
+        right = np.array([np.cos(y), 0.0, -np.sin(y)])
+        q = (points - np.array(self.centre)) @ np.stack([right, np.cross(toward, right), toward]).T
+        q[:, 0] = self.width / 2.0 + q[:, 0] / self.mm_per_px
+        q[:, 1] = self.height / 2.0 - q[:, 1] / self.mm_per_px
+        return np.asarray(q, np.float32)

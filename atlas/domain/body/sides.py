@@ -1,0 +1,13 @@
+"""The patient's right and left."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Side: TypeAlias = Literal["right", "left"]
+
+Sides: TypeAlias = Literal["right", "left", "both"]
+
+
+def sides_of(sides: Sides) -> tuple[Side, ...]:
+    return ("right", "left") if sides == "both" else (sides,)

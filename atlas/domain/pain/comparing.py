@@ -1,0 +1,112 @@
+"""Patterns side by side: what each adds, what only one of them has, and which point to press to tell them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from atlas.domain.anatomy import Muscle
+from atlas.domain.body.painting import Painting, union
+from atlas.domain.body.places import Place, places_of
+from atlas.domain.body.sides import Side
+from atlas.domain.body.surface import Surface
+from atlas.domain.pain.pain_report import Compared
+from atlas.domain.pattern import Pattern
+
+LEAST_OWN = (
+    0.25  # a point tells patterns apart when this share (0..1) of its essential pain lies where no other has any
+)
+
+
+def whole_painting(surface: Surface, pattern: Pattern, side: Side) -> Painting:
+    """Essential pain and spillover of a pattern together, on one side."""
+    both = union([pattern.painting("essential"), pattern.painting("spillover")])
+    return both if side == "right" else surface.mirrored(both)
+
+
+def without(surface: Surface, painting: Painting, others: Sequence[Painting]) -> Painting:
+    """The part of a painting that none of the others cover."""
+    rest = painting.dense(len(surface.points))
+    for other in others:
+        rest[other.vertices] = np.minimum(rest[other.vertices], 1.0 - other.strength)
+    vertices = np.flatnonzero(rest > 0.0).astype(np.int32)
+    return Painting(vertices=vertices, strength=rest[vertices])
+
+
+def added_percent(surface: Surface, drawing: Painting, paintings: Sequence[Painting]) -> tuple[float, ...]:
+    """What each of some paintings covers of a drawing beyond those before it, in percent of the drawing."""
+    skin = drawing.cover * surface.area[drawing.vertices]
+    total = float(skin.sum())
+    if total <= 0.0:
+        return tuple(0.0 for _ in paintings)
+    out, before = [], np.zeros(len(surface.points), np.float32)
+    for painting in paintings:
+        after = before.copy()
+        after[painting.vertices] = np.maximum(after[painting.vertices], painting.cover)
+        out.append(100.0 * float(((after - before)[drawing.vertices] * skin).sum()) / total)
+        before = after
+    return tuple(out)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellingPoint:
+    """A trigger point whose pattern reaches where no other of the compared ones does."""
+
+    compared: Compared
+    point: int
+    only_here: tuple[Place, ...]
+
+
+def telling_points(
+    surface: Surface, compared: Sequence[Compared], muscles: Sequence[Muscle], patterns: Sequence[Pattern]
+) -> tuple[TellingPoint | None, ...]:
+    """For each compared muscle the point that tells it best from the others; None where every point's pain overlaps.
+
+    `muscles` and `patterns` are those of `compared`, in the same order.
+    """
+    whole = [whole_painting(surface, p, c.side) for p, c in zip(patterns, compared, strict=True)]
+    found: list[TellingPoint | None] = []
+    for k, (which, muscle, pattern) in enumerate(zip(compared, muscles, patterns, strict=True)):
+        others = [w for j, w in enumerate(whole) if j != k]
+        best: tuple[float, TellingPoint] | None = None
+        for point in muscle.trigger_points:
+            right = pattern.painting("essential", point.refers_to)
+            zone = right if which.side == "right" else surface.mirrored(right)
+            area = surface.painted_area(zone)
+            own = without(surface, zone, others)
+            share = surface.painted_area(own) / area if area > 0.0 else 0.0
+            if share >= LEAST_OWN and (best is None or share > best[0]):
+                places = places_of(surface, own, least=0.15)
+                best = share, TellingPoint(compared=which, point=point.id, only_here=places)
+        found.append(best[1] if best else None)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Two paintings in words: the places of both, and those of one alone."""
+
+    both: tuple[Place, ...]
+    first_only: tuple[Place, ...]
+    second_only: tuple[Place, ...]
+
+
+_NAMED_FROM = 0.06  # of a painting
+
+
+def difference(surface: Surface, first: Painting, second: Painting) -> Difference:
+    """Where two paintings agree and where each is alone; a place is named once, where most of it lies."""
+    n = len(surface.points)
+    a, b = first.dense(n), second.dense(n)
+    shared = np.minimum(a, b)
+    at = np.flatnonzero(shared > 0.5).astype(np.int32)
+    both = places_of(surface, Painting(vertices=at, strength=shared[at]), least=_NAMED_FROM)
+    first_only = places_of(surface, without(surface, first, [second]), least=_NAMED_FROM)
+    second_only = places_of(surface, without(surface, second, [first]), least=_NAMED_FROM)
+    return Difference(
+        both=both,
+        first_only=tuple(p for p in first_only if p not in both),
+        second_only=tuple(p for p in second_only if p not in both),
+    )

@@ -1,0 +1,126 @@
+"""Which published patterns cover a painted area: geometry only, no likelihood and no cause.
+
+A pattern's weight at a vertex is its cover by essential pain, or half its cover by spillover. With D the painted area,
+M the painted area times those weights, and P the whole weight of the pattern,
+
+    covers = M / D            what is said to the user: "covers 84% of what you painted"
+    score  = M / (D + b (P - M)),  b = 0.25      what the list is sorted by (Tversky, 1977)
+
+`covers` alone would put a pattern that paints half the body first; the second term asks how much of the pattern lies
+elsewhere, so that a small focused pattern is not buried under a large vague one. It is weighted low because people
+rarely paint a whole pattern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from atlas.domain.body.painting import Floats, Painting
+from atlas.domain.body.sides import Side
+from atlas.domain.body.surface import Surface
+from atlas.domain.pattern import Pattern
+
+SPILLOVER_WEIGHT = 0.5
+ELSEWHERE_WEIGHT = 0.25
+_LEAST_PERCENT = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A pattern that covers some of the drawing. `covers_percent` is 0..100, `score` 0..1."""
+
+    muscle: str
+    side: Side
+    covers_percent: float
+    score: float
+
+
+class PatternIndex:
+    """All patterns of both sides, listed by vertex, so that a drawing asks only about the skin it touches."""
+
+    def __init__(self, surface: Surface, patterns: Iterable[Pattern]) -> None:
+        self._area = surface.area
+        self._keys: list[tuple[str, Side]] = []
+        vertices: list[NDArray[np.int32]] = []
+        weights: list[Floats] = []
+        for pattern in patterns:
+            right = pattern_weight(pattern)
+            for side, painting in (("right", right), ("left", surface.mirrored(right))):
+                self._keys.append((pattern.muscle, "right" if side == "right" else "left"))
+                vertices.append(painting.vertices)
+                weights.append(painting.strength)
+        lengths = [len(v) for v in vertices]
+        vertex = np.concatenate(vertices) if vertices else np.zeros(0, np.int32)
+        entry = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+        skin = (np.concatenate(weights) if weights else np.zeros(0, np.float32)) * self._area[vertex]
+        order = np.argsort(vertex, kind="stable")
+        self._entry, self._skin = entry[order], skin[order]
+        self._starts = np.searchsorted(vertex[order], np.arange(len(surface.points) + 1))
+        # Whole patches of skin are summed beforehand: only where one is part painted is it asked vertex by vertex.
+        half = surface.points[:, 0] > 0.0
+        self._patch = surface.region.astype(np.int32) * 2 + half
+        self._patches = 2 * len(surface.region_ids)
+        self._patch_skin = np.bincount(self._patch, weights=self._area, minlength=self._patches)
+        cell = entry.astype(np.int64) * self._patches + self._patch[vertex]
+        sums = np.bincount(cell, weights=skin, minlength=len(lengths) * self._patches)
+        self._sums = sums.reshape(len(lengths), self._patches)
+        self._whole = self._sums.sum(axis=1)
+
+    def matches(self, drawing: Painting) -> tuple[Match, ...]:
+        """Patterns that cover at least one percent of a drawing, best first. An empty drawing matches nothing."""
+        cover = np.zeros(len(self._area), np.float32)
+        cover[drawing.vertices] = drawing.cover
+        painted = cover * self._area
+        total = float(painted.sum())
+        if total <= 0.0:
+            return ()
+        mostly = 2.0 * np.bincount(self._patch, weights=painted, minlength=self._patches) > self._patch_skin
+        differs = cover - mostly[self._patch]  # what the sum over the whole patch takes too much, or too little
+        vertices = np.flatnonzero(differs)
+        first = self._starts[vertices]
+        counts = self._starts[vertices + 1] - first
+        place = np.repeat(first - np.cumsum(counts) + counts, counts) + np.arange(int(counts.sum()))
+        rest = self._skin[place] * np.repeat(differs[vertices], counts)
+        matched = np.bincount(self._entry[place], weights=rest, minlength=len(self._keys))
+        matched = np.maximum(matched + self._sums[:, mostly].sum(axis=1), 0.0)
+        covers = 100.0 * matched / total
+        score = matched / (total + ELSEWHERE_WEIGHT * np.maximum(self._whole - matched, 0.0))
+        found = np.flatnonzero(covers >= _LEAST_PERCENT)
+        best = found[np.lexsort((found, -score[found]))]
+        return tuple(
+            Match(
+                muscle=self._keys[k][0],
+                side=self._keys[k][1],
+                covers_percent=round(float(covers[k]), 1),
+                score=float(score[k]),
+            )
+            for k in best
+        )
+
+
+def pattern_weight(pattern: Pattern) -> Painting:
+    """A pattern of the right side as weights: `strength` here is a weight 0..1, not a distance."""
+    essential, spillover = pattern.painting("essential"), pattern.painting("spillover")
+    vertices = np.union1d(essential.vertices, spillover.vertices).astype(np.int32)
+    weight = np.zeros(len(vertices), np.float32)
+    for field, share in ((spillover, SPILLOVER_WEIGHT), (essential, 1.0)):
+        at = np.searchsorted(vertices, field.vertices)
+        weight[at] = np.maximum(weight[at], share * field.cover)
+    kept = weight > 0.0
+    return Painting(vertices=vertices[kept], strength=weight[kept])
+
+
+def unexplained(surface: Surface, drawing: Painting, patterns: Iterable[Painting]) -> Painting:
+    """What of a drawing none of some paintings cover."""
+    rest = drawing.dense(len(surface.points))
+    for painting in patterns:
+        rest[painting.vertices] = np.minimum(rest[painting.vertices], 1.0 - painting.strength)
+    vertices = np.flatnonzero(rest > 0.0).astype(np.int32)
+    return Painting(vertices=vertices, strength=rest[vertices])
+
+
+_FINGERTIP = 200.0  # mm²

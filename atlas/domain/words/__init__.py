@@ -1,0 +1,1 @@
+"""What is said: patterns in words, the guide, the story and the handout."""

@@ -1,0 +1,76 @@
+"""A pattern in words: where it is mainly felt, and where sometimes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from atlas.domain.anatomy import Muscle, Region, Strength
+from atlas.domain.body.sides import Sides
+from atlas.domain.catalog import PatientCatalog
+from atlas.domain.words.handout_words import HandoutWords
+
+
+def pattern_in_words(
+    muscle: Muscle, sides: Sides, language: str, catalog: PatientCatalog, words: HandoutWords
+) -> tuple[tuple[str, str], ...]:
+    """("Mainly", "cheek and eyebrow, right side"), ("Sometimes", ...), as far as there are such zones."""
+    out = []
+    strengths: tuple[tuple[Strength, str], ...] = (("essential", words.mainly), ("spillover", words.sometimes))
+    for strength, lead in strengths:
+        zones = [z for z in muscle.zones if z.strength == strength]
+        near = list(dict.fromkeys(catalog.label(r, language) for z in zones for r in z.regions))
+        across = list(dict.fromkeys(catalog.label(r, language) for z in zones for r in z.opposite_regions))
+        if near or across:
+            said = f"{words.listed(near or across)} ({words.side(sides)})"
+            if near and across and sides != "both":
+                said += f"; {words.on_other_side}: {words.listed(across)}"
+            out.append((lead, f"{said}."))
+    return tuple(out)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DescribingWords:
+    """The words around the names of regions when a picture is put in words; `{}` are the names."""
+
+    mainly: str = "Mainly: {}"
+    sometimes: str = "Sometimes: {}"
+    right: str = "right side"
+    left: str = "left side"
+    both: str = "both sides"
+    across: str = "and on the other side {}"
+    last: str = " and "  # between the last two names
+
+
+ENGLISH_WORDS = DescribingWords()
+
+
+def describe(
+    muscle: Muscle,
+    regions: Mapping[str, Region],
+    sides: str,
+    point: int | None = None,
+    words: DescribingWords = ENGLISH_WORDS,
+) -> str:
+    """The picture in words: "Mainly: cheek and eyebrow, right side. Sometimes: top of the head, right side.\""""
+    parts = []
+    for strength, lead in (("essential", words.mainly), ("spillover", words.sometimes)):
+        names: list[str] = []
+        across: list[str] = []
+        for zone in muscle.zones_of(point):
+            if zone.strength == strength:
+                names += [regions[r].label for r in zone.regions if regions[r].label not in names]
+                across += [regions[r].label for r in zone.opposite_regions if regions[r].label not in across]
+        if names:
+            where = {"right": words.right, "left": words.left, "both": words.both}[sides]
+            text = f"{lead.format(listed(names, words.last))}, {where}"
+            if across and sides != "both":
+                text += f"; {words.across.format(listed(across, words.last))}"
+            parts.append(text + ".")
+    return " ".join(parts)
+
+
+def listed(names: Sequence[str], last: str) -> str:
+    """Names in a row, `last` between the last two; apart by semicolons where a name has a comma in it."""
+    between = "; " if any("," in name for name in names) else ", "
+    return names[0] if len(names) == 1 else between.join(names[:-1]) + between.strip(" ,") + last + names[-1]

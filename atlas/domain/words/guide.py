@@ -1,0 +1,131 @@
+"""What patients ask and come with: questions, complaints, problem pages, red flags, home care, terms in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from atlas.domain.anatomy import Muscle
+from atlas.domain.choices import ENGLISH
+
+WHOLE_BODY = "whole-body"  # the area of complaints that no single part of the body holds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question patients ask and its answer, a paragraph each; `muscles` are its worked example."""
+
+    id: str
+    question: str
+    answer: tuple[str, ...]
+    sources: tuple[str, ...]
+    muscles: tuple[str, ...] = ()
+    language: str = ENGLISH  # of the text; not the one asked for where that is not written yet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complaint:
+    """What someone comes with: `area` of the body, `regions` it is felt in (right side), what else it is called.
+
+    `red_flags` are those that the regions raise and its own, in order of danger.
+    """
+
+    id: str
+    area: str
+    regions: tuple[str, ...]
+    red_flags: tuple[str, ...]
+    title: str
+    also: tuple[str, ...] = ()
+    language: str = ENGLISH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemPage:
+    """A problem people come with, on a page: `muscles` reach there, the most typical first."""
+
+    id: str
+    complaints: tuple[str, ...]
+    regions: tuple[str, ...]
+    muscles: tuple[str, ...]
+    red_flags: tuple[str, ...]
+    sources: tuple[str, ...]
+    title: str
+    also: tuple[str, ...]
+    what_it_is: str
+    what_muscles_have_to_do_with_it: str
+    what_may_help: str
+    when_to_see_someone: str
+    language: str = ENGLISH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedFlag:
+    """When to get help: one or two calm sentences."""
+
+    id: str
+    text: str
+    language: str = ENGLISH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeStep:
+    """One thing to do at home for a muscle area."""
+
+    id: str
+    area: str
+    title: str
+    how: str
+    how_long: str
+    how_often: str
+    stop_if: str
+    language: str = ENGLISH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word of the trade in plain words."""
+
+    term: str
+    meaning: str
+    language: str = ENGLISH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """All of it in one language, each part in reading order; what is not translated stands in English."""
+
+    language: str
+    questions: tuple[Question, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
+    problems: tuple[ProblemPage, ...] = ()
+    red_flags: tuple[RedFlag, ...] = ()
+    steps: tuple[HomeStep, ...] = ()
+    glossary: tuple[Term, ...] = ()
+
+
+def complaints_by_muscle(
+    complaints: Iterable[Complaint], muscles: Iterable[Muscle]
+) -> Mapping[str, tuple[tuple[str, float], ...]]:
+    """What one would say of the pain that a muscle sends, and the share (0..1) of where it is felt that nearly
+    everyone feels from that muscle."""
+    known = tuple(complaints)
+    out = {}
+    for muscle in muscles:
+        felt = {r for z in muscle.zones if z.strength == "essential" for r in z.regions}
+        shares = [(c, len(felt.intersection(c.regions)) / max(len(c.regions), 1)) for c in known]
+        out[muscle.id] = tuple((text, share) for c, share in shares if share for text in (c.title, *c.also))
+    return out
+
+
+def untranslated(
+    things: Iterable[Question | Complaint | ProblemPage | RedFlag | HomeStep], language: str
+) -> tuple[str, ...]:
+    """The ids of what is shown in another language than the one asked for."""
+    return tuple(t.id for t in things if t.language != language)
+
+
+def by_area(steps: Iterable[HomeStep]) -> Mapping[str, tuple[HomeStep, ...]]:
+    out: dict[str, tuple[HomeStep, ...]] = {}
+    for step in steps:
+        out[step.area] = (*out.get(step.area, ()), step)
+    return out

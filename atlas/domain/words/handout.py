@@ -1,0 +1,231 @@
+"""What stands on a patient's handout: pictures, the pattern in words, what may help, when to get help. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from atlas.domain.anatomy import Muscle, Strength
+from atlas.domain.body.painting import Floats
+from atlas.domain.body.places import DrawnPlaces
+from atlas.domain.body.sides import Sides, sides_of
+from atlas.domain.catalog import Catalog, PatientCatalog
+from atlas.domain.choices import ENGLISH, Paper
+from atlas.domain.pain.drawing import Drawing
+from atlas.domain.pattern import PaintedZone, Pattern
+from atlas.domain.scene import Scene, resolve
+from atlas.domain.state import AtlasState
+from atlas.domain.views import ESSENTIAL_SHARE
+from atlas.domain.words.description import pattern_in_words
+from atlas.domain.words.guide import Guide, HomeStep, RedFlag, by_area
+from atlas.domain.words.handout_order import LONGEST_NOTE, MOST_MUSCLES, HandoutOrder, NoHandout
+from atlas.domain.words.handout_words import HandoutWords
+from atlas.domain.words.red_flags import NoRedFlags, muscle_places, signs_of
+
+MOST_FLAGS = 3  # but never one that is an emergency less
+MOST_STEPS = 4
+_WORTH_A_PICTURE = 0.12  # of what is to be seen: less is not worth a second picture
+_POINTS_COUNT = 0.35  # what seeing the sore spot is worth, against 1 for seeing the whole pattern
+_NEARLY_AS_GOOD = 0.92
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portrait:
+    """One muscle: its names, pictures, its pattern in words, and what is said about it."""
+
+    lay_name: str
+    name: str  # with the side
+    pictures: tuple[Scene, ...]
+    pattern: tuple[tuple[str, str], ...]  # (lead, regions)
+    what_it_is: str
+    where: str
+    why_there: str
+    what_may_help: str
+    when_to_see_someone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handout:
+    """Everything that a handout says and shows, in reading order."""
+
+    language: str
+    words: HandoutWords
+    palette: str
+    paper: Paper
+    clinic: str
+    title: str
+    portraits: tuple[Portrait, ...]
+    drawing: Drawing | None
+    drawn_on: tuple[Scene, ...]  # bare views that show most of the drawing
+    steps: tuple[HomeStep, ...]
+    red_flags: tuple[str, ...]
+    note: str
+    small_print: tuple[str, ...]
+
+    def text(self) -> str:
+        """All of it as plain text, for the clipboard and for those who cannot see the page."""
+        words, lines = self.words, [self.clinic, self.title]
+        lines += ["", words.get_help, *self.red_flags]
+        for portrait in self.portraits:
+            lines += ["", portrait.lay_name, portrait.name]
+            lines += [f"{lead}: {regions}" for lead, regions in portrait.pattern]
+            lines += [portrait.where, f"{words.get_help}: {portrait.when_to_see_someone}"]
+            lines += [portrait.what_it_is, portrait.why_there]
+        lines += ["", words.may_help, *(p.what_may_help for p in self.portraits)]
+        for step in self.steps:
+            lines += [f"{step.title}. {step.how}", *(f"{k}: {v}" for k, v in step_facts(step, words))]
+        if self.note:
+            lines += ["", words.note, self.note]
+        return "\n".join([*lines, "", *self.small_print]).strip()
+
+
+def step_facts(step: HomeStep, words: HandoutWords) -> tuple[tuple[str, str], ...]:
+    return (words.how_long, step.how_long), (words.how_often, step.how_often), (words.stop_if, step.stop_if)
+
+
+def compose(order: HandoutOrder, catalog: PatientCatalog, guide: Guide, words: HandoutWords) -> Handout:
+    """Everything on the handout that was ordered. Pure. Raises NoHandout, and KeyError for an unknown muscle."""
+    if not 1 <= len(order.sided) <= MOST_MUSCLES:
+        raise NoHandout(f"A handout holds one to {MOST_MUSCLES} muscles.")
+    if len(order.note) > LONGEST_NOTE:
+        raise NoHandout(f"The note has {len(order.note)} characters; {LONGEST_NOTE} fit on the page.")
+    muscles = [catalog.muscles[m] for m in order.sided]
+    portraits = tuple(_portrait(m, order.sided[m.id], order, catalog, words) for m in muscles)
+    return Handout(
+        language=order.language,
+        words=words,
+        palette=order.palette,
+        paper=order.paper,
+        clinic=" ".join(order.clinic.split()),
+        title=portraits[0].lay_name if len(portraits) == 1 else words.title_of_several,
+        portraits=portraits,
+        drawing=order.drawing,
+        drawn_on=_drawn_on(order, catalog),
+        steps=_steps(muscles, guide),
+        red_flags=_red_flags(order, catalog, guide),
+        note=order.note.strip(),
+        small_print=_small_print(muscles, order, catalog, guide, words),
+    )
+
+
+# -- a muscle ----------------------------------------------------------------
+
+
+def _portrait(
+    muscle: Muscle, sides: Sides, order: HandoutOrder, catalog: PatientCatalog, words: HandoutWords
+) -> Portrait:
+    name = catalog.name(muscle.id, order.language)
+    said = catalog.texts(muscle.id, order.language).get("patient", {})
+    state = AtlasState(muscle=muscle.id, sides=sides, figure=order.figure, tone=order.tone, palette=order.palette)
+    views = views_for(catalog.pattern(muscle.id), sides, order.figure, catalog)
+    pattern = pattern_in_words(muscle, sides, order.language, catalog, words)
+    where = said.get("where_you_may_feel_it", "")
+    return Portrait(
+        lay_name=_begin(name.lay_name),
+        name=f"{name.name} · {words.side(sides)}",
+        pictures=tuple(resolve(replace(state, view=view), catalog) for view in views),
+        pattern=pattern[:1] if where else pattern,  # what some people feel is better said in the patient's text
+        what_it_is=said.get("what_it_is", ""),
+        where=where,
+        why_there=said.get("why_there", ""),
+        what_may_help=said.get("what_may_help", ""),
+        when_to_see_someone=said.get("when_to_see_someone", ""),
+    )
+
+
+def views_for(pattern: Pattern, sides: Sides, figure: str, catalog: Catalog, most: int = 2) -> tuple[str, ...]:
+    """The views to print: the best one, then what shows enough of what is hidden there, sore spots included."""
+    visibility = catalog.visibility(figure)
+    chosen = [visibility.best(pattern, sides)]
+    weight = _wanted(pattern, sides, catalog)
+    total = float(weight.sum())
+    while len(chosen) < most and total > 0.0:
+        seen = np.max([visibility.of(v) for v in chosen], axis=0)
+        gain = {v: float(weight @ np.clip(visibility.of(v) - seen, 0.0, None)) / total for v in catalog.views}
+        top = max(gain.values())
+        if top < _WORTH_A_PICTURE:
+            break
+        close = [v for v in catalog.views if gain[v] >= _NEARLY_AS_GOOD * top]
+        chosen.append(min(close, key=lambda v: catalog.views[v].mm_per_px))
+    return tuple(chosen)
+
+
+def _wanted(pattern: Pattern, sides: Sides, catalog: Catalog) -> Floats:
+    """(n,) how much each vertex is worth seeing."""
+    surface = catalog.surface
+    weight = np.zeros(len(surface.points), np.float32)
+    strengths: tuple[tuple[Strength, float], ...] = (("essential", ESSENTIAL_SHARE), ("spillover", 1 - ESSENTIAL_SHARE))
+    for side in sides_of(sides):
+        for strength, worth in strengths:
+            right = pattern.painting(strength)
+            painting = right if side == "right" else surface.mirrored(right)
+            skin = painting.cover * surface.area[painting.vertices]
+            if float(skin.sum()) > 0.0:
+                weight[painting.vertices] += worth * skin / skin.sum()
+        for _, vertex in pattern.points:
+            at = vertex if side == "right" else int(surface.twin[vertex])
+            weight[at] += _POINTS_COUNT / len(pattern.points)
+    return weight
+
+
+# -- the drawing -------------------------------------------------------------
+
+
+def _drawn_on(order: HandoutOrder, catalog: PatientCatalog) -> tuple[Scene, ...]:
+    """The views that show most of the patient's drawing."""
+    if order.drawing is None or order.drawing.empty:
+        return ()
+    painting = order.drawing.painting
+    pattern = Pattern(muscle="", zones=(PaintedZone(id="drawn", strength="essential", painting=painting),), points=())
+    state = AtlasState(figure=order.figure, tone=order.tone, palette=order.palette)
+    views = views_for(pattern, "right", order.figure, catalog)
+    return tuple(replace(resolve(replace(state, view=view), catalog), drawing=order.drawing) for view in views)
+
+
+# -- what may help, when to get help -----------------------------------------
+
+
+def _steps(muscles: Sequence[Muscle], guide: Guide) -> tuple[HomeStep, ...]:
+    """Steps of the muscles' areas: one area's first ones, or of several areas in turn."""
+    areas = [by_area(guide.steps).get(a, ()) for a in dict.fromkeys(m.area for m in muscles)]
+    longest = max((len(a) for a in areas), default=0)
+    in_turn = [a[k] for k in range(longest) for a in areas if k < len(a)]
+    return tuple(in_turn[:MOST_STEPS])
+
+
+def _red_flags(order: HandoutOrder, catalog: PatientCatalog, guide: Guide) -> tuple[str, ...]:
+    """Of all the places where it hurts: those of the muscles and those that are drawn. No page goes without them."""
+    places = [p for m, sides in order.sided.items() for p in muscle_places(catalog.muscles[m], sides, catalog.regions)]
+    also: list[str] = []
+    if order.drawing is not None and not order.drawing.empty:
+        places += DrawnPlaces(catalog.surface, order.drawing.painting).touched()
+        also = [flag for c in guide.complaints if c.id in order.complaints for flag in c.red_flags]
+    texts = {flag.id: flag for flag in guide.red_flags}
+    try:
+        signs = signs_of(catalog.red_flag_rules, texts, places, also=also, most=MOST_FLAGS)
+    except NoRedFlags as error:
+        raise NoHandout(f"A page without its warnings is not made. {error}") from error
+    return tuple(flag.text for flag in (*signs.raised, *signs.always))
+
+
+def _small_print(
+    muscles: Sequence[Muscle], order: HandoutOrder, catalog: PatientCatalog, guide: Guide, words: HandoutWords
+) -> tuple[str, ...]:
+    lines = [words.not_a_diagnosis]
+    said = [f"{words.evidence(m)} {words.reviewed(m)}" for m in muscles]
+    if len(muscles) == 1:
+        lines.append(f"{said[0]} {words.honest}")
+    else:
+        names = [catalog.name(m.id, order.language).name for m in muscles]
+        lines += [*(f"{name}: {text}" for name, text in zip(names, said, strict=True)), words.honest]
+    things: tuple[HomeStep | RedFlag, ...] = (*guide.steps, *guide.red_flags)
+    foreign = any(t.language != order.language for t in things)
+    if order.language != ENGLISH and (foreign or any(catalog.untranslated(m.id, order.language) for m in muscles)):
+        lines.append(words.partly_english)
+    return tuple(lines)
+
+
+def _begin(text: str) -> str:
+    return text[:1].upper() + text[1:]

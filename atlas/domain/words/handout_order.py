@@ -1,0 +1,76 @@
+"""What a handout is asked to show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from atlas.domain.body.sides import Sides
+from atlas.domain.choices import ENGLISH, Figure, Paper
+from atlas.domain.pain.drawing import Drawing
+from atlas.domain.state import AtlasState
+
+if TYPE_CHECKING:
+    pass
+
+
+MOST_MUSCLES = 4  # more do not fit on two pages
+
+LONGEST_NOTE = 1200  # characters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoutOrder:
+    """What is asked for: muscles, the patient's own drawing if there is one, and what the therapist adds."""
+
+    muscles: tuple[str, ...]
+    sides: tuple[Sides, ...] = ("right",)  # one a muscle, or one for all of them
+    figure: Figure = "female"
+    tone: str = "clay"
+    palette: str = "classic"
+    language: str = ENGLISH
+    paper: Paper = "a4"
+    note: str = ""
+    clinic: str = ""
+    drawing: Drawing | None = None
+    complaints: tuple[str, ...] = ()  # that the drawing is made of
+
+    @property
+    def sided(self) -> Mapping[str, Sides]:
+        """Each muscle once, with its side; both where it is asked for on either."""
+        sides = self.sides * len(self.muscles) if len(self.sides) == 1 else self.sides
+        out: dict[str, Sides] = {}
+        for muscle, side in zip(self.muscles, sides, strict=True):
+            out[muscle] = side if out.get(muscle, side) == side else "both"
+        return out
+
+
+class NoHandout(ValueError):
+    """Such a handout cannot be made; the text is a sentence."""
+
+
+def muscles_of(state: AtlasState) -> tuple[tuple[str, Sides], ...]:
+    """What a handout would be about, each on its side: what is laid over the drawing, or else the chosen muscle."""
+    if state.mode == "hurts":
+        return tuple((c.muscle, c.side) for c in state.hurting.compared)
+    return () if state.muscle is None else ((state.muscle, state.sides),)
+
+
+def order_of(state: AtlasState) -> HandoutOrder | None:
+    """The handout for what is shown, with the drawing if there is one."""
+    muscles = muscles_of(state)
+    if not muscles:
+        return None
+
+    drawing = None if state.hurting.is_empty else state.hurting.drawing
+    return HandoutOrder(
+        muscles=tuple(muscle for muscle, _ in muscles),
+        sides=tuple(sides for _, sides in muscles),
+        figure=state.figure,
+        tone=state.tone,
+        palette=state.palette,
+        language=state.language,
+        drawing=drawing,
+        complaints=state.hurting.complaints,
+    )

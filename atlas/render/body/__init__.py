@@ -1,0 +1,1 @@
+"""The baked pictures of the body and the muscles."""

@@ -1,0 +1,1 @@
+"""The handout as pages, pictures and files."""

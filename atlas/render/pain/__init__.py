@@ -1,0 +1,1 @@
+"""Fields of pain, the patient's ink and the marks over them."""

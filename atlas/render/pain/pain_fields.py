@@ -1,0 +1,177 @@
+"""Draws fields of pain: essential as a saturated field with an outline, spillover as stipple of the same hue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage
+
+from atlas.domain.body.painting import EDGE_MM, Floats, Ints
+from atlas.render import colours as looks
+from atlas.render.body.baked_views import BodyPicture, Scale
+
+_FIELD_OPACITY = 0.84
+_SOFT_MM = 5.5  # a field fades in over this depth from its edge
+_WASH = 0.17  # a faint tint under the dots holds a stippled field together
+_DOT_SPACING = 6.4  # px of the coarse picture
+_BAND = 120_000  # px that are painted at once
+
+Shade: TypeAlias = NDArray[np.uint8]  # (h, w) the skin's brightness
+Words: TypeAlias = NDArray[np.uint32]  # (h, w) premultiplied ARGB
+Drawn = tuple[QImage, tuple[int, int]]
+
+
+def strength_on(body: BodyPicture, faces: Ints, dense: Floats) -> tuple[Ints, Floats] | None:
+    """Pixels a painting touches (flat numbers) and its strength there; None where it cannot be seen.
+
+    `dense` is the strength of every vertex (n,).
+    """
+    corners = dense[faces[body.face_ids]]
+    touched = np.flatnonzero(corners.any(axis=1))
+    if not touched.size:
+        return None
+    first, last = body.starts[touched], body.starts[touched + 1]
+    counts = last - first
+    place = np.repeat(first - np.cumsum(counts) + counts, counts) + np.arange(int(counts.sum()), dtype=np.int32)
+    of = np.repeat(touched.astype(np.int32), counts)
+    u = body.weight1[place].astype(np.float32) * np.float32(1 / 255)
+    v = body.weight2[place].astype(np.float32) * np.float32(1 / 255)
+    c0, c1, c2 = corners[:, 0], corners[:, 1], corners[:, 2]
+    value = c0[of] + u * (c1 - c0)[of] + v * (c2 - c0)[of]
+    return body.pixels(place, of), value
+
+
+def _cropped(shade: Shade, pixel: Ints, value: Floats) -> tuple[Floats, Shade, tuple[int, int]]:
+    """The field as a small picture with two px to spare, the skin's brightness under it, and its corner (x, y)."""
+    height, width = shade.shape
+    y, x = pixel // width, pixel % width
+    top, bottom = max(int(y.min()) - 2, 0), min(int(y.max()) + 3, height)
+    left, right = max(int(x.min()) - 2, 0), min(int(x.max()) + 3, width)
+    field = np.zeros((bottom - top, right - left), np.float32)
+    field[y - top, x - left] = value
+    return field, shade[top:bottom, left:right], (left, top)
+
+
+def _depth(field: Floats) -> Floats:
+    """Strength to mm inside the edge (negative outside)."""
+    return (field - np.float32(0.5)) * np.float32(2.0 * EDGE_MM)
+
+
+def paint_essential(
+    body: BodyPicture, shade: Shade, faces: Ints, dense: Floats, palette: str, scale: Scale
+) -> Drawn | None:
+    """A field of essential pain, drawn with its outline: dark, with a light edge outside it."""
+    found = strength_on(body, faces, dense)
+    if found is None:
+        return None
+    field, below, corner = _cropped(shade, *found)
+    return _image(field.shape, _bands(field.shape), lambda rows: _essential(field, below, rows, palette, scale)), corner
+
+
+def _essential(field: Floats, below: Shade, rows: slice, palette: str, scale: Scale) -> Words:
+    """Some rows of it, which look a row further for the slope."""
+    wider = slice(max(rows.start - 1, 0), rows.stop + 1)
+    own = slice(rows.start - wider.start, rows.stop - wider.start)
+    gy, gx = np.gradient(field[wider])
+    slope = (np.sqrt(gx * gx + gy * gy) + 1e-4)[own]
+    field, below = field[rows], below[rows]
+    deep = _depth(field)
+    level = (np.clip(0.5 + 0.5 * deep / _SOFT_MM, 0.0, 1.0) * (deep > -0.5) * 63).astype(np.uint16)
+    words = _pain_table(palette)[(level << 4) | (below >> 4)]
+    px = (field - 0.5) / slope  # distance to the outline, about in px
+    width = 0.9 * (2.0 / scale)
+    colours = looks.PALETTES[palette]
+    inside = (field > 0.0) & (slope < 0.3)  # a jump in depth (an arm before the chest) is no edge of the field
+    edge = np.clip(1.0 - np.abs(px + 1.5 * width) / width, 0.0, 1.0) * inside
+    line = np.clip(1.0 - np.abs(px) / width, 0.0, 1.0) * inside
+    words = _over(words, _flat_table(colours.edge, 0.85)[(edge * 255).astype(np.uint8)])
+    return _over(words, _flat_table(colours.outline, 0.92)[(line * 255).astype(np.uint8)])
+
+
+def paint_spillover(
+    body: BodyPicture, shade: Shade, faces: Ints, dense: Floats, palette: str, scale: Scale
+) -> Drawn | None:
+    """A field of spillover pain: dots that grow with its strength, over a faint wash."""
+    found = strength_on(body, faces, dense)
+    if found is None:
+        return None
+    field, below, corner = _cropped(shade, *found)
+    made = _image(field.shape, _bands(field.shape), lambda rows: _spillover(field, below, rows, corner, palette, scale))
+    return made, corner
+
+
+def _spillover(field: Floats, below: Shade, rows: slice, corner: tuple[int, int], palette: str, scale: Scale) -> Words:
+    field, below = field[rows], below[rows]
+    left, top = corner[0], corner[1] + rows.start
+    away = _dot_distance(scale)
+    ty, tx = away.shape
+    h, w = field.shape
+    # The pattern belongs to the picture, not to the field, so that neighbouring fields share their dots.
+    lines, columns = (np.arange(h) + top) % ty, (np.arange(w) + left) % tx
+    distance = away[np.ix_(lines, columns)]
+    spacing = _DOT_SPACING * 2 / scale
+    deep = _depth(field)
+    solid = np.clip((deep + 1.0) / _SOFT_MM, 0.0, 1.0)
+    shown = np.clip(deep + 1.0, 0.0, 1.0)
+    radius = spacing * (0.16 + 0.18 * np.sqrt(solid))
+    dot = np.clip(radius - distance + 0.5, 0.0, 1.0) * shown
+    halo = np.clip(radius + 0.9 * (2 / scale) - distance + 0.5, 0.0, 1.0) * shown
+    colours = looks.PALETTES[palette]
+    wash = _pain_table(palette)[((solid * 63 * _WASH).astype(np.uint16) << 4) | (below >> 4)]
+    words = _over(wash, _flat_table(colours.edge, 0.55)[(halo * 255).astype(np.uint8)])
+    return _over(words, _flat_table(colours.field, 0.95)[(dot * 255).astype(np.uint8)])
+
+
+def _bands(shape: tuple[int, ...]) -> Iterator[slice]:
+    """The rows of a field, a part at a time: what is worked out a pixel takes many times the picture's own room."""
+    height, width = shape
+    step = max(_BAND // width, 1)
+    for top in range(0, height, step):
+        yield slice(top, min(top + step, height))
+
+
+@lru_cache(maxsize=8)
+def _pain_table(palette: str) -> NDArray[np.uint32]:
+    return looks.pain_table(palette, _FIELD_OPACITY)
+
+
+@lru_cache(maxsize=16)
+def _flat_table(colour: looks.Rgb, opacity: float) -> NDArray[np.uint32]:
+    return looks.flat_table(colour, opacity)
+
+
+@lru_cache(maxsize=2)
+def _dot_distance(scale: Scale) -> Floats:
+    """Distance in px to the nearest dot of a hexagonal raster, one tile of it."""
+    a = _DOT_SPACING * 2 / scale
+    tile_w, tile_h = round(a * 10), round(a * np.sqrt(3) * 6)
+    y, x = np.mgrid[0:tile_h, 0:tile_w].astype(np.float32)
+    row_height = tile_h / 12
+    best = np.full(x.shape, 1e9, np.float32)
+    for row in range(-1, 14):
+        shift = (tile_w / 20) * (row % 2)
+        column = np.round((x - shift) / (tile_w / 10)) * (tile_w / 10) + shift
+        best = np.minimum(best, np.hypot(x - column, y - row * row_height))
+    return best
+
+
+def _over(below: NDArray[np.uint32], above: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Premultiplied source-over of ARGB words, two channels at a time."""
+    keep = 255 - (above >> 24)
+    mask = np.uint32(0x00FF00FF)
+    odd = ((below & mask) * keep + np.uint32(0x00800080)) >> 8 & mask
+    even = ((below >> 8) & mask) * keep + np.uint32(0x00800080) & ~mask
+    return np.asarray(above + (odd | even), np.uint32)
+
+
+def _image(shape: tuple[int, ...], bands: Iterable[slice], paint: Callable[[slice], Words]) -> QImage:
+    height, width = shape
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    words = np.frombuffer(image.bits(), np.uint32).reshape(height, width)
+    for rows in bands:
+        words[rows] = paint(rows)
+    return image

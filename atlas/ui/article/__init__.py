@@ -1,0 +1,1 @@
+"""Texts to read: blocks and the view that shows them."""

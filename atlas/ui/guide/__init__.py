@@ -1,0 +1,1 @@
+"""The guide: questions and problems in plain words."""

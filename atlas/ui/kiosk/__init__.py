@@ -1,0 +1,1 @@
+"""A tablet for the public: idle watch and PIN."""

@@ -1,0 +1,55 @@
+"""The way out of the kiosk: shows the pad over the window, and closes the window for the right PIN."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from atlas.content.kept.kiosk_door import KioskDoor
+from atlas.ui.kiosk.pin_pad import PinPad
+from atlas.ui.window.window import AtlasWindow
+
+
+class KioskExit(QObject):
+    def __init__(self, window: AtlasWindow, door: KioskDoor) -> None:
+        """`door` outlives the window: another language or size of letters gives no fresh tries."""
+        super().__init__(window)
+        self._window, self._door = window, door
+        self.pad: PinPad | None = None
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._on_second)
+
+    def ask(self) -> None:
+        """Shows the pad for the PIN, or only asks whether it is meant where none was set."""
+        if self.pad is None:
+            self.pad = PinPad(self._window)
+            self.pad.given_up.connect(self.stay)
+            self.pad.pin_typed.connect(self._on_pin_typed)
+        self.pad.show_door(self._door.asks())
+        self._show_wait()
+        self._window.cover(self.pad)
+
+    def stay(self) -> None:
+        self._second.stop()
+        if self.pad is not None:
+            self._window.uncover(self.pad)
+
+    def stop(self) -> None:
+        self._second.stop()
+
+    def _on_pin_typed(self, pin: str) -> None:
+        assert self.pad is not None
+        if self._door.opens(pin):
+            self._window.guard_closing(False)
+            self._window.close()
+        else:
+            self.pad.show_wrong()
+            self._show_wait()
+
+    def _on_second(self) -> None:
+        self._show_wait()
+
+    def _show_wait(self) -> None:
+        assert self.pad is not None
+        left = self._door.wait() if self._door.asks() == "pin" else 0
+        self.pad.show_wait(left)
+        self._second.start() if left else self._second.stop()

@@ -1,0 +1,1 @@
+"""The muscles: finding one, and all about it."""

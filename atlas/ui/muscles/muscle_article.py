@@ -1,0 +1,118 @@
+"""What is said about a muscle to one reader, as a row of blocks in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from atlas.domain.anatomy import Muscle, MuscleTexts, Reader, Region, Source
+from atlas.ui.article.blocks import Block, cited
+from atlas.ui.language.translate import QT_TRANSLATE_NOOP, translate, translated_values
+
+HEADINGS: Mapping[Reader, Mapping[str, str]] = {
+    "patient": {
+        "what_it_is": QT_TRANSLATE_NOOP("Article", "What it is"),
+        "where_you_may_feel_it": QT_TRANSLATE_NOOP("Article", "Where you may feel it"),
+        "why_there": QT_TRANSLATE_NOOP("Article", "Why there"),
+        "what_sets_it_off": QT_TRANSLATE_NOOP("Article", "What often sets it off"),
+        "what_may_help": QT_TRANSLATE_NOOP("Article", "What may help"),
+    },
+    "clinician": {
+        "finding_the_point": QT_TRANSLATE_NOOP("Article", "Finding the point"),
+        "what_sets_it_off_and_keeps_it_going": QT_TRANSLATE_NOOP("Article", "What sets it off and keeps it going"),
+        "look_alikes": QT_TRANSLATE_NOOP("Article", "Look-alikes to rule out"),
+        "satellite_points": QT_TRANSLATE_NOOP("Article", "Satellite points"),
+        "stretch": QT_TRANSLATE_NOOP("Article", "Stretch"),
+        "needling_cautions": QT_TRANSLATE_NOOP("Article", "Needling cautions"),
+    },
+    "student": {
+        "in_one_line": QT_TRANSLATE_NOOP("Article", "In one line"),
+        "how_to_remember": QT_TRANSLATE_NOOP("Article", "How to remember it"),
+        "often_confused_with": QT_TRANSLATE_NOOP("Article", "Often confused with"),
+        "check_yourself": QT_TRANSLATE_NOOP("Article", "Check yourself"),
+    },
+}
+EVIDENCE = {
+    "studied": QT_TRANSLATE_NOOP("Article", "Studied: pain drawings or provocation in a number of people."),
+    "manual+": QT_TRANSLATE_NOOP(
+        "Article",
+        "Manual, and at least one independent clinical text. Clinical observation, not yet measured in a study.",
+    ),
+    "manual": QT_TRANSLATE_NOOP("Article", "Classic manual only. Clinical observation, not yet measured in a study."),
+}
+HONEST = QT_TRANSLATE_NOOP(
+    "Article", "Patterns differ from person to person, and healthy people have tender points too."
+)
+
+
+def article(
+    muscle: Muscle,
+    texts: MuscleTexts,
+    reader: Reader,
+    regions: Mapping[str, Region],
+    sources: Mapping[str, Source],
+    muscles: Mapping[str, Muscle],
+) -> tuple[Block, ...]:
+    """All blocks for one reader; texts that are missing are left out. When to get help stands at the top."""
+    said = dict(texts.get(reader, {}))
+    blocks = [Block(kind="heading", text=translate("Article", "In the picture")), Block(kind="description", text="")]
+    alert = said.pop("when_to_see_someone", "")
+    if alert:
+        blocks.insert(0, Block(kind="alert", text=alert))
+    if reader == "clinician":
+        facts = (
+            (translate("Article", "Origin"), muscle.origin),
+            (translate("Article", "Insertion"), muscle.insertion),
+            (translate("Article", "Action"), muscle.action),
+            (translate("Article", "Innervation"), muscle.innervation),
+        )
+        blocks += _chapters(facts)
+    headings = translated_values("Article", HEADINGS[reader])
+    blocks += _chapters((title, said[key]) for key, title in headings.items() if key in said)
+    blocks += _points(muscle, regions)
+    blocks += _evidence(muscle, reader, sources)
+    related = [muscles[m] for m in muscle.related if m in muscles]
+    if related:
+        blocks.append(Block(kind="heading", text=translate("Article", "Often found together")))
+        blocks += [Block(kind="link", text=m.name, target=m.id) for m in related]
+    return tuple(blocks)
+
+
+def _chapters(parts: Iterable[tuple[str, str]]) -> list[Block]:
+    return [b for title, text in parts for b in (Block(kind="heading", text=title), Block(kind="reading", text=text))]
+
+
+def _points(muscle: Muscle, regions: Mapping[str, Region]) -> list[Block]:
+    if not muscle.trigger_points:
+        return []
+    blocks = [Block(kind="heading", text=translate("Article", "Trigger points"))]
+    for point in muscle.trigger_points:
+        names: list[str] = []
+        for zone in muscle.zones_of(point.id):
+            names += [regions[r].label for r in zone.regions if r in regions and regions[r].label not in names]
+        blocks.append(Block(kind="point", text=", ".join(names), target=str(point.id)))
+    notes = [p.note for p in muscle.trigger_points if p.note]
+    return blocks + [Block(kind="muted", text=note) for note in notes]
+
+
+def _evidence(muscle: Muscle, reader: Reader, sources: Mapping[str, Source]) -> list[Block]:
+    blocks = [
+        Block(kind="heading", text=translate("Article", "How sure is this?")),
+        Block(kind="muted", text=" ".join(translate("Article", t) for t in (EVIDENCE[muscle.evidence], HONEST))),
+    ]
+    if muscle.studied is not None:
+        people = translate("Article", "{} people.").format(muscle.studied.people)
+        blocks.append(Block(kind="muted", text=f"{people} {muscle.studied.what}"))
+    blocks.append(Block(kind="muted", text=_review(muscle)))
+    if reader != "patient":
+        blocks.append(Block(kind="heading", text=translate("Article", "Sources")))
+        blocks += [Block(kind="muted", text=cited(sources[s])) for s in muscle.sources if s in sources]
+    return blocks
+
+
+def _review(muscle: Muscle) -> str:
+    review = muscle.review
+    if review.reviewed_by is None:
+        return translate("Article", "Version {}. Not yet reviewed.").format(muscle.version)
+    return translate("Article", "Version {}. Reviewed by {} on {}.").format(
+        muscle.version, review.reviewed_by, review.reviewed_on
+    )

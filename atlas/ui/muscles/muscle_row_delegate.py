@@ -1,0 +1,117 @@
+"""Paints a row of the muscle list: picture, name and what one would call it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from atlas.render.fonts import font
+from atlas.ui.kit.thumbnails import Thumbnails
+from atlas.ui.muscles.muscle_rows import LAY_NAME, MUSCLE_ID
+
+ROW_HEIGHT = 64
+_PICTURE = 48
+
+_Role = QPalette.ColorRole
+
+
+class MuscleRowDelegate(QStyledItemDelegate):
+    def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thumbnails = thumbnails
+        self._plain, self._strong = font(), font(strong=True)
+        self._line = QFontMetrics(self._strong).height() + 2
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(200, max(ROW_HEIGHT, 2 * self._line + 16))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        rect = QRect(option.rect)
+        palette = QPalette(option.palette)
+        if not index.data(MUSCLE_ID):
+            painter.setPen(palette.color(_Role.Dark))
+            painter.setFont(self._strong)
+            foot = rect.adjusted(10, 0, -8, -10)
+            painter.drawText(foot, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, index.data())
+        else:
+            self._paint_muscle(painter, rect, palette, option.state, index)
+        painter.restore()
+
+    def _paint_muscle(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        palette: QPalette,
+        state: QStyle.StateFlag,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        field = QRectF(rect).adjusted(1, 2, -3, -2)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.color(_Role.Highlight if chosen else _Role.AlternateBase))
+            painter.drawRoundedRect(field, 12, 12)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(palette.color(_Role.Link), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(field.adjusted(1, 1, -1, -1), 12, 12)
+        picture = QRect(rect.left() + 9, rect.center().y() - _PICTURE // 2, _PICTURE, _PICTURE)
+        self._paint_picture(painter, QRectF(_mirrored(painter, rect, picture)), palette, index.data(MUSCLE_ID))
+        left = picture.right() + 13
+        width = rect.right() - 12 - left
+        name, part = _split(index.data(), QFontMetrics(self._strong), width)
+        above = QRect(left, rect.top() - self._line // 2, width, rect.height())
+        self._write(painter, rect, above, name, palette.color(_Role.Text), chosen)
+        below = QRect(left, rect.top() + self._line // 2, width, rect.height())
+        if part:
+            used = self._write(painter, rect, below, part, palette.color(_Role.Text), False)
+            below.setLeft(left + used + 8)
+        lay_name = index.data(LAY_NAME)
+        if not part or QFontMetrics(self._plain).horizontalAdvance(lay_name) <= below.width():
+            self._write(painter, rect, below, lay_name, palette.color(_Role.Dark), False)
+
+    def _write(self, painter: QPainter, row: QRect, line: QRect, text: str, colour: QColor, strong: bool) -> int:
+        """Writes one line, shortened if need be; returns its width in px."""
+        face = self._strong if strong else self._plain
+        metrics = QFontMetrics(face)
+        cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+        painter.setFont(face)
+        painter.setPen(colour)
+        upright = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(_mirrored(painter, row, line), upright, cut)
+        return metrics.horizontalAdvance(cut)
+
+    def _paint_picture(self, painter: QPainter, field: QRectF, palette: QPalette, muscle: str) -> None:
+        frame = QPainterPath()
+        frame.addRoundedRect(field, 10, 10)
+        painter.fillPath(frame, palette.color(_Role.Base))
+        picture = self._thumbnails.of(muscle)
+        if not picture.isNull():
+            painter.save()
+            painter.setClipPath(frame)
+            painter.drawPixmap(field, picture, QRectF(picture.rect()))
+            painter.restore()
+
+
+def _mirrored(painter: QPainter, row: QRect, place: QRect) -> QRect:
+    """The other way round where one writes from right to left."""
+    return QStyle.visualRect(painter.layoutDirection(), row, place)
+
+
+def _split(name: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
+    """A name too long for its line, split before its part: `Temporalis, deep` to `Temporalis` and `deep`."""
+    if metrics.horizontalAdvance(name) <= width:
+        return name, ""
+    for mark in (", ", " ("):
+        if mark in name:
+            head, part = name.split(mark, 1)
+            if mark == " (":
+                return head, part.rstrip(")")
+            return (name, "") if " and " in part else (head, part)
+    return name, ""

@@ -1,0 +1,1 @@
+"""Where it hurts: drawing the pain, and the patterns that cover it."""

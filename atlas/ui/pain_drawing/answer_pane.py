@@ -1,0 +1,172 @@
+"""The right pane of "Where it hurts": the ranked patterns, their comparison, and the figures of the drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
+
+from atlas.domain.words.red_flags import Signs
+from atlas.render.fonts import text_scale
+from atlas.ui.article.article_view import ArticleView
+from atlas.ui.article.blocks import Block
+from atlas.ui.article.disclaimer import FOOTER_SCALE
+from atlas.ui.kit.choice import Choice
+from atlas.ui.kit.drop_down import DropDown
+from atlas.ui.kit.scroll_area import ScrollArea
+from atlas.ui.kit.thumbnails import Thumbnails
+from atlas.ui.language.translate import translate, translated
+from atlas.ui.pain_drawing.drawing_file_bar import DrawingFiles
+from atlas.ui.pain_drawing.match_list import AnswerList
+from atlas.ui.pain_drawing.match_rows import AnswerRow
+from atlas.ui.pain_drawing.overlay_legend import Legend, LegendRow
+from atlas.ui.red_flag_box import RedFlagBox
+from atlas.ui.trouble_bar import TroubleBar
+from atlas.ui.window.patient_actions import PatientActions
+
+PAGES = ("patterns", "compare", "figures")
+_TITLES = [("patterns", "Patterns"), ("compare", "Compare"), ("figures", "Figures")]
+_LEAST = 230  # px of a list or a text
+_LEFT, _TOP, _RIGHT = 24, 20, 12  # px beside and above all of it
+
+
+class Answers(QWidget):
+    """Says which pattern was tapped or opened, and which nerve root and page were chosen."""
+
+    pattern_tapped = Signal(object)
+    muscle_opened = Signal(object)
+    root_chosen = Signal(object)  # the id of a dermatome, or None
+    page_chosen = Signal(str)
+
+    def __init__(self, thumbnails: Thumbnails, roots: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        """`roots` are (id, name) of the dermatomes."""
+        super().__init__(parent)
+        self.setObjectName("explanation")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        title = _label("title", translate("Hurts", "Where it hurts"))
+        self._said = _label("lay")
+        self.flags = RedFlagBox()
+        self.trouble = TroubleBar()
+        self.pages = Choice(translate("Hurts", "Answer"), translated("Hurts", _TITLES), wraps=True)
+        self.legend = Legend()
+        self.for_patient = PatientActions(beside=title)
+        self.list = AnswerList(thumbnails)
+        self.comparison, self.figures = ArticleView(), ArticleView()
+        self.comparison.setAccessibleName(translate("Hurts", "Comparison"))
+        self.figures.setAccessibleName(translate("Hurts", "Figures of the drawing"))
+        self.roots = DropDown(translate("Hurts", "Nerve root beside the patterns"))
+        self.roots.addItem(translate("Hurts", "No nerve root"), None)
+        for value, text in roots:
+            self.roots.addItem(f"{translate('Hurts', 'Nerve root')} {text}", value)
+        self._stack = QStackedWidget()
+        self.files = DrawingFiles()
+        for parts in ((self.list,), (self.roots, self.comparison), (self.figures, self.files)):
+            self._stack.addWidget(_column(parts))
+        for view in (self.list, self.comparison, self.figures):
+            view.setMinimumHeight(round(_LEAST * min(text_scale(), 1.5)))
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(_LEFT, _TOP, _RIGHT, 6)
+        column.setSpacing(6)
+        for part in (self.flags, self.trouble, self.for_patient, self._said, self.pages, self.legend):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        disclaimer = translate(
+            "Explanation",
+            "Shows published referred-pain patterns for education. It does not diagnose, and does not replace "
+            "assessment by a health professional.",
+        )
+        footer = _label("muted", disclaimer)
+        self._scroll = ScrollArea(translate("Hurts", "Answer"))  # for long warnings and large letters
+        self._scroll.setWidget(sheet)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 14)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll, 1)
+        if text_scale() <= FOOTER_SCALE:
+            footer.setContentsMargins(24, 0, 12, 0)
+            whole.addWidget(footer)
+        else:
+            column.addWidget(footer)
+        self.list.pattern_tapped.connect(self.pattern_tapped)
+        self.list.muscle_opened.connect(self.muscle_opened)
+        self.roots.activated.connect(self._on_root_activated)
+        self.pages.chosen.connect(self.show_page)
+        self.pages.chosen.connect(self.page_chosen)
+        self.show_page("patterns")
+
+    # -- showing -------------------------------------------------------------
+
+    def show_page(self, page: str) -> None:
+        self.pages.show_choice(page)
+        self._stack.setCurrentIndex(PAGES.index(page))
+        self.legend.setVisible(page != "figures" and self.legend.has_rows)
+
+    def start_afresh(self) -> None:
+        """Without a word of an answer, at the top."""
+        self.show_said("")
+        self.show_flags(Signs())
+        self.trouble.show_sentence("")
+        self.list.start_afresh()
+        self.show_legend((), "")
+        self.comparison.show_blocks(())
+        self.show_figures((), "")
+        self._scroll.verticalScrollBar().setValue(0)
+
+    @property
+    def page(self) -> str:
+        return PAGES[self._stack.currentIndex()]
+
+    def show_said(self, text: str) -> None:
+        """One line on the drawing."""
+        self._said.setText(text)
+
+    def show_flags(self, signs: Signs) -> None:
+        """The red flags of what is painted; where they change they are seen, whatever was being read."""
+        if self.flags.show_signs(signs) and signs:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.flags.show_room(self.width() - _LEFT - _RIGHT, self._scroll.height() - 2 * _TOP)
+
+    def show_rows(self, rows: Sequence[AnswerRow]) -> None:
+        self.list.rows.show_rows(rows)
+
+    def show_legend(self, rows: Sequence[LegendRow], rest: str) -> None:
+        self.legend.show_rows(rows, rest)
+        self.legend.setVisible(self.page != "figures" and self.legend.has_rows)
+
+    def show_comparison(self, blocks: Sequence[Block], root: str | None) -> None:
+        self.comparison.show_blocks(tuple(blocks))
+        with QSignalBlocker(self.roots):
+            self.roots.setCurrentIndex(max(self.roots.findData(root), 0))
+
+    def show_figures(self, blocks: Sequence[Block], label: str) -> None:
+        self.figures.show_blocks(tuple(blocks))
+        self.files.show_label(label)
+
+    # -- what the user does --------------------------------------------------
+
+    def _on_root_activated(self, index: int) -> None:
+        self.root_chosen.emit(self.roots.itemData(index))
+
+
+def _column(parts: Sequence[QWidget]) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    for part in parts:
+        column.addWidget(part, 1 if isinstance(part, QListView | ArticleView) else 0)
+    return page
+
+
+def _label(look: str, text: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("look", look)
+    return label

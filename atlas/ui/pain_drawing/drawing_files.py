@@ -1,0 +1,83 @@
+"""Saves drawings and opens them: whole or not at all, with a sentence for what cannot be done."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from atlas.content.kept.drawing_files import read_drawing
+from atlas.content.saving import NotSaved, save_whole
+from atlas.domain.body.painting import Painting
+from atlas.domain.body.surface import Surface
+from atlas.domain.pain.drawing_record import NotADrawing, to_record
+from atlas.domain.store import Store
+from atlas.ui.kit.file_dialogs import ask_to_open, ask_to_save
+from atlas.ui.language.saving_words import not_saved
+from atlas.ui.language.translate import translate
+from atlas.ui.pain_drawing.drawing_file_bar import DrawingFiles
+
+_KIND = "JSON (*.json)"
+
+
+class DrawingDesk(QObject):
+    opened = Signal(object)  # the Painting of a drawing that now stands in place of the one before
+    failed = Signal(str)
+
+    def __init__(self, window: QWidget, store: Store, surface: Surface, files: DrawingFiles) -> None:
+        super().__init__(window)
+        self._window, self._store, self._surface = window, store, surface
+        files.label_typed.connect(store.label_drawing)
+        files.save_wanted.connect(self.ask_to_save)
+        files.open_wanted.connect(self._on_open_wanted)
+        files.other_wanted.connect(self._on_other_wanted)
+
+    def save(self, path: Path) -> None:
+        """Writes the drawing with its label."""
+        hurting = self._store.state.hurting
+        assert hurting.drawing is not None
+        text = json.dumps(to_record(hurting.drawing, hurting.label.strip()), separators=(",", ":"))
+        try:
+            save_whole(path, text.encode())
+        except NotSaved as error:
+            self.failed.emit(not_saved(error))
+            return
+        self._store.keep_saved(hurting.drawing)
+
+    def read(self, path: Path | None, *, second: bool) -> None:
+        """Opens a drawing in place of the present one (undo brings it back), or as a second one to compare."""
+        if path is None:
+            return
+        try:
+            drawing, label = read_drawing(path, self._surface)
+        except NotADrawing as error:
+            self.failed.emit(str(error))
+            return
+        if second:
+            self._store.compare_drawing(drawing)
+            return
+        self._store.draw(drawing)
+        self._store.keep_saved(drawing)
+        self._store.label_drawing(label)
+        painting: Painting = drawing.painting
+        self.opened.emit(painting)
+
+    def ask_to_save(self) -> None:
+        if self._store.state.hurting.is_empty:
+            self.failed.emit(translate("Hurts", "There is nothing to save: the drawing is empty."))
+            return
+        title = translate("Hurts", "Save drawing")
+        path = ask_to_save(self._window, title, "pain-drawing.json", _KIND)
+        if path is not None:
+            self.save(path)
+
+    def _on_open_wanted(self) -> None:
+        self.read(self._asked(), second=False)
+
+    def _on_other_wanted(self) -> None:
+        self.read(self._asked(), second=True)
+
+    def _asked(self) -> Path | None:
+        return ask_to_open(self._window, translate("Hurts", "Open drawing"), _KIND)

@@ -1,0 +1,181 @@
+"""Brings the widgets of "Where it hurts" up to a state: the ink at once, the answer a moment later."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import islice
+
+from PySide6.QtCore import QObject, QTimer
+
+from atlas.content.catalog import FileCatalog
+from atlas.content.guide import FileGuide
+from atlas.domain.body.places import DrawnPlaces
+from atlas.domain.pain.drawing_measures import covers_most
+from atlas.domain.pain.matching import PatternIndex
+from atlas.domain.pain.pain_report import Compared, Hurting, painting_of
+from atlas.domain.state import AtlasState
+from atlas.domain.words.red_flags import NoRedFlags, Signs
+from atlas.render.pain.ink import INKS
+from atlas.ui.language.place_names import places
+from atlas.ui.language.translate import translate
+from atlas.ui.pain_drawing import answer_texts as hurt_words
+from atlas.ui.pain_drawing.answer_pages import HurtPages
+from atlas.ui.pain_drawing.answer_pane import Answers
+from atlas.ui.pain_drawing.brush_bar import BrushBar
+from atlas.ui.pain_drawing.drawing_sheet import PaintingSheet
+from atlas.ui.pain_drawing.history_buttons import StepButtons
+from atlas.ui.pain_drawing.pain_finder import PainWords
+from atlas.ui.raised_flags import none_could_be_read, signs_of_drawing
+
+_ANSWER_AFTER_MS = 80
+_WHILE_PAINTING_MS = 250  # words that change faster cannot be read, and would hold up the finger
+_WHILE_REPAINTING_MS = 500
+_ROWS = 24
+
+
+class HurtsMirror(QObject):
+    def __init__(
+        self,
+        parent: QObject,
+        catalog: FileCatalog,
+        widgets: tuple[PaintingSheet, BrushBar, StepButtons, PainWords, Answers],
+        start: AtlasState,
+    ) -> None:
+        super().__init__(parent)
+        self.catalog = catalog
+        self._sheet, self._bar, self._steps, self._words, self._answers = widgets
+        self._state = start
+        self._trouble = ""
+        self._pages = HurtPages(catalog)
+        self._later = QTimer(self, singleShot=True, interval=_ANSWER_AFTER_MS)
+        self._later.timeout.connect(self.answer)
+        self._repainted = QTimer(self, singleShot=True, interval=_WHILE_REPAINTING_MS)
+        self._repainted.timeout.connect(self.answer)
+        self.show_state(None, start)
+
+    @cached_property
+    def guide(self) -> FileGuide:
+        return self.catalog.guide(self._state.language)
+
+    @cached_property
+    def index(self) -> PatternIndex:
+        return PatternIndex(self.catalog.surface, [self.catalog.pattern(m) for m in self.catalog.muscles])
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the answer still has to follow the drawing."""
+        return self._later.isActive()
+
+    def start_afresh(self) -> None:
+        """Nothing that was said of the patient before stands there until the answer follows."""
+        self._trouble = ""
+        self._answers.start_afresh()
+        self._sheet.setAccessibleDescription("")
+        self.answer_later()
+
+    def stop(self) -> None:
+        self._later.stop()
+        self._repainted.stop()
+
+    # -- at once -------------------------------------------------------------
+
+    def show_state(self, old: AtlasState | None, new: AtlasState) -> None:
+        self._state = new
+        hurting = new.hurting
+        before = None if old is None else old.hurting
+        if before is not None and before is not hurting:
+            self._trouble = ""
+        self._sheet.show_drawing(hurting.drawing)
+        self._sheet.let_through(hurting.tool == "move")
+        self._bar.show_palette(new.palette)
+        if before is None or (before.brush, before.tool) != (hurting.brush, hurting.tool):
+            self._bar.show_hurting(hurting)
+        self._steps.show_hurting(hurting)
+        self._words.show_hurting(hurting)
+        self._answers.files.show_label(hurting.label)
+        if old is None or old.palette != new.palette or _asks_anew(old.hurting, hurting):
+            self.answer_later()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Why a file could not be opened or saved; it stays until something else is done."""
+        self._trouble = sentence
+        self.answer()
+
+    def follow_stroke(self, going_on: bool) -> None:
+        """While a stroke goes on the answer follows at a distance, and at its end at once."""
+        self._later.setInterval(_WHILE_PAINTING_MS if going_on else _ANSWER_AFTER_MS)
+
+    def answer_later(self) -> None:
+        if not self._later.isActive():
+            self._later.start()
+
+    # -- the answer ----------------------------------------------------------
+
+    def answer(self) -> None:
+        """Ranks the patterns for the drawing as it is now, warns of what may lie behind it, and says the rest."""
+        self._later.stop()
+        hurting, surface, regions = self._state.hurting, self.catalog.surface, self.catalog.regions
+        painting, inks = painting_of(hurting), INKS[self._state.palette]
+        shares = surface.region_shares(painting, hurting.side) if painting.vertices.size else {}
+        self._words.show_ticked(frozenset(r for r, p in shares.items() if p >= 50.0))
+        repainting = self.catalog.repainting
+        repainting.begin()
+        found = self.index.matches(painting) if repainting.is_done else ()
+        matches = {Compared(muscle=m.muscle, side=m.side): m for m in found}
+        self._show_said(hurting, len(matches))
+        drawn, rows = DrawnPlaces(surface, painting), []
+        self._show_flags(hurting, drawn)
+        painted = places(drawn.named(0.03), regions, 12)
+        self._sheet.setAccessibleDescription(painted or translate("Hurts", "Nothing is painted yet."))
+        for which, match in islice(matches.items(), _ROWS):
+            split = drawn.split(self._pages.whole(which))
+            muscle = self.catalog.muscles[which.muscle]
+            rows.append(hurt_words.row(match, muscle, split, regions, hurting.compared, inks))
+        self._answers.show_rows(rows)
+        self._answers.show_legend(*self._pages.legend(hurting, matches, inks))
+        self.show_page()
+        if not repainting.is_done:
+            self._repainted.start()
+
+    def show_page(self) -> None:
+        """Fills the page that is open; the others are filled when they are opened."""
+        hurting = self._state.hurting
+        if self._answers.page == "compare":
+            self._answers.show_comparison(self._pages.comparison(hurting), hurting.dermatome)
+        elif self._answers.page == "figures":
+            self._answers.show_figures(self._pages.figures(hurting), hurting.label)
+
+    def _show_said(self, hurting: Hurting, found: int) -> None:
+        repainting = self.catalog.repainting
+        if not repainting.is_done:
+            said = translate(
+                "Hurts", "The patterns are painted anew, because their file is damaged: {done} of {whole}."
+            )
+            said = said.format(done=repainting.done, whole=repainting.whole)
+        elif hurting.is_empty:
+            said = translate("Hurts", "Paint on the body with a finger, or say it in words.")
+        elif not found:
+            said = translate("Hurts", "No published pattern covers what you painted.")
+        elif covers_most(self.catalog.surface, painting_of(hurting)):
+            said = translate(
+                "Hurts", "Most of the body is painted, so no pattern covers much: show where it hurts most."
+            )
+        else:
+            said = translate("Hurts", "Patterns by how much of the drawing they cover. Tap one to see it.")
+        self._answers.show_said(said)
+
+    def _show_flags(self, hurting: Hurting, drawn: DrawnPlaces) -> None:
+        """The red flags of what is painted; beside them, never in their place, why something could not be done."""
+        signs = Signs()
+        trouble = self._trouble
+        try:
+            signs = signs_of_drawing(hurting, drawn.touched(), self.catalog, self.guide)
+        except NoRedFlags as error:
+            trouble = "\n".join(filter(None, (f"{none_could_be_read()} {error}", trouble)))
+        self._answers.show_flags(signs)
+        self._answers.trouble.show_sentence(trouble)
+
+
+def _asks_anew(old: Hurting, new: Hurting) -> bool:
+    watched = ("drawing", "side", "compared", "dermatome", "complaints", "other", "label")
+    return any(getattr(old, name) is not getattr(new, name) for name in watched)

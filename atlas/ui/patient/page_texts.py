@@ -1,0 +1,118 @@
+"""The words that go with each step of a muscle's story, and with a muscle on the patient's screen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from atlas.content.catalog import FileCatalog
+from atlas.content.guide import FileGuide
+from atlas.domain.anatomy import MuscleName, MuscleTexts
+from atlas.domain.body.places import DrawnPlaces
+from atlas.domain.pain.overlays import LETTERS, side_of_root
+from atlas.domain.pain.pain_report import Compared, painting_of
+from atlas.domain.state import AtlasState
+from atlas.domain.words.guide import RedFlag
+from atlas.domain.words.red_flags import NoRedFlags, Signs
+from atlas.domain.words.story import HEADINGS, SHOW_PAIN, Step
+from atlas.render.pain.ink import INKS
+from atlas.ui.language.place_names import places
+from atlas.ui.language.translate import translate
+from atlas.ui.raised_flags import none_could_be_read, signs_of_drawing
+
+if TYPE_CHECKING:
+    from atlas.render.pain.ink import Ink
+
+
+_LEAST = 0.05  # of the drawing, for a place to be named
+
+_NAMED = 6
+
+
+def told_of_drawing(state: AtlasState, catalog: FileCatalog, guide: FileGuide) -> Told:
+    """What the patient has shown, its red flags, and the patterns that lie over it."""
+    hurting, overline = state.hurting, translate("Hurts", "Where it hurts")
+    inks = INKS[state.palette]
+    legend = [] if hurting.is_empty else [(inks.drawn[1], translate("Story", "What you showed"))]
+    for k, which in enumerate(hurting.compared):
+        legend.append((inks.laid_over[k], _named(which, k, len(hurting.compared) > 1, state, catalog)))
+    if hurting.dermatome is not None:
+        root = translate("Story", "Skin of the nerve {root}").format(root=catalog.dermatomes[hurting.dermatome].name)
+        legend.append((inks.root, f"{root} ({translate('Hurts', side_of_root(hurting))})"))
+    if hurting.is_empty and not legend:
+        asked = translate("Story", "Show it on the picture, or say it in words.")
+        return Told(overline=overline, title=translate("Story", "Where does it hurt?"), text=asked)
+    drawn = DrawnPlaces(catalog.surface, painting_of(hurting))
+    if hurting.is_empty:
+        title, text = translate("Story", "Where it can be felt"), ""
+    else:
+        title = translate("Story", "This is what you showed")
+        text = _sentence(places(drawn.named(_LEAST), catalog.regions, _NAMED))
+    if hurting.compared:
+        more = translate("Story", "The colored fields show where these muscles can send pain.")
+        text = f"{text}\n{more}".strip()
+    note = translate("Story", "The pictures teach. They do not say what your pain comes from.")
+    signs = Signs()
+    try:
+        signs = signs_of_drawing(hurting, drawn.touched(), catalog, guide)
+    except NoRedFlags:
+        note = f"{none_could_be_read()}\n{note}"
+    return Told(overline=overline, title=title, text=text, note=note, inks=tuple(legend), signs=signs)
+
+
+def _named(which: Compared, place: int, lettered: bool, state: AtlasState, catalog: FileCatalog) -> str:
+    name = catalog.name(which.muscle, state.language).lay_name
+    side = translate("Hurts", which.side)
+    return f"{LETTERS[place]}  {name} ({side})" if lettered else f"{name} ({side})"
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + "." if text else ""
+
+
+_NO_SIGNS = Signs()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One page for a patient: `overline` says which muscle, `alert` when to see someone, `note` what to know of it.
+
+    `signs` stand above all else: of a drawing, or `alert` wherever pain is shown.
+    """
+
+    overline: str
+    title: str
+    text: str
+    alert: str = ""
+    note: str = ""
+    inks: tuple[tuple[Ink, str], ...] = ()  # what lies over a drawing
+    signs: Signs = _NO_SIGNS
+
+
+def step_title(step: Step) -> str:
+    return (
+        translate("Story", "This is the muscle"),
+        translate("Story", "This is where the sore spot can be"),
+        translate("Story", "This is where the pain can be felt"),
+        translate("Story", "This is what may help"),
+    )[step - 1]
+
+
+def told(name: MuscleName, texts: MuscleTexts, step: Step, untranslated: Collection[str] = ()) -> Told:
+    """A step in words; `untranslated` are the headings that stand in English for want of a translation."""
+    patient = texts.get("patient", {})
+    said = patient.get(HEADINGS[step], "")
+    if step == 2:
+        said = "\n".join((translate("Story", "The cross shows where a sore spot is often found."), said))
+    in_english = HEADINGS[step] in untranslated or "when_to_see_someone" in untranslated
+    lay, alert = name.lay_name, patient.get("when_to_see_someone", "")
+    sign = RedFlag(id="when_to_see_someone", text=alert)
+    return Told(
+        overline=lay[:1].upper() + lay[1:],
+        title=step_title(step),
+        text=said.strip(),
+        alert=alert,
+        signs=Signs(raised=(sign,)) if alert and step in SHOW_PAIN else _NO_SIGNS,
+        note=translate("Story", "Not translated yet, so shown in English.") if in_english else "",
+    )

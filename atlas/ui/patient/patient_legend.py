@@ -1,0 +1,89 @@
+"""What the signs on a patient's picture mean, in large letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QWidget
+
+from atlas.domain.scene import Scene
+from atlas.domain.state import Layer
+from atlas.render.fonts import FAMILY
+from atlas.render.pain.signs import draw_swatch
+from atlas.ui.language.translate import translate
+
+if TYPE_CHECKING:
+    from atlas.render.pain.ink import Ink
+
+_POINTS = 16.0
+_SWATCH = 20
+_BESIDE = _SWATCH + 16  # px before the words
+
+
+class PatientLegend(QWidget):
+    """Shows a line for each sign in the picture, and nothing for those that are not there."""
+
+    ROLE = QAccessible.Role.StaticText
+
+    def __init__(self, scale: float, parent: QWidget | None = None) -> None:
+        """`scale` of the letters, 1 as usual."""
+        super().__init__(parent)
+        self._font = QFont(FAMILY)
+        self._font.setPointSizeF(_POINTS * scale)
+        self._palette_name = "classic"
+        self._lines: list[tuple[Layer | Ink, str]] = []
+        self._room = 400  # px
+
+    def show_scene(self, scene: Scene, inks: Sequence[tuple[Ink, str]] = ()) -> None:
+        """`inks` are those of the drawing and of what lies over it, with what they mean."""
+        self._palette_name = scene.palette
+        strengths = {layer.strength for layer in scene.paint}
+        lines: list[tuple[Layer | Ink, str]] = list(inks)
+        if scene.points:
+            lines.append((Layer.POINTS, translate("Story", "Sore spot")))
+        if "essential" in strengths:
+            lines.append((Layer.ESSENTIAL, translate("Layers", "Mainly felt here")))
+        if "spillover" in strengths:
+            lines.append((Layer.SPILLOVER, translate("Layers", "Sometimes felt here")))
+        self._lines = lines
+        self.setAccessibleName(translate("Story", "In the picture: {}").format(", ".join(t for _, t in lines)))
+        self.fit(self._room)
+        self.update()
+
+    def forget(self) -> None:
+        self._lines = []
+        self.setAccessibleName("")
+        self.fit(self._room)
+
+    def fit(self, width: int) -> int:
+        """Takes the height that the lines need in a width; returns it, px."""
+        self._room = width
+        self.setFixedHeight(sum(self._heights()))
+        return self.height()
+
+    def _heights(self) -> list[int]:
+        """px of each line; long ones wrap."""
+        metrics, room = QFontMetrics(self._font), max(self._room - _BESIDE, 80)
+        wrapped = (metrics.boundingRect(0, 0, room, 9999, Qt.TextFlag.TextWordWrap, text) for _, text in self._lines)
+        return [box.height() + 10 for box in wrapped]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._font)
+        top, first = 0, QFontMetrics(self._font).height() + 10
+        for (sign, text), high in zip(self._lines, self._heights(), strict=True):
+            field = QRectF(2, top + (first - _SWATCH) / 2, _SWATCH, _SWATCH)
+            if isinstance(sign, Layer):
+                draw_swatch(painter, field, sign, self._palette_name)
+            else:
+                from atlas.render.pain.ink import swatch  # not needed until someone says where it hurts
+
+                painter.drawImage(field, swatch(sign, 2 * _SWATCH))
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            room = QRectF(_BESIDE, top + 5, min(self._room, self.width()) - _BESIDE, high)
+            painter.drawText(room, Qt.TextFlag.TextWordWrap, text)
+            top += high

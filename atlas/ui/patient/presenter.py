@@ -1,0 +1,243 @@
+"""Brings the patient's view and the patient's screen up to a state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from atlas.content.catalog import FileCatalog
+from atlas.domain.choices import ENGLISH
+from atlas.domain.scene import Scene, resolve
+from atlas.domain.state import AtlasState
+from atlas.domain.words.story import HEADINGS, STEPS, Step, story_state
+from atlas.render.renderer import LatePlates
+from atlas.ui.kit.cross_fade import system_wants_stillness
+from atlas.ui.kit.theme import THEMES, style_sheet
+from atlas.ui.language.translate import translate
+from atlas.ui.plate.description import spoken
+from atlas.ui.window.window import AtlasWindow
+
+if TYPE_CHECKING:  # made when they are first wanted, and imported then: they are not part of the first window
+    from atlas.ui.patient.page_texts import Told
+    from atlas.ui.patient.patient_screen import PatientScreen
+    from atlas.ui.patient.reading_aloud import ReadingAloud, Voice
+    from atlas.ui.patient.story_view import PatientMode
+
+_DRAWN_AFTER_MS = 150  # not at every move of a finger
+_CHOSEN: Step = 3  # what the patient's screen tells of a muscle when no story is told
+
+
+class PatientMirror(QObject):
+    """Makes both views when they are first wanted; passes on what the patient or the therapist does there."""
+
+    step_chosen = Signal(object)  # a step, or None when the patient's view is left
+    screen_closed = Signal(str)  # always "off"
+
+    def __init__(self, window: AtlasWindow, catalog: FileCatalog, plates: LatePlates) -> None:
+        super().__init__(window)
+        self._window, self._catalog, self._plates = window, catalog, plates
+        self.mode: PatientMode | None = None
+        self.screen: PatientScreen | None = None
+        self._before: Qt.WindowState | None = None  # the window's, while a story is told
+        self.reading: ReadingAloud | None = None
+        self._language = ENGLISH
+        self._state: AtlasState | None = None
+        self._later = QTimer(self, singleShot=True, interval=_DRAWN_AFTER_MS)
+        self._later.timeout.connect(self._show_drawn)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the patient's screen is still to follow what is drawn."""
+        return self._later.isActive()
+
+    def show_state(self, old: AtlasState, new: AtlasState) -> None:
+        self._state = new
+        told_before = old.story if old.muscle is not None else None
+        step = new.story if new.muscle is not None else None
+        if step is not None and (told_before is None or _seen(old) != _seen(new)):
+            self._show_story(new, first=told_before is None)
+        elif step is None and told_before is not None:
+            self._leave_story()
+        if old.patient_screen != new.patient_screen or (
+            new.patient_screen == "follow" and (_seen(old) != _seen(new) or old.story != new.story)
+        ):
+            self._show_screen(old, new)
+        if new.patient_screen == "follow" and new.mode == "hurts":
+            if old.hurting is not new.hurting:
+                self._later.start()
+        else:
+            self._later.stop()  # what was drawn last is not shown any more
+        if self.screen is not None and old.theme != new.theme:
+            self.screen.setStyleSheet(style_sheet(THEMES[new.theme], new.text_size))
+
+    def page(self, state: AtlasState) -> tuple[Scene, Told] | None:
+        """What a patient sees of a state: the drawing, the muscle, or nothing where there is neither."""
+        if state.mode == "hurts" and state.story is None:
+            from atlas.ui.patient.page_texts import told_of_drawing
+
+            told_of_it = told_of_drawing(state, self._catalog, self._catalog.guide(state.language))
+            return spoken(resolve(state, self._catalog), state, self._catalog), told_of_it
+        if state.muscle is None:
+            return None
+        from atlas.ui.patient.page_texts import told
+
+        step: Step = STEPS[state.story - 1] if state.story else _CHOSEN
+        shown = story_state(state, step, self._catalog) if state.story else state
+        name = self._catalog.name(state.muscle, state.language)
+        texts = self._catalog.texts(state.muscle, state.language)
+        missing = self._catalog.untranslated(state.muscle, state.language)
+        return spoken(resolve(shown, self._catalog), shown, self._catalog), told(name, texts, step, missing)
+
+    def start_afresh(self) -> None:
+        """Lets go of what a patient has seen; the screen, if it is lit, is blank by now."""
+        self._later.stop()
+        if self.mode is not None:
+            self.mode.page.forget()
+
+    def stop(self) -> None:
+        """Both views are left for good."""
+        self._later.stop()
+        self._stop_reading()
+        if self.mode is not None:
+            self.mode.rest()
+        self._give_back()
+        if self.screen is not None:
+            self.screen.closed.disconnect(self._on_screen_closed)
+            self.screen.close()
+            self.screen.deleteLater()
+            self.screen = None
+
+    # -- the patient's view --------------------------------------------------
+
+    def _show_story(self, state: AtlasState, first: bool) -> None:
+        if self.mode is None:
+            from atlas.ui.patient.story_view import PatientMode
+
+            self.mode = PatientMode(self._plates, state.text_size, self._window)
+            self.mode.left.connect(self._on_left)
+            self.mode.step_chosen.connect(self.step_chosen)
+            self.mode.reading_wanted.connect(self._on_reading_wanted)
+            self.mode.speed_wanted.connect(self._on_speed_wanted)
+        found = self.page(state)
+        assert found is not None and state.story is not None and state.muscle is not None
+        if first:
+            self._before = self._window.windowState()
+            self._window.cover(self.mode)
+            if not self._window.isFullScreen():
+                self._window.showFullScreen()
+        moving = not first and not state.still and not system_wants_stillness()
+        in_english = HEADINGS[STEPS[state.story - 1]] in self._catalog.untranslated(state.muscle, state.language)
+        self._language = ENGLISH if in_english else state.language  # what its text is written in
+        self._stop_reading()
+        self.mode.show_step(STEPS[state.story - 1], *found, moving=moving)
+
+    def _leave_story(self) -> None:
+        if self.mode is not None:
+            self._stop_reading()
+            self.mode.rest()
+            self._window.uncover(self.mode)
+            self._give_back()
+
+    def _give_back(self) -> None:
+        """The window is again as it was before the story: maximised, in a place, or full screen."""
+        if self._before is not None and self._window.windowState() != self._before:
+            self._window.setWindowState(self._before)
+        self._before = None
+
+    def _on_left(self) -> None:
+        self.step_chosen.emit(None)
+
+    # -- reading aloud -------------------------------------------------------
+
+    def use_voice(self, voice: Voice) -> None:
+        """Reads with this voice."""
+        from atlas.ui.patient.reading_aloud import ReadingAloud
+
+        self.reading = ReadingAloud(voice, self)
+        self.reading.spoken.connect(self._on_spoken)
+        self.reading.ended.connect(self._on_reading_ended)
+        self.reading.paused.connect(self._on_reading_paused)
+
+    def _stop_reading(self) -> None:
+        if self.reading is not None:
+            self.reading.stop()
+
+    def _on_reading_wanted(self) -> None:
+        assert self.mode is not None
+        if self.reading is None:
+            from atlas.ui.patient.reading_aloud import find_voice
+
+            voice = find_voice(self)
+            if voice is None:
+                self.mode.page.show_note(translate("Story", "No voice is installed on this device."))
+                return
+            self.use_voice(voice)
+        assert self.reading is not None
+        if self.reading.is_reading:
+            self.reading.pause_or_go_on()
+        else:
+            self.mode.play(False)
+            self.mode.bar.show_reading(True, speed=self.reading.speed)
+            if not self.reading.read(self.mode.page.words, self._language):
+                self.mode.bar.show_reading(False)
+                self.mode.page.show_note(translate("Story", "No voice for this language is installed on this device."))
+
+    def _on_spoken(self, start: int, end: int) -> None:
+        if self.mode is not None:
+            self.mode.page.show_spoken(start, end)
+
+    def _on_reading_paused(self, paused: bool) -> None:
+        if self.mode is not None and self.reading is not None:
+            self.mode.bar.show_reading(True, paused, self.reading.speed)
+
+    def _on_reading_ended(self) -> None:
+        if self.mode is not None:
+            self.mode.bar.show_reading(False)
+
+    def _on_speed_wanted(self) -> None:
+        if self.mode is not None and self.reading is not None:
+            self.reading.change_speed()
+            self.mode.bar.show_reading(True, self.reading.is_paused, self.reading.speed)
+
+    # -- the patient's screen ------------------------------------------------
+
+    def _show_screen(self, old: AtlasState, new: AtlasState) -> None:
+        if new.patient_screen == "off":
+            if self.screen is not None:
+                self.screen.hide()
+                self.screen.show_page(None, None, moving=False)
+            return
+        if self.screen is None:
+            from atlas.ui.patient.patient_screen import PatientScreen
+
+            self.screen = PatientScreen(self._plates, new.text_size)
+            self.screen.setStyleSheet(style_sheet(THEMES[new.theme], new.text_size))
+            self.screen.closed.connect(self._on_screen_closed)
+            self.screen.monitors_changed.connect(self._on_monitors_changed)
+        if new.patient_screen == "blank":
+            self.screen.show_page(None, None, moving=False)
+        elif new.patient_screen == "follow":
+            scene, words = self.page(new) or (None, None)
+            moving = old is not new and not new.still and not system_wants_stillness()
+            self.screen.show_page(scene, words, moving=moving)
+        if old.patient_screen == "off":
+            self.screen.light(self._window)
+
+    def _show_drawn(self) -> None:
+        if self._state is not None:
+            self._show_screen(self._state, self._state)
+
+    def _on_monitors_changed(self) -> None:
+        if self.screen is not None:
+            self.screen.light(self._window, asked=False)
+
+    def _on_screen_closed(self) -> None:
+        self.screen_closed.emit("off")
+
+
+def _seen(state: AtlasState) -> tuple[object, ...]:
+    """All that changes what a patient sees."""
+    look = (state.figure, state.tone, state.palette, state.theme, state.layers)
+    hurts = state.mode == "hurts"  # the guide leaves the muscle where it is
+    return (hurts, state.muscle, state.view, state.sides, state.point, state.story, state.language, *look)

@@ -1,0 +1,1 @@
+"""The plate: the body's picture and what can be done with it."""

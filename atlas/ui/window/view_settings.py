@@ -1,0 +1,119 @@
+"""How the body is shown: figure, skin tone, colours of pain, light or dark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from atlas.domain.choices import TEXT_SIZES
+from atlas.ui.kit.choice import Choice
+from atlas.ui.kit.keyboard_focus import next_inside
+from atlas.ui.kit.scroll_area import ScrollArea
+from atlas.ui.language.translate import translate, translated
+from atlas.ui.window.tone_picker import TonePicker
+
+
+class LookPanel(QFrame):
+    """One tidy panel above the button that opens it."""
+
+    ROLE = QAccessible.Role.Dialog
+
+    figure_chosen = Signal(str)
+    tone_chosen = Signal(str)
+    palette_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+    text_size_chosen = Signal(int)
+    stillness_chosen = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("popover")
+        self.setAccessibleName(translate("Look", "View settings"))
+        self._figure = _choice("Figure", [("female", "Female"), ("male", "Male")])
+        self._tone = TonePicker()
+        self._palette = _choice("Colours", [("classic", "Red"), ("cividis", "Blue"), ("print", "Print")])
+        self._theme = _choice("Window", [("light", "Light"), ("dark", "Dark"), ("contrast", "Contrast")])
+        self._size = _choice("Letters", [(str(n), f"{n}%") for n in TEXT_SIZES])
+        self._motion = _choice("Motion", [("moving", "As usual"), ("still", "None")])
+        self._language: Choice | None = None
+        self._sheet = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._sheet)
+        self._columns.setContentsMargins(20, 12, 20, 16)
+        self._columns.setSpacing(28)
+        self._body, self._reading = QVBoxLayout(), QVBoxLayout()
+        for column in (self._body, self._reading):
+            column.setSpacing(2)
+            self._columns.addLayout(column)
+        area = ScrollArea(self.accessibleName())
+        area.setWidget(self._sheet)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        _fill(self._body, (("Figure", self._figure), ("Skin", self._tone), ("Pain", self._palette)))
+        _fill(self._reading, (("Window", self._theme), ("Letters", self._size), ("Motion", self._motion)))
+        self._body.addStretch(1)
+        self._figure.chosen.connect(self.figure_chosen)
+        self._tone.chosen.connect(self.tone_chosen)
+        self._palette.chosen.connect(self.palette_chosen)
+        self._theme.chosen.connect(self.theme_chosen)
+        self._size.chosen.connect(self._on_size_chosen)
+        self._motion.chosen.connect(self._on_motion_chosen)
+
+    def fit(self, room: QSize) -> QSize:
+        """Its size where there is `room`: in one column where two are too wide; what is too high scrolls."""
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight)
+        if self._sheet.sizeHint().width() + 2 > room.width():
+            self._columns.setDirection(QBoxLayout.Direction.TopToBottom)
+        return (self._sheet.sizeHint() + QSize(2, 2)).boundedTo(room)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return next_inside(self, forward)  # it hides what lies below
+
+    def offer_languages(self, languages: dict[str, str]) -> None:
+        """The languages to choose from, each by its own name."""
+        self._language = Choice(translate("Look", "Language"), list(languages.items()))
+        self._language.chosen.connect(self.language_chosen)
+        _fill(self._reading, (("Language", self._language),))
+        self._reading.addStretch(1)
+
+    def show_look(self, figure: str, tone: str, palette: str, theme: str) -> None:
+        self._figure.show_choice(figure)
+        self._tone.show_tone(tone)
+        self._palette.show_choice(palette)
+        self._theme.show_choice(theme)
+
+    def show_reading(self, language: str, text_size: int, still: bool) -> None:
+        """Language, letters (percent) and motion."""
+        if self._language is not None and self._language.has(language):
+            self._language.show_choice(language)
+        self._size.show_choice(str(text_size))
+        self._motion.show_choice("still" if still else "moving")
+
+    def _on_size_chosen(self, percent: str) -> None:
+        self.text_size_chosen.emit(int(percent))
+
+    def _on_motion_chosen(self, motion: str) -> None:
+        self.stillness_chosen.emit(motion == "still")
+
+
+def _choice(name: str, options: Sequence[tuple[str, str]]) -> Choice:
+    return Choice(translate("Look", name), translated("Look", options))
+
+
+def _fill(column: QVBoxLayout, parts: Sequence[tuple[str, QWidget]]) -> None:
+    for title, part in parts:
+        label = QLabel(translate("Look", title))
+        label.setProperty("look", "muted")
+        label.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(label)
+        column.addWidget(part)
