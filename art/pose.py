@@ -27,13 +27,23 @@ def anatomical(mesh: BaseMesh, positions: Vec) -> Vec:
     return _skin(positions, weights, transforms)
 
 
+def spread_turn(sign: float) -> Rotation:
+    """How the legs-apart stance turns a leg about its hip; sign 1 for the left one, -1 for the right."""
+    return Rotation.from_euler("z", sign * 38.0, degrees=True) * Rotation.from_euler("x", -50.0, degrees=True)
+
+
+def forward_turn() -> Rotation:
+    """How the arms-forward stance turns an arm about its shoulder."""
+    return Rotation.from_euler("x", -78.0, degrees=True)
+
+
 def spread_legs(mesh: BaseMesh, positions: Vec) -> Vec:
     """Hips bent and turned out from the standing pose, so that a camera below sees the perineum."""
     weights = _smoothed(mesh, {b: w.copy() for b, w in mesh.weights.items()}, rounds=20)
     transforms = {}
     for side, sign in (("L", 1.0), ("R", -1.0)):
         hip = mesh.joint(positions, f"{side.lower()}-upper-leg")
-        turn = Rotation.from_euler("z", sign * 38.0, degrees=True) * Rotation.from_euler("x", -50.0, degrees=True)
+        turn = spread_turn(sign)
         for bone in mesh.weights:
             if bone.endswith("." + side) and bone.startswith(("upperleg", "lowerleg", "foot", "toe")):
                 transforms[bone] = (turn, hip - turn.apply(hip))
@@ -46,7 +56,7 @@ def arms_forward(mesh: BaseMesh, positions: Vec) -> Vec:
     transforms = {}
     for side in ("L", "R"):
         shoulder = mesh.joint(positions, f"{side.lower()}-shoulder")
-        turn = Rotation.from_euler("x", -78.0, degrees=True)
+        turn = forward_turn()
         for bone in mesh.weights:
             if bone.endswith("." + side) and bone.startswith(("upperarm", "lowerarm", "wrist", "finger", "metacarpal")):
                 transforms[bone] = (turn, shoulder - turn.apply(shoulder))
