@@ -22,6 +22,7 @@ from art.views import camera_for, shown_faces
 _SAMPLES = 2
 _STEPS = 15  # levels of cover: it is a ghost, and few levels keep it small
 _DEEP = (70.0, 230.0)  # mm under the skin between which a bone fades
+_CHEEKS = 0.24  # share of the skull's height below which it lifts no skin
 _DEEPEST = 0.45  # what is left of it there
 
 
@@ -161,11 +162,20 @@ def write_bones(
 
 def bone_height(skeleton: Skeleton, points: F, normals: F) -> F:
     """How far bone close under the skin lifts each skin vertex, 0..1: 1 where it lies bare, 0 from about 14 mm on."""
-    bones, faces, _, _ = skeleton.whole()
-    spots = np.vstack([bones, bones[faces].mean(axis=1)])
+    spots = np.vstack([_lifting(skeleton, name) for name in skeleton.names() if name not in ("mandible", "hyoid")])
     away, near = cKDTree(spots).query(points, k=3)
     straight = ((points[:, None] - spots[near]) * normals[:, None]).sum(axis=2)
     # Bone lifts the skin it lies under, not the skin beside it.
     beside = np.sqrt(np.clip(away**2 - straight**2, 0.0, None))
     depth = (np.clip(straight, 0.0, None) + 0.8 * beside).min(axis=1)
-    return np.asarray(np.exp(-((depth / 7.5) ** 2)))
+    return np.asarray(np.exp(-((depth / 9.0) ** 2)))
+
+
+def _lifting(skeleton: Skeleton, name: str) -> F:
+    """A bone's points and faces' middles; of the skull what lies above the cheeks, for lips are not lifted by teeth."""
+    bone, faces = skeleton.bone(name)
+    spots = np.vstack([bone, bone[faces].mean(axis=1)])
+    if name == "skull":
+        low, high = bone[:, 1].min(), bone[:, 1].max()
+        spots = spots[spots[:, 1] > low + _CHEEKS * (high - low)]
+    return spots

@@ -28,7 +28,8 @@ from art.skeleton_trunk import place_girdle, place_head, place_hyoid, place_pelv
 
 _LEAST_DEPTH = 3.0  # mm of skin over any bone
 _CARTILAGE = 3.0  # mm between the upper arm's head and its socket
-_THIN_SKIN = {"finger": 2.2, "toe": 2.2, "metacarpal": 2.6}
+_SKIN_OVER = {"finger": 2.2, "toe": 2.2, "metacarpal": 2.6, "sacrum": 5.0}  # and where it is thinner or thicker
+_SKIN_OVER |= {f"l{k}": 8.0 for k in range(1, 6)} | {f"t{k}": 5.5 for k in range(1, 13)}
 _ARM = ("humerus", "ulna", "radius", "metacarpal", "finger", "lunate", "scaphoid", "pisiform", "triquetrum")
 _ARM += ("capitate", "trapezium", "trapezoid", "hamate")
 _LEG = ("femur", "patella", "tibia", "fibula", "talus", "calcaneus", "navicular", "cuboid", "cuneiform")
@@ -146,7 +147,7 @@ def _settled(name: str, points: F, bone: BoneMesh, skin: Skin) -> F:
     if bone.midline:
         points[:, 0] = np.minimum(points[:, 0], -0.01)
         points[cut, 0] = 0.0
-    least = _THIN_SKIN.get(name.split("-")[0], _LEAST_DEPTH)
+    least = _SKIN_OVER.get(name.split("-")[0], _LEAST_DEPTH)
     kept = kept_under(points, skin, least, 28.0, bone.midline & (points[:, 0] > -6.0))
     if bone.midline:
         kept[:, 0] = np.minimum(kept[:, 0], -0.01)
