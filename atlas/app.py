@@ -36,9 +36,9 @@ from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.language.languages import Languages
 from atlas.ui.language.saving_words import settings_broken
 from atlas.ui.new_patient import NewPatient
-from atlas.ui.pain_drawing.door import HurtsDoor
+from atlas.ui.pain_drawing.door import PainDrawingDoor
 from atlas.ui.patient.surface import Chairside
-from atlas.ui.plate.presenter import Mirror
+from atlas.ui.plate.presenter import PlatePresenter
 from atlas.ui.window.shortcuts import Shortcuts
 from atlas.ui.window.window import AtlasWindow
 
@@ -87,7 +87,7 @@ class AtlasApp(QObject):
         self._fresh = NewPatient(self.store, self._start, self, room_stays=not kiosk)
         self._anew = QTimer(self, singleShot=True, interval=0)
         self._anew.timeout.connect(self._make_anew)
-        self.store.listen(self._on_state_changed)
+        self.store.subscribe(self._on_state_changed)
         self._make()
 
     def _make(self) -> None:
@@ -98,14 +98,14 @@ class AtlasApp(QObject):
         thumbnails = Thumbnails(self._muscles, self._catalog.found_wrong, self._catalog.seals.read)
         self.window = AtlasWindow(self._plates, thumbnails)
         self.window.look_panel.offer_languages(self._languages.known)
-        self.catalog = self._catalog.spoken(state.language)
-        self.mirror = Mirror(self.window, self.catalog, self._plates, self._notices(), state)
+        self.catalog = self._catalog.in_language(state.language)
+        self.mirror = PlatePresenter(self.window, self.catalog, self._plates, self._notices(), state)
         self.chairside = Chairside(self.store, self.window, self.catalog, self._plates, self._fresh, self._kiosk)
-        self.store.listen(self.mirror.show_state)
-        self.store.listen(self.chairside.show_state)
-        self.door = HurtsDoor(self.store, self.window, self.catalog, self._plates, thumbnails)
+        self.store.subscribe(self.mirror.show_state)
+        self.store.subscribe(self.chairside.show_state)
+        self.door = PainDrawingDoor(self.store, self.window, self.catalog, self._plates, thumbnails)
         self.door.actions_made.connect(self.chairside.serve)
-        self.store.listen(self.door.show_state)
+        self.store.subscribe(self.door.show_state)
         self.chairside.save_wanted.connect(self.door.save_drawing)
         self.door.not_saved.connect(self.chairside.show_trouble)
         self.door.painting_began.connect(self.mirror.warm_up.wait)
@@ -127,7 +127,7 @@ class AtlasApp(QObject):
             )
             self.handouts.letterhead_changed.connect(self._on_letterhead_changed)
             self.door.actions_made.connect(self.handouts.serve)
-            self.store.listen(self.handouts.show_state)
+            self.store.subscribe(self.handouts.show_state)
         self._fresh.forget_with(self._forgetting())
         self.door.begin()
         self._connect()
@@ -160,12 +160,12 @@ class AtlasApp(QObject):
         self.mirror.stop()
         self.chairside.stop()
         self.door.stop()
-        self.store.leave(self.mirror.show_state)
-        self.store.leave(self.chairside.show_state)
-        self.store.leave(self.door.show_state)
+        self.store.unsubscribe(self.mirror.show_state)
+        self.store.unsubscribe(self.chairside.show_state)
+        self.store.unsubscribe(self.door.show_state)
         if self.handouts is not None:
             self.handouts.stop()
-            self.store.leave(self.handouts.show_state)
+            self.store.unsubscribe(self.handouts.show_state)
 
     def _on_state_changed(self, old: AtlasState, new: AtlasState) -> None:
         if (old.language, old.text_size) != (new.language, new.text_size):
@@ -210,7 +210,7 @@ class AtlasApp(QObject):
         look.theme_chosen.connect(store.choose_theme)
         look.language_chosen.connect(store.choose_language)
         look.text_size_chosen.connect(store.choose_text_size)
-        look.stillness_chosen.connect(store.keep_still)
+        look.stillness_chosen.connect(store.reduce_motion)
         window.explanation.reader_chosen.connect(store.choose_reader)
         article.point_chosen.connect(store.focus_point)
         article.muscle_chosen.connect(self._on_related_chosen)

@@ -38,7 +38,7 @@ def main() -> None:
     atlas = AtlasApp(FileCatalog())
     atlas.open()
     atlas.window.resize(1920, 1080)
-    atlas.store.choose_mode("hurts")
+    atlas.store.choose_mode("pain")
     while atlas.mirror.is_behind or atlas.mirror.warm_up.is_going_on:
         application.processEvents()
     print("| view | brush | median | 95% | worst |\n|---|---|---|---|---|")
@@ -46,7 +46,7 @@ def main() -> None:
         atlas.store.choose_view(view)
         QTest.qWait(800)
         for width in BRUSH_WIDTHS:
-            atlas.store.choose_brush(replace(atlas.store.state.hurting.brush, width=width))
+            atlas.store.choose_brush(replace(atlas.store.state.report.brush, width=width))
             rows = []
             for _ in range(_STROKES):
                 took = sorted(_stroke(atlas))
@@ -59,8 +59,8 @@ def main() -> None:
 
 
 def _stroke(atlas: AtlasApp) -> list[float]:
-    assert atlas.door.hurts is not None
-    sheet, left = atlas.door.hurts.sheet, Qt.MouseButton.LeftButton
+    assert atlas.door.pain is not None
+    sheet, left = atlas.door.pain.sheet, Qt.MouseButton.LeftButton
     middle, none = sheet.rect().center(), Qt.KeyboardModifier.NoModifier
     QTest.mousePress(sheet, left, none, middle)
     took = []

@@ -212,11 +212,11 @@ def _memory() -> None:
             for view in catalog.views:
                 atlas.store.choose_view(view)
                 application.processEvents()
-    atlas.store.choose_mode("hurts")
-    hurts = atlas.door.hurts
-    assert hurts is not None and atlas.handouts is not None
-    hurts.words.complaint_chosen.emit(next(iter(atlas.chairside.guide.guide.complaints)))
-    hurts.mirror.answer()
+    atlas.store.choose_mode("pain")
+    pain = atlas.door.pain
+    assert pain is not None and atlas.handouts is not None
+    pain.words.complaint_chosen.emit(next(iter(atlas.chairside.guide.guide.complaints)))
+    pain.mirror.answer()
     settle()
     atlas.store.choose_mode("muscles")
     settle()

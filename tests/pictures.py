@@ -55,7 +55,7 @@ def main() -> int:
                 take(made, place, width, height, asked.only)
             made.window.guard_closing(False)
             made.window.close()
-    return compared(asked.folder, asked.against) if asked.against else 0
+    return overlays(asked.folder, asked.against) if asked.against else 0
 
 
 def take(made: AtlasApp, folder: Path, width: int, height: int, only: str) -> None:
@@ -74,7 +74,7 @@ def take(made: AtlasApp, folder: Path, width: int, height: int, only: str) -> No
         root.window().grab().save(str(folder / f"{number:02d}-{name.replace('/', '-').replace(' ', '-')}.png"))
 
 
-def compared(folder: Path, earlier: Path) -> int:
+def overlays(folder: Path, earlier: Path) -> int:
     """Names what differs; 1 if anything does."""
     names = {p.relative_to(f) for f in (folder, earlier) for p in f.rglob("*.png")}
     differing = 0

@@ -33,7 +33,7 @@ def fingerprint(files: Iterable[Path]) -> str | None:
     return total.hexdigest()
 
 
-class Kept:
+class ReadCache:
     """Copies by name and fingerprint in one folder. Any trouble with them only means that nothing is found."""
 
     def __init__(self, folder: Path | None) -> None:
@@ -79,18 +79,18 @@ def _no_number(text: str) -> None:
     raise ValueError(f"{text} is no number")
 
 
-def plain(value: Any) -> Any:
+def to_plain(value: Any) -> Any:
     """A frozen dataclass as lists and plain values, points as they are written."""
     if isinstance(value, SurfacePoint):
         return written(value)
     if dataclasses.is_dataclass(value):
-        return [plain(getattr(value, f.name)) for f in dataclasses.fields(value)]
+        return [to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)]
     if isinstance(value, tuple):
-        return [plain(v) for v in value]
+        return [to_plain(v) for v in value]
     return value.isoformat() if isinstance(value, date) else value
 
 
-def maker(kind: Any) -> Callable[[Any], Any]:
+def from_plain(kind: Any) -> Callable[[Any], Any]:
     """The way back from `plain` for a dataclass, a tuple of them, or a plain type.
 
     It raises an error of some kind for a value that is not of its type.
@@ -102,7 +102,7 @@ def maker(kind: Any) -> Callable[[Any], Any]:
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
         names = [f.name for f in dataclasses.fields(kind)]
-        makers = [maker(hints[n]) for n in names]
+        makers = [from_plain(hints[n]) for n in names]
 
         def build(values: Any) -> Any:
             return kind(**{n: m(v) for n, m, v in zip(names, makers, _listed(values), strict=True)})
@@ -111,23 +111,23 @@ def maker(kind: Any) -> Callable[[Any], Any]:
     if get_origin(kind) is tuple:
         inner = get_args(kind)
         if inner[-1] is not Ellipsis:
-            each = [maker(k) for k in inner]
+            each = [from_plain(k) for k in inner]
             return lambda values: tuple(m(v) for m, v in zip(each, _listed(values), strict=True))
         if inner[0] in _PLAIN:
             return _all_of(inner[0])
-        one = maker(inner[0])
+        one = from_plain(inner[0])
         return lambda values: tuple([one(v) for v in _listed(values)])
     if get_origin(kind) in (typing.Union, types.UnionType):
-        one = maker(next(k for k in get_args(kind) if k is not type(None)))
+        one = from_plain(next(k for k in get_args(kind) if k is not type(None)))
         return lambda value: None if value is None else one(value)
     if get_origin(kind) in (dict, Mapping):
-        key, inside = (maker(k) for k in get_args(kind))
+        key, inside = (from_plain(k) for k in get_args(kind))
         return lambda held: {key(k): inside(v) for k, v in held.items()}
     if typing.is_typeddict(kind):
-        fields = {k: maker(inner) for k, inner in typing.get_type_hints(kind).items()}
+        fields = {k: from_plain(inner) for k, inner in typing.get_type_hints(kind).items()}
         return lambda held: {k: make(held[k]) for k, make in fields.items()}
     if get_origin(kind) is list:
-        within = maker(tuple[get_args(kind)[0], ...])  # type: ignore[misc]  # a type made while running
+        within = from_plain(tuple[get_args(kind)[0], ...])  # type: ignore[misc]  # a type made while running
         return lambda values: list(within(values))
     if kind in _PLAIN:
         return _checked(frozenset((float, int) if kind is float else (kind,)))

@@ -16,9 +16,9 @@ from atlas.content.baked.body import STAND_IN, DamagedBody, read_surface, read_v
 from atlas.content.baked.patterns import DamagedPatterns, StoredPatterns, packed, pattern_key
 from atlas.content.baked.repainting import Repainting
 from atlas.content.files import Unreadable
-from atlas.content.knowledge import Called, load_red_flags
+from atlas.content.knowledge import WrittenNames, load_red_flags
 from atlas.content.loading import load, load_labels, load_names, load_texts, load_view_names
-from atlas.content.problems import Problem, Problems
+from atlas.content.problems import FileProblem, Problems
 from atlas.content.saving import NotSaved, save_whole
 from atlas.content.seals import Seals
 from atlas.domain.anatomy import READERS, Landmark, Muscle, MuscleName, MuscleTexts, Reader, Region, Source
@@ -54,7 +54,7 @@ class FileCatalog:
         self._views = {v.id: v for v in self._knowledge.views}
         self._language = ENGLISH  # of names; see `spoken`
         self._texts: dict[tuple[str, str], dict[str, MuscleTexts]] = {}
-        self._names: dict[str, dict[str, Called]] = {}
+        self._names: dict[str, dict[str, WrittenNames]] = {}
         self._labels: dict[str, dict[str, str]] = {}
         self._patterns: dict[str, Pattern] = {}
         self._visibility: dict[str, Visibility] = {}
@@ -62,7 +62,7 @@ class FileCatalog:
         self.repainting = Repainting(self.paint_missing)
 
     @property
-    def problems(self) -> tuple[Problem, ...]:
+    def problems(self) -> tuple[FileProblem, ...]:
         """What has been found wrong so far; more may be found as more is read."""
         return tuple(self.found_wrong)
 
@@ -147,7 +147,7 @@ class FileCatalog:
         also = tuple(own["also_called"])
         return MuscleName(name=own["name"], lay_name=own["lay_name"], language=language, also_called=also)
 
-    def names_in(self, language: str) -> Mapping[str, Called]:
+    def names_in(self, language: str) -> Mapping[str, WrittenNames]:
         """A language's file of names, by muscle id; the English ones stand with the muscles."""
         if language not in self._names:
             self._names[language], problems = ({}, []) if language == ENGLISH else load_names(self.places, language)
@@ -174,7 +174,7 @@ class FileCatalog:
             self.found_wrong.add(*problems)
         return self._labels[language]
 
-    def spoken(self, language: str) -> FileCatalog:
+    def in_language(self, language: str) -> FileCatalog:
         """This atlas with its names of muscles, regions and views in a language; all else is shared."""
         if language == ENGLISH:
             return self

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from atlas.content.cache import Kept, fingerprint, maker, plain
+from atlas.content.cache import ReadCache, fingerprint, from_plain, to_plain
 from atlas.content.catalog import FileCatalog
 from atlas.content.loading import load_phrases
-from atlas.content.problems import Problem, Problems
+from atlas.content.problems import FileProblem, Problems
 from atlas.domain.choices import ENGLISH
 from atlas.domain.words.guide import Complaint, Guide, HomeStep, ProblemPage, Question, RedFlag, by_area
 from atlas.domain.words.handout_words import HandoutWords, in_words
@@ -32,10 +32,10 @@ class FileGuide:
         self._problems = Problems()
 
     @property
-    def problems(self) -> tuple[Problem, ...]:
+    def problems(self) -> tuple[FileProblem, ...]:
         return tuple(self._problems)
 
-    def _found_wrong(self, problems: Iterable[Problem]) -> None:
+    def _found_wrong(self, problems: Iterable[FileProblem]) -> None:
         self._problems.add(*problems)
         if self._catalog is not None:
             self._catalog.found_wrong.add(*problems)
@@ -82,8 +82,8 @@ class FileGuide:
         files = [places.complaints, places.problem_pages, places.red_flags]
         files += [places.referrals, places.regions, places.sources]
         words = [places.guide(part, language) for language in languages for part in PARTS]
-        kept, key = Kept(places.cache), fingerprint(files + [f for f in words if f.exists()])
-        found: Guide | None = kept.find(f"guide-{self.language}", key, maker(Guide))
+        kept, key = ReadCache(places.cache), fingerprint(files + [f for f in words if f.exists()])
+        found: Guide | None = kept.find(f"guide-{self.language}", key, from_plain(Guide))
         if found is not None:
             return found
         from atlas.content.reading.guide_files import (  # slow to import (pydantic, YAML), and seldom needed
@@ -102,5 +102,5 @@ class FileGuide:
         guide, problems = read_guide(places, self.language, known)
         self._found_wrong(problems)
         if not problems:
-            kept.keep(f"guide-{self.language}", key, plain(guide))
+            kept.keep(f"guide-{self.language}", key, to_plain(guide))
         return guide

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypedDict
 
-from atlas.content.cache import Kept, fingerprint, maker, plain
-from atlas.content.problems import Problem
+from atlas.content.cache import ReadCache, fingerprint, from_plain, to_plain
+from atlas.content.problems import FileProblem
 from atlas.domain.anatomy import Landmark, Muscle, Region, Source
 from atlas.domain.views import View
 from atlas.domain.words.red_flags import RedFlagRules
@@ -26,7 +26,7 @@ class Knowledge:
     left_out: tuple[str, ...] = ()  # muscles that stand in the file but are not sound; each is said there, once
 
 
-class Called(TypedDict):
+class WrittenNames(TypedDict):
     """What a muscle is called in another language, as it stands in that language's `names.yaml`."""
 
     name: str
@@ -36,15 +36,15 @@ class Called(TypedDict):
 
 def load_red_flags(
     places: Places, regions: Mapping[str, Region], sources: Iterable[str]
-) -> tuple[RedFlagRules, list[Problem]]:
+) -> tuple[RedFlagRules, list[FileProblem]]:
     """What raises which red flag, or its kept copy."""
-    kept, key = Kept(places.cache), fingerprint([places.red_flags, places.regions, places.sources])
-    found = kept.find("red-flags", key, maker(RedFlagRules))
+    kept, key = ReadCache(places.cache), fingerprint([places.red_flags, places.regions, places.sources])
+    found = kept.find("red-flags", key, from_plain(RedFlagRules))
     if found is not None:
         return found, []
     from atlas.content.reading.red_flag_files import read_red_flags
 
     rules, problems = read_red_flags(places, regions, sources)
     if not problems:
-        kept.keep("red-flags", key, plain(rules))
+        kept.keep("red-flags", key, to_plain(rules))
     return rules, problems

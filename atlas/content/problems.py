@@ -12,7 +12,7 @@ from atlas import paths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class FileProblem:
     """One mistake: where it is (line and column from 1; None in a file without lines) and one sentence about it.
 
     `mended`: what was wrong was made anew, so that every answer is right all the same.
@@ -36,30 +36,30 @@ class Problem:
 class Problems:
     """What has been found wrong so far, each thing once; all that read the atlas's files add to one of these."""
 
-    def __init__(self, found: Iterable[Problem] = ()) -> None:
+    def __init__(self, found: Iterable[FileProblem] = ()) -> None:
         self._found = dict.fromkeys(found)
         self._listeners: list[Callable[[], None]] = []
 
-    def add(self, *problems: Problem) -> None:
+    def add(self, *problems: FileProblem) -> None:
         before = len(self._found)
         self._found |= dict.fromkeys(problems)
         if len(self._found) > before:
             for listener in tuple(self._listeners):
                 listener()
 
-    def listen(self, listener: Callable[[], None]) -> None:
+    def subscribe(self, listener: Callable[[], None]) -> None:
         """Calls `listener` whenever something is found, in the thread that found it."""
         self._listeners.append(listener)
 
-    def leave(self, listener: Callable[[], None]) -> None:
+    def unsubscribe(self, listener: Callable[[], None]) -> None:
         if listener in self._listeners:
             self._listeners.remove(listener)
 
     def of(self, path: Path, sentence: str, muscle: str | None = None, mended: bool = False) -> None:
         """Adds what is wrong with a file that has no lines."""
-        self.add(Problem(file=shown(path), sentence=sentence, muscle=muscle, mended=mended))
+        self.add(FileProblem(file=shown(path), sentence=sentence, muscle=muscle, mended=mended))
 
-    def __iter__(self) -> Iterator[Problem]:
+    def __iter__(self) -> Iterator[FileProblem]:
         return iter(tuple(self._found))
 
     def __len__(self) -> int:

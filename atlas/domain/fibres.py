@@ -72,13 +72,13 @@ def crosses_itself(surface: Surface, grid: Floats) -> bool:
 def facing_along(surface: Surface, sheet: FibreSheet, along: int) -> Floats:
     """Which way the skin under each of `along` rows of a sheet looks, by the landmarks of its lines: (along, 3)."""
     lines = [sheet.origin, *sheet.via, sheet.insertion]
-    looks = np.array(
+    colours = np.array(
         [np.mean([surface.normals[surface.vertex(p.landmark, p.opposite)] for p in line], axis=0) for line in lines]
     )
     places = np.array([np.mean([surface.place(p) for p in line], axis=0) for line in lines])
     steps = np.r_[0.0, np.cumsum(np.linalg.norm(np.diff(places, axis=0), axis=1))]
     shares = np.linspace(0.0, max(float(steps[-1]), 1e-6), along)
-    return np.stack([np.interp(shares, steps, looks[:, k]) for k in range(3)], axis=1).astype(np.float32)
+    return np.stack([np.interp(shares, steps, colours[:, k]) for k in range(3)], axis=1).astype(np.float32)
 
 
 def _line(surface: Surface, points: Sequence[SurfacePoint], spread: Shares) -> Floats:

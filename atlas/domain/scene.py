@@ -15,7 +15,7 @@ from atlas.domain.words.description import describe
 
 if TYPE_CHECKING:
     from atlas.domain.pain.drawing import Drawing
-    from atlas.domain.pain.overlays import InkLayer
+    from atlas.domain.pain.overlays import OverlayLayer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +60,16 @@ class Scene:
     shares: tuple[ViewShare, ...]  # how much of the pattern each view shows; empty without a muscle
     description: str  # the picture in words, for those who cannot see it
     drawing: Drawing | None = None  # the patient's own
-    ink: tuple[InkLayer, ...] = ()  # what is laid over it
+    ink: tuple[OverlayLayer, ...] = ()  # what is laid over it
 
 
 def resolve(state: AtlasState, catalog: Catalog) -> Scene:
     """What to show for a state. Pure. Raises KeyError for an unknown muscle or view."""
-    if state.mode == "hurts":
+    if state.mode == "pain":
         from atlas.domain.pain.overlays import ink_layers  # not needed until someone says where it hurts
 
-        drawing = None if state.hurting.is_empty else state.hurting.drawing
-        return replace(_empty(state, catalog), drawing=drawing, ink=ink_layers(state.hurting, catalog))
+        drawing = None if state.report.is_empty else state.report.drawing
+        return replace(_empty(state, catalog), drawing=drawing, ink=ink_layers(state.report, catalog))
     if state.muscle is None:
         return _empty(state, catalog)
     muscle = catalog.muscles[state.muscle]

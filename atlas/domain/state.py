@@ -9,9 +9,9 @@ from typing import Literal, TypeAlias
 from atlas.domain.anatomy import Reader
 from atlas.domain.body.sides import Side, Sides
 from atlas.domain.choices import Figure, Theme
-from atlas.domain.pain.pain_report import Hurting
+from atlas.domain.pain.pain_report import PainReport
 
-Mode: TypeAlias = Literal["muscles", "hurts", "guide"]
+Mode: TypeAlias = Literal["muscles", "pain", "guide"]
 PatientScreenState: TypeAlias = Literal["off", "follow", "freeze", "blank"]
 
 
@@ -25,7 +25,7 @@ class Layer(Enum):
 
 
 ALL_LAYERS = frozenset(Layer)
-_UNHURT = Hurting()
+_UNHURT = PainReport()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class AtlasState:
     query: str = ""
     region: str | None = None  # the region last tapped, to be named
     region_side: Side | None = None  # and on which side; None on the midline
-    hurting: Hurting = _UNHURT  # what has been painted in the mode "hurts", and how
+    report: PainReport = _UNHURT  # what has been painted in the mode "pain", and how
     mode: Mode = "muscles"
     page: str | None = None  # of the guide, such as "question/<id>" or "problem/<id>"
     story: int | None = None  # the step that is told to the patient; None outside the patient's view

@@ -11,7 +11,7 @@ from atlas.domain.anatomy import Reader
 from atlas.domain.body.sides import Side, Sides
 from atlas.domain.choices import Figure, Theme
 from atlas.domain.pain.drawing import Brush, Drawing
-from atlas.domain.pain.pain_report import Compared, Hurting, Tool
+from atlas.domain.pain.pain_report import Overlay, PainReport, Tool
 from atlas.domain.state import AtlasState, Layer, Mode, PatientScreenState
 
 Listener: TypeAlias = Callable[[AtlasState, AtlasState], None]
@@ -33,10 +33,10 @@ class Store:
     def state(self) -> AtlasState:
         return self._state
 
-    def listen(self, listener: Listener) -> None:
+    def subscribe(self, listener: Listener) -> None:
         self._listeners.append(listener)
 
-    def leave(self, listener: Listener) -> None:
+    def unsubscribe(self, listener: Listener) -> None:
         """The listener is told nothing more."""
         self._listeners.remove(listener)
 
@@ -118,11 +118,11 @@ class Store:
     def read_guide(self, page: str) -> None:
         self.change(mode="guide", page=page)
 
-    def tell_story(self, step: int | None) -> None:
+    def open_story(self, step: int | None) -> None:
         """Shows the patient's view at a step; None leaves it."""
         self.change(story=step)
 
-    def light_patient_screen(self, screen: PatientScreenState) -> None:
+    def show_patient_screen(self, screen: PatientScreenState) -> None:
         self.change(patient_screen=screen)
 
     def choose_language(self, language: str) -> None:
@@ -131,59 +131,59 @@ class Store:
     def choose_text_size(self, percent: int) -> None:
         self.change(text_size=percent)
 
-    def keep_still(self, still: bool) -> None:
+    def reduce_motion(self, still: bool) -> None:
         self.change(still=still)
 
     # -- where it hurts ------------------------------------------------------
 
     def choose_brush(self, brush: Brush) -> None:
-        self._hurt(replace(self._state.hurting, brush=brush, tool="paint"))
+        self._report(replace(self._state.report, brush=brush, tool="paint"))
 
     def choose_tool(self, tool: Tool) -> None:
-        self._hurt(replace(self._state.hurting, tool=tool))
+        self._report(replace(self._state.report, tool=tool))
 
     def paint(self, drawing: Drawing | None) -> None:
         """The drawing while a stroke goes on; `finish_stroke` makes it one step of undo."""
-        self._hurt(replace(self._state.hurting, drawing=drawing))
+        self._report(replace(self._state.report, drawing=drawing))
 
     def finish_stroke(self, before: Drawing | None) -> None:
-        hurting = self._state.hurting
-        if hurting.drawing is not before:
-            self._hurt(hurting.drawn(hurting.drawing, before, hurting.complaints))
+        report = self._state.report
+        if report.drawing is not before:
+            self._report(report.drawn(report.drawing, before, report.complaints))
 
     def draw(self, drawing: Drawing | None, complaints: tuple[str, ...] = ()) -> None:
         """Another drawing in one step: a region, a complaint, an opened file, or None to clear it all."""
-        hurting = self._state.hurting
-        self._hurt(hurting.drawn(drawing, hurting.drawing, complaints))
+        report = self._state.report
+        self._report(report.drawn(drawing, report.drawing, complaints))
 
     def paint_instead(self, instead: bool) -> None:
         """Whether the next complaint takes the place of what is painted, or is added to it."""
-        self._hurt(replace(self._state.hurting, instead=instead))
+        self._report(replace(self._state.report, instead=instead))
 
     def keep_saved(self, drawing: Drawing) -> None:
         """The drawing is in a file as it is."""
-        self._hurt(replace(self._state.hurting, saved=drawing))
+        self._report(replace(self._state.report, saved=drawing))
 
     def undo(self) -> None:
-        self._hurt(self._state.hurting.undone())
+        self._report(self._state.report.undone())
 
     def redo(self) -> None:
-        self._hurt(self._state.hurting.redone())
+        self._report(self._state.report.redone())
 
-    def lay_over(self, compared: Compared) -> None:
-        self._hurt(self._state.hurting.toggled(compared))
+    def toggle_overlay(self, overlays: Overlay) -> None:
+        self._report(self._state.report.with_overlay(overlays))
 
     def choose_dermatome(self, dermatome: str | None) -> None:
-        self._hurt(replace(self._state.hurting, dermatome=dermatome))
+        self._report(replace(self._state.report, dermatome=dermatome))
 
-    def mean_side(self, side: Side) -> None:
-        self._hurt(replace(self._state.hurting, side=side))
+    def choose_drawing_side(self, side: Side) -> None:
+        self._report(replace(self._state.report, side=side))
 
     def label_drawing(self, label: str) -> None:
-        self._hurt(replace(self._state.hurting, label=label))
+        self._report(replace(self._state.report, label=label))
 
     def compare_drawing(self, other: Drawing | None) -> None:
-        self._hurt(replace(self._state.hurting, other=other))
+        self._report(replace(self._state.report, other=other))
 
-    def _hurt(self, hurting: Hurting) -> None:
-        self.change(hurting=hurting)
+    def _report(self, report: PainReport) -> None:
+        self.change(report=report)

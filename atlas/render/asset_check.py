@@ -19,7 +19,7 @@ from atlas.content.baked.cameras import MOST_PIXELS, read_cameras
 from atlas.content.baked.made_from import MadeFrom, check_ages, digest, recorded
 from atlas.content.catalog import FileCatalog
 from atlas.content.files import Unreadable, read_bytes
-from atlas.content.problems import Problem, shown
+from atlas.content.problems import FileProblem, shown
 from atlas.domain.body.camera import Camera
 from atlas.domain.choices import FIGURES
 from atlas.paths import Places
@@ -34,17 +34,17 @@ Look = Callable[[Path], str | None]
 """Opens a file; returns what is wrong with it, as the end of a sentence that begins with "It"."""
 
 
-def check_assets(catalog: FileCatalog) -> list[Problem]:
+def check_assets(catalog: FileCatalog) -> list[FileProblem]:
     """One problem an asset. Of files that are as they were made it is enough to know that; others are opened."""
     places, record = catalog.places, recorded(catalog.places)
     bare = list(_unpainted(catalog, record))
-    looks = {**_of_body(catalog), **_of_muscles(catalog, record)}
+    colours = {**_of_body(catalog), **_of_muscles(catalog, record)}
     for name in record.files:
-        looks.setdefault(places.assets / name, _picture if name.endswith(".png") else _some)
-    looks = {path: look for path, look in looks.items() if path.parent not in bare}
+        colours.setdefault(places.assets / name, _picture if name.endswith(".png") else _some)
+    colours = {path: look for path, look in colours.items() if path.parent not in bare}
     strange = list(_strangers(catalog, record))
     with ThreadPoolExecutor(4) as pool:
-        found = list(pool.map(partial(_wrong_with, places, record), looks.items()))
+        found = list(pool.map(partial(_wrong_with, places, record), colours.items()))
     problems = [p for p in found if p is not None]
     problems += [
         _problem(places, f, "It was not made by `art` with the others, so it is out of place") for f in strange
@@ -55,7 +55,7 @@ def check_assets(catalog: FileCatalog) -> list[Problem]:
     return problems + [p for p in check_ages(catalog) if p.file not in broken]
 
 
-def _wrong_with(places: Places, record: MadeFrom, asked: tuple[Path, Look]) -> Problem | None:
+def _wrong_with(places: Places, record: MadeFrom, asked: tuple[Path, Look]) -> FileProblem | None:
     path, look = asked
     try:
         made = record.files.get(path.relative_to(places.assets).as_posix())
@@ -69,8 +69,8 @@ def _wrong_with(places: Places, record: MadeFrom, asked: tuple[Path, Look]) -> P
     return _problem(places, path, said) if said else None
 
 
-def _problem(places: Places, path: Path, said: str) -> Problem:
-    return Problem(file=shown(path), sentence=f"{said}: {_mend(path.relative_to(places.assets).parts)}.")
+def _problem(places: Places, path: Path, said: str) -> FileProblem:
+    return FileProblem(file=shown(path), sentence=f"{said}: {_mend(path.relative_to(places.assets).parts)}.")
 
 
 def _mend(parts: tuple[str, ...]) -> str:
@@ -94,37 +94,37 @@ def _mend(parts: tuple[str, ...]) -> str:
 def _of_body(catalog: FileCatalog) -> dict[Path, Look]:
     places = catalog.places
     body = places.surface.parent
-    looks: dict[Path, Look] = {places.surface: _arrays, places.patterns: _arrays}
+    colours: dict[Path, Look] = {places.surface: _arrays, places.patterns: _arrays}
     points = len(catalog.surface.points) if catalog.surface.version != STAND_IN else None
     views = [v.id for v in catalog.views.values() if v.mirrored_from is None]
     stances = set()
     for figure in FIGURES:
         cameras = read_cameras(places.cameras(figure))[0]
         stances |= {f"{c.stance}-{figure}" for c in cameras.values() if c.stance != "standing"}
-        looks[places.cameras(figure)] = partial(_knows, views=tuple(views))
-        looks[places.visibility(figure)] = partial(_holds, names=frozenset(views), shape=(points,))
+        colours[places.cameras(figure)] = partial(_knows, views=tuple(views))
+        colours[places.visibility(figure)] = partial(_holds, names=frozenset(views), shape=(points,))
         for view in cameras.keys() & set(views):
             size = cameras[view].width, cameras[view].height
             for kind, mode in ((".jpg", "L"), (".png", "L")):
-                looks[body / figure / f"{view}{kind}"] = partial(_picture, size=size, mode=mode)
+                colours[body / figure / f"{view}{kind}"] = partial(_picture, size=size, mode=mode)
             faces = len(catalog.surface.faces) if points else None
-            looks[body / figure / f"{view}.faces"] = partial(_faces, size=size, count=faces)
-    looks[body / "stances.npz"] = partial(_holds, names=frozenset(stances), shape=(points, 3))
-    return looks
+            colours[body / figure / f"{view}.faces"] = partial(_faces, size=size, count=faces)
+    colours[body / "stances.npz"] = partial(_holds, names=frozenset(stances), shape=(points, 3))
+    return colours
 
 
 def _of_muscles(catalog: FileCatalog, record: MadeFrom) -> dict[Path, Look]:
-    looks: dict[Path, Look] = {catalog.places.assets / "CREDITS.md": _some}
+    colours: dict[Path, Look] = {catalog.places.assets / "CREDITS.md": _some}
     cameras = {figure: read_cameras(catalog.places.cameras(figure))[0] for figure in FIGURES}
     for muscle in _expected(catalog, record):
         folder = catalog.places.pictures(muscle)
-        looks[folder / "thumb.png"] = partial(_picture, size=(THUMBNAIL_PX, THUMBNAIL_PX), mode="P")
+        colours[folder / "thumb.png"] = partial(_picture, size=(THUMBNAIL_PX, THUMBNAIL_PX), mode="P")
         for figure in FIGURES:
             for path in (folder / figure).glob("*.png"):
                 camera = cameras[figure].get(path.stem.removesuffix(".left"))
                 if not record.files or path.relative_to(catalog.places.assets).as_posix() in record.files:
-                    looks[path] = partial(_painted, camera=camera)
-    return looks
+                    colours[path] = partial(_painted, camera=camera)
+    return colours
 
 
 def _expected(catalog: FileCatalog, record: MadeFrom) -> list[str]:
@@ -239,7 +239,7 @@ def _faces(path: Path, size: tuple[int, int], count: int | None) -> str | None:
 # -- typefaces and languages -------------------------------------------------
 
 
-def _fonts(places: Places) -> Iterator[Problem]:
+def _fonts(places: Places) -> Iterator[FileProblem]:
     folder = places.assets / "fonts"
     for name in (*_FONTS, "OFL.txt"):
         path = folder / name
@@ -278,7 +278,7 @@ def _font(data: bytes) -> str | None:
     return None
 
 
-def _interfaces(places: Places) -> Iterator[Problem]:
+def _interfaces(places: Places) -> Iterator[FileProblem]:
     """Every language's words of the interface, and what the window reads of them."""
     for folder in sorted((places.data / "languages").glob("*/")):
         said = None
@@ -290,10 +290,10 @@ def _interfaces(places: Places) -> Iterator[Problem]:
         except ElementTree.ParseError as error:
             words, said = [], f"This is no file of translations: {error}."
         if said:
-            yield Problem(file=shown(written), sentence=said)
+            yield FileProblem(file=shown(written), sentence=said)
             continue
         if said := _unlike(compiled, words):
-            yield Problem(file=shown(compiled), sentence=f"{said}: run `python -m art.languages`.")
+            yield FileProblem(file=shown(compiled), sentence=f"{said}: run `python -m art.languages`.")
 
 
 Word = tuple[str, str, str, str]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from atlas.content.files import Unreadable, read_bytes
-from atlas.content.problems import Problem, shown
+from atlas.content.problems import FileProblem, shown
 from atlas.content.seals import ReadsFile
 
 FAMILY = "Inter"
@@ -17,7 +17,7 @@ BODY_POINTS = 11.0
 _FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
 
 
-def load_fonts(folder: Path, read: ReadsFile = read_bytes) -> list[Problem]:
+def load_fonts(folder: Path, read: ReadsFile = read_bytes) -> list[FileProblem]:
     """Makes the bundled family known to Qt; says which files cannot be used."""
     problems = []
     for name in _FILES:
@@ -27,7 +27,7 @@ def load_fonts(folder: Path, read: ReadsFile = read_bytes) -> list[Problem]:
         except Unreadable as error:
             sound, why = False, f"{error} Another typeface is used."
         if not sound:
-            problems.append(Problem(file=shown(folder / name), sentence=why))
+            problems.append(FileProblem(file=shown(folder / name), sentence=why))
     return problems
 
 

@@ -17,7 +17,7 @@ from atlas.content.catalog import FileCatalog
 from atlas.domain.body.painting import Floats, Painting
 from atlas.domain.body.sides import Side
 from atlas.domain.scene import MuscleLayer, PaintLayer, Scene
-from atlas.render import colours as looks
+from atlas.render import colours
 from atlas.render.body.baked_views import (
     BodyPicture,
     BodyPictures,
@@ -34,7 +34,7 @@ from atlas.render.pain.pain_fields import paint_essential, paint_spillover
 from atlas.render.shelf import Shelf
 
 if TYPE_CHECKING:
-    from atlas.domain.pain.overlays import InkLayer
+    from atlas.domain.pain.overlays import OverlayLayer
 
 _ROOM_PLATES = 6_000_000  # bytes: four coarse plates, or a fine one
 _ROOM_BARES = 6_000_000
@@ -110,8 +110,8 @@ class Plates:
             blank = QImage(width // scale, height // scale, QImage.Format.Format_ARGB32_Premultiplied)
             blank.fill(Qt.GlobalColor.transparent)
             return blank
-        colours = looks.PALETTES[scene.palette]
-        plate = self._bare(skin, (seen.baked, scene.figure, scene.tone, colours.grey_body), scale)
+        hues = colours.PALETTES[scene.palette]
+        plate = self._bare(skin, (seen.baked, scene.figure, scene.tone, hues.grey_body), scale)
         parts = [self._muscle(layer, scene, seen, scale, plate.width()) for layer in scene.muscles]
         if body is not None:  # it is read whenever there is paint
             parts += [self._field(field, scene, seen, scale, body, skin) for field in scene.paint]
@@ -174,7 +174,7 @@ class Plates:
     def _bare(self, skin: SkinPicture, key: tuple[str, str, str, bool], scale: Scale) -> QImage:
         """The skin in its tone, to paint on; the last few coarse ones are kept."""
         *_, tone, grey = key
-        make = partial(_skin, skin, looks.skin_ramp(tone, grey))
+        make = partial(_skin, skin, colours.skin_ramp(tone, grey))
         return make() if scale == 1 else self._bares.get(key, make).copy()
 
     def _dense(self, painting: Painting) -> Floats:
@@ -289,7 +289,7 @@ def _paint_key(layer: PaintLayer) -> tuple[object, ...]:
     return layer.strength, layer.painting.vertices.tobytes(), layer.painting.strength.tobytes()
 
 
-def _ink_key(layer: InkLayer) -> tuple[object, ...]:
+def _ink_key(layer: OverlayLayer) -> tuple[object, ...]:
     return layer.inking, layer.place, layer.painting.vertices.tobytes(), layer.painting.strength.tobytes()
 
 

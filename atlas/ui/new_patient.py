@@ -27,7 +27,7 @@ class NewPatient(QObject):
         self._cleared: AtlasState | None = None
         self._fading = QTimer(self, singleShot=True)
         self._fading.timeout.connect(self.forget_cleared)
-        store.listen(self._on_state_changed)
+        store.subscribe(self._on_state_changed)
 
     def forget_with(self, forgets: Iterable[Callable[[], None]]) -> None:
         """What is called to let go of all that is kept beside the state, in this order."""
@@ -46,7 +46,7 @@ class NewPatient(QObject):
             forget()
         _clear_clipboard()
         forget_folders()
-        if may_return and before.hurting.is_unsaved:
+        if may_return and before.report.is_unsaved:
             self._cleared = before
             self._fading.start(UNDO_MS)
             self.offered.emit(True)

@@ -7,17 +7,17 @@ from collections.abc import Iterable
 from atlas.content.catalog import FileCatalog
 from atlas.content.guide import FileGuide
 from atlas.domain.body.places import Place
-from atlas.domain.pain.pain_report import Hurting
+from atlas.domain.pain.pain_report import PainReport
 from atlas.domain.words.red_flags import Signs, signs_of
 from atlas.ui.language.translate import translate
 
 
-def signs_of_drawing(hurting: Hurting, places: Iterable[Place], catalog: FileCatalog, guide: FileGuide) -> Signs:
+def signs_of_drawing(report: PainReport, places: Iterable[Place], catalog: FileCatalog, guide: FileGuide) -> Signs:
     """Of the places that are painted, and of the complaints that the drawing is made of. Raises NoRedFlags."""
-    if hurting.is_empty:
+    if report.is_empty:
         return Signs()
     complaints = guide.complaints
-    also = [flag for c in hurting.complaints if c in complaints for flag in complaints[c].red_flags]
+    also = [flag for c in report.complaints if c in complaints for flag in complaints[c].red_flags]
     return signs_of(catalog.red_flag_rules, guide.red_flags, places, also=also)
 
 

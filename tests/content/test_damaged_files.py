@@ -18,7 +18,7 @@ import pytest
 from atlas.content.baked.arrays import DamagedArrays, read_arrays
 from atlas.content.baked.body import DamagedBody, read_surface
 from atlas.content.baked.cameras import read_cameras
-from atlas.content.cache import Kept, fingerprint, maker, plain
+from atlas.content.cache import ReadCache, fingerprint, from_plain, to_plain
 from atlas.content.catalog import FileCatalog
 from atlas.content.files import Unreadable, read_bytes, read_json
 from atlas.content.kept.drawing_files import read_drawing
@@ -64,7 +64,7 @@ def test_a_pipe_in_place_of_data_a_drawing_or_a_kept_copy_holds_nothing_up(sampl
         read_drawing(_pipe(tmp_path / "d.json"), FileCatalog(sample).surface)
     assert fingerprint([_pipe(tmp_path / "y.yaml")]) is None
     _pipe(tmp_path / "copy.json")
-    assert Kept(tmp_path).find("copy", "key", dict) is None
+    assert ReadCache(tmp_path).find("copy", "key", dict) is None
 
 
 def test_a_file_that_is_far_too_large_is_not_read(tmp_path: Path) -> None:
@@ -330,8 +330,8 @@ def test_a_kept_copy_with_the_right_key_and_another_value_is_as_good_as_none(sam
 
 
 def test_a_kept_copy_is_believed_only_in_its_own_types(sample: Places) -> None:
-    knowledge, make = load(sample)[0], maker(Knowledge)
-    sound = json.loads(json.dumps(plain(knowledge)))
+    knowledge, make = load(sample)[0], from_plain(Knowledge)
+    sound = json.loads(json.dumps(to_plain(knowledge)))
     assert make(sound) == knowledge
     for change in (
         lambda k: k[4][0].__setitem__(1, 7),
@@ -349,7 +349,7 @@ def test_a_kept_copy_is_believed_only_in_its_own_types(sample: Places) -> None:
 
 
 def test_words_are_believed_only_as_words() -> None:
-    assert maker(dict[str, str])({"a": "b"}) == {"a": "b"}
+    assert from_plain(dict[str, str])({"a": "b"}) == {"a": "b"}
     for wrong in ({"a": 1}, {"a": None}, ["a"]):
         with pytest.raises((TypeError, AttributeError)):
-            maker(dict[str, str])(wrong)
+            from_plain(dict[str, str])(wrong)

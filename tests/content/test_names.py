@@ -36,7 +36,7 @@ def test_a_language_says_what_else_a_muscle_is_called(sample: Places) -> None:
     write(sample, NAMES)
     catalog = FileCatalog(sample)
     assert catalog.name(SCM, "es").also_called == ("ECM", "músculo de dos cabezas")
-    assert catalog.spoken("es").muscles[SCM].also_called == ("ECM", "músculo de dos cabezas")
+    assert catalog.in_language("es").muscles[SCM].also_called == ("ECM", "músculo de dos cabezas")
     assert catalog.muscles[SCM].also_called == ("SCM", "sternomastoid")
     assert [p for p in catalog.problems if not p.mended] == []
 
@@ -52,7 +52,7 @@ def test_a_file_that_a_language_lacks_is_missed_by_name(sample: Places) -> None:
 
 def test_what_has_no_other_name_in_the_language_shows_none_of_the_english_ones(sample: Places) -> None:
     write(sample, NAMES.split("  also_called")[0])
-    muscles = FileCatalog(sample).spoken("es").muscles
+    muscles = FileCatalog(sample).in_language("es").muscles
     assert muscles[SCM].also_called == muscles[DELTOID].also_called == ()
 
 
@@ -67,7 +67,7 @@ def test_the_kept_copy_holds_them_too(sample: Places, tmp_path: Path) -> None:
 def test_english_reads_no_names_of_other_languages_until_someone_searches(sample: Places) -> None:
     write(sample, "a: [")
     catalog = FileCatalog(sample)
-    assert catalog.spoken("en") is catalog and catalog.problems == ()
+    assert catalog.in_language("en") is catalog and catalog.problems == ()
     assert "SCM" in catalog.called_anywhere()[SCM]
     assert len(catalog.problems) == 1
 
@@ -76,7 +76,7 @@ def test_english_reads_no_names_of_other_languages_until_someone_searches(sample
 @pytest.mark.parametrize("query", ["ECM", "scm", "sternomastoid", "esternocleido", "dos cabezas", "musculus sternocl"])
 def test_every_languages_names_find_it_in_every_language(sample: Places, language: str, query: str) -> None:
     write(sample, NAMES)
-    spoken = FileCatalog(sample).spoken(language)
+    spoken = FileCatalog(sample).in_language(language)
     assert MuscleSearch(spoken.muscles.values(), spoken.called_anywhere()).find(query)[:1] == (SCM,)
 
 
@@ -97,7 +97,7 @@ def test_a_mistake_is_said_with_its_line(sample: Places, old: str, new: str, lin
 
 def test_the_shipped_spanish_names_find_their_own_muscle_in_both_languages() -> None:
     english = FileCatalog(Places())
-    for catalog in (english, english.spoken("es")):
+    for catalog in (english, english.in_language("es")):
         search = MuscleSearch(catalog.muscles.values(), catalog.called_anywhere())
         missed = [
             (muscle, also)

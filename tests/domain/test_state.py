@@ -8,7 +8,7 @@ import pytest
 from atlas.content.catalog import FileCatalog
 from atlas.domain.body.painting import Painting
 from atlas.domain.pain.drawing import Brush, Drawing, blank, from_painting, joined
-from atlas.domain.pain.pain_report import Hurting
+from atlas.domain.pain.pain_report import PainReport
 from atlas.domain.scene import resolve
 from atlas.domain.state import AtlasState, brought_back, for_next_patient, said_of_a_patient
 from atlas.domain.store import Store
@@ -21,7 +21,7 @@ class Hearing:
     def __init__(self, store: Store, answer: str = "") -> None:
         self.heard: list[tuple[str, str]] = []
         self._store, self._answer = store, answer
-        store.listen(self.hear)
+        store.subscribe(self.hear)
 
     def hear(self, old: AtlasState, new: AtlasState) -> None:
         self.heard.append((old.query, new.query))
@@ -44,11 +44,11 @@ def test_a_listener_that_fails_keeps_no_other_from_hearing() -> None:
     def fail(old: AtlasState, new: AtlasState) -> None:
         raise ValueError(new.query)
 
-    store.listen(fail)
+    store.subscribe(fail)
     after = Hearing(store)
     with pytest.raises(ValueError, match="jaw"):
         store.search("jaw")
-    store.leave(fail)
+    store.unsubscribe(fail)
     store.search("temple")
     assert after.heard == [("", "jaw"), ("jaw", "temple")]
 
@@ -58,9 +58,9 @@ def test_who_is_sent_away_while_the_others_are_told_hears_nothing_more() -> None
 
     def send_away(old: AtlasState, new: AtlasState) -> None:
         if later.hear in store._listeners:
-            store.leave(later.hear)
+            store.unsubscribe(later.hear)
 
-    store.listen(send_away)
+    store.subscribe(send_away)
     later = Hearing(store)
     store.search("jaw")
     assert later.heard == []
@@ -100,13 +100,13 @@ def test_a_new_patient_keeps_the_rooms_words_and_light_but_none_of_them_in_a_wai
     used = AtlasState(
         muscle="masseter",
         query="jaw",
-        hurting=Hurting(drawing=drawing),
+        report=PainReport(drawing=drawing),
         language="es",
         text_size=150,
         theme="dark",
         tone="monk-9",
         patient_screen="freeze",
-        mode="hurts",
+        mode="pain",
     )
     room = for_next_patient(used, start, room_stays=True)
     assert room == AtlasState(figure="male", language="es", text_size=150, theme="dark", patient_screen="follow")
@@ -116,17 +116,17 @@ def test_a_new_patient_keeps_the_rooms_words_and_light_but_none_of_them_in_a_wai
 def test_what_was_cleared_comes_back_in_the_rooms_light_of_now_and_not_on_a_screen_that_was_put_out(
     drawing: Drawing,
 ) -> None:
-    kept = AtlasState(hurting=Hurting(drawing=drawing), mode="hurts", patient_screen="freeze")
+    kept = AtlasState(report=PainReport(drawing=drawing), mode="pain", patient_screen="freeze")
     now = AtlasState(theme="dark", patient_screen="follow")
     back = brought_back(kept, now, room_stays=True)
-    assert back.hurting.drawing is drawing and back.theme == "dark" and back.patient_screen == "blank"
+    assert back.report.drawing is drawing and back.theme == "dark" and back.patient_screen == "blank"
     assert brought_back(kept, AtlasState(theme="dark"), room_stays=False).theme == "light"
 
 
 def test_only_what_is_chosen_typed_or_painted_is_said_of_a_patient(drawing: Drawing) -> None:
     fresh = AtlasState()
-    assert said_of_a_patient(AtlasState(theme="dark", mode="hurts", patient_screen="blank")) == fresh
-    for said in ({"muscle": "masseter"}, {"query": "jaw"}, {"hurting": Hurting(drawing=drawing)}):
+    assert said_of_a_patient(AtlasState(theme="dark", mode="pain", patient_screen="blank")) == fresh
+    for said in ({"muscle": "masseter"}, {"query": "jaw"}, {"hurting": PainReport(drawing=drawing)}):
         assert said_of_a_patient(AtlasState(**said)) != fresh  # type: ignore[arg-type]  # each names a field
 
 
@@ -139,33 +139,33 @@ def test_undo_takes_a_complaint_back_with_its_drawing(drawing: Drawing) -> None:
     other = joined(drawing, Painting(vertices=np.array([20], np.int32), strength=np.ones(1, np.float32)), _brush())
     store.draw(other, ("headache-temple",))
     store.undo()
-    assert store.state.hurting.drawing is drawing and store.state.hurting.complaints == ()
+    assert store.state.report.drawing is drawing and store.state.report.complaints == ()
     store.redo()
-    assert store.state.hurting.drawing is other and store.state.hurting.complaints == ("headache-temple",)
+    assert store.state.report.drawing is other and store.state.report.complaints == ("headache-temple",)
 
 
 def test_an_empty_drawing_has_no_complaint(drawing: Drawing, sample: Places) -> None:
     store = Store()
     store.draw(drawing, ("headache-temple",))
-    before = store.state.hurting.drawing
+    before = store.state.report.drawing
     store.paint(blank(FileCatalog(sample).surface))
     store.finish_stroke(before)
-    assert store.state.hurting.complaints == ()
+    assert store.state.report.complaints == ()
     store.undo()
-    assert store.state.hurting.complaints == ("headache-temple",)
+    assert store.state.report.complaints == ("headache-temple",)
 
 
 def test_a_drawing_is_unsaved_until_it_is_in_a_file_as_it_is(drawing: Drawing) -> None:
     store = Store()
-    assert not store.state.hurting.is_unsaved
+    assert not store.state.report.is_unsaved
     store.draw(drawing)
-    assert store.state.hurting.is_unsaved
+    assert store.state.report.is_unsaved
     store.keep_saved(drawing)
-    assert not store.state.hurting.is_unsaved
+    assert not store.state.report.is_unsaved
     store.draw(None)
-    assert not store.state.hurting.is_unsaved
+    assert not store.state.report.is_unsaved
     store.undo()
-    assert not store.state.hurting.is_unsaved
+    assert not store.state.report.is_unsaved
 
 
 def test_what_was_painted_keeps_its_own_strength_when_a_place_is_added(drawing: Drawing) -> None:

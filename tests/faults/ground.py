@@ -63,7 +63,7 @@ def _bring(root: Path) -> None:
     catalog = FileCatalog(places)
     for language in places.languages:
         guide = FileGuide(places, language, catalog)
-        _ = guide.guide, guide.words, catalog.spoken(language).dermatomes
+        _ = guide.guide, guide.words, catalog.in_language(language).dermatomes
         for muscle in catalog.muscles:
             catalog.texts(muscle, language)
     drawing = from_painting(catalog.surface, regions_painting(catalog.surface, ["temple"], "right"))

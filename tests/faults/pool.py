@@ -25,7 +25,7 @@ MOST_MEMORY = 900  # MB
 _MOST_WINDOWS = 15  # a process: what one window leaves behind is another test's business
 _TICKS = os.sysconf("SC_CLK_TCK")
 
-Told = Callable[[int, list[dict[str, Any]]], None]
+PatientText = Callable[[int, list[dict[str, Any]]], None]
 
 
 class Worker:
@@ -136,7 +136,12 @@ def _waits(pid: int) -> bool:
 
 
 def ask_all(
-    tasks: Iterable[dict[str, Any]], base: Path, folder: Path, workers: int, told: Told, until: float = float("inf")
+    tasks: Iterable[dict[str, Any]],
+    base: Path,
+    folder: Path,
+    workers: int,
+    told: PatientText,
+    until: float = float("inf"),
 ) -> int:
     """Gives every task to a worker; `told` hears (number of the task, answers). Returns how many were done."""
     waiting = deque(enumerate(tasks))

@@ -62,11 +62,11 @@ def _take(app: AtlasApp, step: str, question: dict[str, Any]) -> None:
             sides=question.get("side", "right"),
             reader="clinician" if question.get("view") else "patient",
         )
-    elif step == "hurts":
-        store.choose_mode("hurts")
-        assert app.door.hurts is not None
-        app.door.hurts.words.complaint_chosen.emit("headache-temple")
-        app.door.hurts.mirror.answer()
+    elif step == "pain":
+        store.choose_mode("pain")
+        assert app.door.pain is not None
+        app.door.pain.words.complaint_chosen.emit("headache-temple")
+        app.door.pain.mirror.answer()
     elif step == "guide":
         store.read_guide(app.chairside.guide.page_for(question.get("muscle")))
     elif step == "handout":
@@ -92,9 +92,9 @@ def _settle(app: AtlasApp) -> None:
         QApplication.processEvents()
     while app.mirror.is_behind and time.monotonic() < until:
         QApplication.processEvents()
-    hurts = app.door.hurts
-    if hurts is not None and hurts.mirror.is_behind:
-        hurts.mirror.answer()
+    pain = app.door.pain
+    if pain is not None and pain.mirror.is_behind:
+        pain.mirror.answer()
     for _ in range(3):
         _stop_reading(app)
         QApplication.processEvents()

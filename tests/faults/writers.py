@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from atlas import cli, paths
 from atlas.app import AtlasApp
-from atlas.content.cache import Kept
+from atlas.content.cache import ReadCache
 from atlas.content.catalog import FileCatalog
 from atlas.content.guide import FileGuide
 from atlas.content.kept.preferences import change_preferences
@@ -54,9 +54,9 @@ def every_writer(kept: Path) -> tuple[Writer, ...]:
     orders = (HandoutOrder(muscles=("infraspinatus",)), HandoutOrder(muscles=("piriformis", "temporalis")))
     leaflets = tuple(lay_out(compose(order, catalog, guide.guide, guide.words), plates, None) for order in orders)
     app = AtlasApp(catalog)
-    app.store.choose_mode("hurts")
-    assert app.door.hurts is not None
-    desk, failed = app.door.hurts.desk, list[str]()
+    app.store.choose_mode("pain")
+    assert app.door.pain is not None
+    desk, failed = app.door.pain.desk, list[str]()
     desk.failed.connect(failed.append)
     surface = catalog.surface
     drawings = [from_painting(surface, regions_painting(surface, [r], "right")) for r in ("temple", "kneecap")]
@@ -87,7 +87,7 @@ def every_writer(kept: Path) -> tuple[Writer, ...]:
         return run
 
     def copies(path: Path, which: int) -> str:
-        Kept(path.parent).keep(path.stem, f"key {which}", [which] * 20_000)
+        ReadCache(path.parent).keep(path.stem, f"key {which}", [which] * 20_000)
         return ""
 
     other = _fewer(places, kept)

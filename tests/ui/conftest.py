@@ -19,7 +19,7 @@ from atlas.domain.state import AtlasState
 from atlas.paths import Places
 from atlas.render.fonts import font, load_fonts
 from atlas.ui.kiosk.pin_pad import PinPad
-from atlas.ui.pain_drawing.surface import Hurts
+from atlas.ui.pain_drawing.surface import PainDrawing
 
 SCM = "sternocleidomastoid-sternal"
 
@@ -77,11 +77,11 @@ def atlas(opened: AtlasApp, qtbot: QtBot) -> AtlasApp:
 
 
 @pytest.fixture
-def hurts(atlas: AtlasApp, qtbot: QtBot) -> Iterator[Hurts]:
-    qtbot.mouseClick(atlas.window.finder.modes.choice.button("hurts"), Qt.MouseButton.LeftButton)
-    assert atlas.door.hurts is not None
-    atlas.door.hurts.answers.show_page("patterns")
+def pain(atlas: AtlasApp, qtbot: QtBot) -> Iterator[PainDrawing]:
+    qtbot.mouseClick(atlas.window.finder.modes.choice.button("pain"), Qt.MouseButton.LeftButton)
+    assert atlas.door.pain is not None
+    atlas.door.pain.answers.show_page("patterns")
     atlas.store.choose_view("torso-back")
     QApplication.processEvents()
-    yield atlas.door.hurts
+    yield atlas.door.pain
     atlas.store.set(AtlasState())

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from atlas.app import AtlasApp
-from atlas.ui.pain_drawing.surface import Hurts
+from atlas.ui.pain_drawing.surface import PainDrawing
 
 
 def place(atlas: AtlasApp, landmark: str, opposite: bool = False) -> QPoint:
@@ -19,16 +19,16 @@ def place(atlas: AtlasApp, landmark: str, opposite: bool = False) -> QPoint:
     return plate.picture.place_in_widget(*at).toPoint()
 
 
-def paint(hurts: Hurts, *places: QPoint) -> None:
-    QTest.mousePress(hurts.sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[0])
+def paint(pain: PainDrawing, *places: QPoint) -> None:
+    QTest.mousePress(pain.sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[0])
     for spot in places[1:]:
-        QTest.mouseMove(hurts.sheet, spot)
-    QTest.mouseRelease(hurts.sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[-1])
+        QTest.mouseMove(pain.sheet, spot)
+    QTest.mouseRelease(pain.sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[-1])
 
 
-def answered(hurts: Hurts, qtbot: QtBot) -> list[str]:
-    qtbot.waitUntil(lambda: not hurts.mirror.is_behind)
-    return [f"{row.which.muscle} {row.which.side}" for row in hurts.answers.list.rows.rows]
+def answered(pain: PainDrawing, qtbot: QtBot) -> list[str]:
+    qtbot.waitUntil(lambda: not pain.mirror.is_behind)
+    return [f"{row.which.muscle} {row.which.side}" for row in pain.answers.list.rows.rows]
 
 
 def violet(colour: QColor) -> int:

@@ -30,13 +30,13 @@ from PySide6.QtWidgets import (
 )
 
 from atlas.app import AtlasApp
-from atlas.domain.pain.pain_report import Compared, Hurting
+from atlas.domain.pain.pain_report import Overlay, PainReport
 from atlas.domain.words.story import STEPS
 from tests.ui.conftest import SCM
 
 INTERACTIVE = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView, QComboBox)
 _COMPARED = tuple(
-    Compared(muscle=m, side="right")
+    Overlay(muscle=m, side="right")
     for m in ("sternocleidomastoid-sternal", "levator-scapulae", "temporalis", "infraspinatus")
 )
 _PROBLEMS = ("referrals.yaml, line 12: the muscle `example` has no name, and was left out.",) * 3
@@ -58,8 +58,8 @@ def every_surface(app: AtlasApp, width: int = 1280, height: int = 800) -> Iterat
         QApplication.processEvents()
         while app.mirror.is_behind:
             QApplication.processEvents()
-        if app.door.hurts is not None and app.door.hurts.mirror.is_behind:
-            app.door.hurts.mirror.answer()
+        if app.door.pain is not None and app.door.pain.mirror.is_behind:
+            app.door.pain.mirror.answer()
         for _ in range(4):  # a box that appears in a page that scrolls is given its room step by step
             QApplication.processEvents()
 
@@ -68,7 +68,7 @@ def every_surface(app: AtlasApp, width: int = 1280, height: int = 800) -> Iterat
         return name, root or window
 
     start = store.state
-    store.keep_still(True)
+    store.reduce_motion(True)
     yield shown("welcome")
     store.search(_MISSPELT)
     window.show_finder(True)
@@ -88,16 +88,16 @@ def every_surface(app: AtlasApp, width: int = 1280, height: int = 800) -> Iterat
     window.show_look(True)
     yield shown("view", window.look_panel)
     window.show_look(False)
-    store.light_patient_screen("follow")
+    store.show_patient_screen("follow")
     settled()
     yield "patient's screen is on", window
     assert app.chairside.patient.screen is not None
     app.chairside.patient.screen.resize(width, height)
     yield shown("patient's screen", app.chairside.patient.screen)
-    store.set(replace(store.state, mode="hurts", hurting=Hurting(compared=_COMPARED)))
+    store.set(replace(store.state, mode="pain", report=PainReport(overlays=_COMPARED)))
     yield shown("patient's screen, where it hurts", app.chairside.patient.screen)
-    store.set(replace(store.state, mode="muscles", hurting=Hurting()))
-    store.light_patient_screen("off")
+    store.set(replace(store.state, mode="muscles", report=PainReport()))
+    store.show_patient_screen("off")
     if app.handouts is not None:
         app.handouts.open()
         assert app.handouts.desk is not None
@@ -105,7 +105,7 @@ def every_surface(app: AtlasApp, width: int = 1280, height: int = 800) -> Iterat
         yield shown("handout", app.handouts.desk.sheet)
         app.handouts.stop()
     yield from _story(app, shown)
-    yield from _hurts(app, shown)
+    yield from _pain(app, shown)
     yield from _guide(app, shown)
     app.chairside._on_idle_warned(30)
     assert app.chairside.warning is not None
@@ -125,7 +125,7 @@ def every_surface(app: AtlasApp, width: int = 1280, height: int = 800) -> Iterat
 
 def _story(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
     for step in STEPS:
-        app.store.tell_story(step)
+        app.store.open_story(step)
         mode = app.chairside.patient.mode
         assert mode is not None
         yield shown(f"story, step {step}", mode)
@@ -135,21 +135,21 @@ def _story(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
     mode.bar.show_reading(False)
     mode.bar.alert.click()
     yield shown("story, when to get help", mode.alert)
-    app.store.tell_story(None)
+    app.store.open_story(None)
 
 
-def _hurts(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
+def _pain(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
     window, store = app.window, app.store
-    store.choose_mode("hurts")
-    hurts = app.door.hurts
-    assert hurts is not None
+    store.choose_mode("pain")
+    pain = app.door.pain
+    assert pain is not None
     yield shown("where it hurts, empty")
     window.show_finder(True)
     yield shown("where it hurts, complaints")
-    hurts.words.kinds.button("region").click()
+    pain.words.kinds.button("region").click()
     yield shown("where it hurts, regions")
-    hurts.words.kinds.button("complaint").click()
-    hurts.words.complaint_chosen.emit("headache-temple")
+    pain.words.kinds.button("complaint").click()
+    pain.words.complaint_chosen.emit("headache-temple")
     yield shown("where it hurts, painted")
     window.show_finder(False)
     window.offer_undo(True)
@@ -160,17 +160,17 @@ def _hurts(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
         assert app.chairside.question is not None
         yield shown("question at closing", app.chairside.question)
         app.chairside.question.stay.click()
-    hurts.mirror.answer()
-    for row in hurts.answers.list.rows.rows[:2]:
-        store.lay_over(row.which)
+    pain.mirror.answer()
+    for row in pain.answers.list.rows.rows[:2]:
+        store.toggle_overlay(row.which)
     store.choose_dermatome(next(iter(app.catalog.dermatomes)))
     for page in ("patterns", "compare", "figures"):
-        hurts.answers.pages.button(page).click()
-        hurts.mirror.answer()
+        pain.answers.pages.button(page).click()
+        pain.mirror.answer()
         yield shown(f"where it hurts, {page}")
-    hurts.answers.pages.button("patterns").click()
-    store.change(hurting=Hurting())
-    hurts.mirror.answer()
+    pain.answers.pages.button("patterns").click()
+    store.change(report=PainReport())
+    pain.mirror.answer()
 
 
 def _guide(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:

@@ -163,7 +163,7 @@ def test_a_new_patient_is_one_tap_away_on_every_pane_and_stands_there_once(
     window, store = atlas.window, atlas.store
     window.resize(*size)
     for open_drawer in (False, True):
-        for mode in ("muscles", "hurts", "guide"):
+        for mode in ("muscles", "pain", "guide"):
             store.choose_muscle(SCM)
             store.choose_mode(mode)  # type: ignore[arg-type]  # each is a mode
             window.show_finder(open_drawer)

@@ -133,7 +133,7 @@ def test_what_is_found_wrong_later_is_told_too(damaged: Damaged, qtbot: QtBot) -
     atlas.store.read_guide("problem/neck-pain")
     qtbot.waitUntil(lambda: not atlas.window.notice.isHidden())
     assert "glossary.yaml" in _told(atlas)
-    atlas.store.choose_mode("hurts")
+    atlas.store.choose_mode("pain")
     qtbot.waitUntil(lambda: "dermatomes.yaml" in _told(atlas))
 
 
@@ -156,10 +156,10 @@ def test_a_problem_put_away_stays_away_until_another_is_found(damaged: Damaged, 
 def test_one_guide_serves_a_window(damaged: Damaged) -> None:
     atlas = damaged.open()
     atlas.store.read_guide("problem/neck-pain")
-    atlas.store.choose_mode("hurts")
+    atlas.store.choose_mode("pain")
     damaged.settle(atlas)
-    assert atlas.door.hurts is not None
-    assert atlas.door.hurts.mirror.guide is atlas.chairside.guide.guide is atlas.catalog.guide("en")
+    assert atlas.door.pain is not None
+    assert atlas.door.pain.mirror.guide is atlas.chairside.guide.guide is atlas.catalog.guide("en")
 
 
 @pytest.mark.parametrize(
@@ -216,10 +216,10 @@ def test_damaged_patterns_are_painted_beside_while_the_window_answers(damaged: D
     atlas = damaged.open()
     assert "patterns.npz" in _told(atlas)
     began = time.perf_counter()
-    atlas.store.choose_mode("hurts")
-    hurts = atlas.door.hurts
-    assert hurts is not None
-    hurts.mirror.answer()
+    atlas.store.choose_mode("pain")
+    pain = atlas.door.pain
+    assert pain is not None
+    pain.mirror.answer()
     assert time.perf_counter() - began < 2.0
     qtbot.waitUntil(lambda: atlas.catalog.repainting.is_done, timeout=30_000)
     for muscle in set(some) & set(atlas.catalog.muscles):

@@ -24,8 +24,8 @@ from atlas.content.catalog import FileCatalog
 from atlas.domain.state import AtlasState
 from atlas.ui.article.point_row import PointRow
 from atlas.ui.muscles.muscle_rows import MUSCLE_ID
-from atlas.ui.pain_drawing.match_row_delegate import AnswerRowDelegate
-from atlas.ui.pain_drawing.surface import Hurts
+from atlas.ui.pain_drawing.match_row_delegate import MatchRowDelegate
+from atlas.ui.pain_drawing.surface import PainDrawing
 from tests.ui.conftest import SCM, close
 from tests.ui.surfaces import cut_off, every_surface
 
@@ -170,10 +170,10 @@ def test_no_surface_asks_for_a_text_that_spanish_lacks(spanish: AtlasApp) -> Non
 
 
 def test_story_and_guide_are_in_spanish_too(spanish: AtlasApp) -> None:
-    spanish.store.tell_story(1)
+    spanish.store.open_story(1)
     mode = spanish.chairside.patient.mode
     assert mode is not None and "Este es el músculo" in mode.page.text()
-    spanish.store.tell_story(None)
+    spanish.store.open_story(None)
     spanish.store.read_guide("problem/neck-pain")
     page = spanish.chairside.guide.page
     assert page is not None and "cuello" in page.title.lower()
@@ -246,7 +246,7 @@ def test_right_to_left_mirrors_the_window_but_never_the_body(
     assert [p.toTuple() for _, p in before] == [p.toTuple() for _, p in after]
 
 
-def test_what_is_painted_by_hand_is_mirrored_too(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+def test_what_is_painted_by_hand_is_mirrored_too(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
     row = PointRow()
     row.show_point(1, "the temple")
     row.resize(300, 60)
@@ -254,7 +254,7 @@ def test_what_is_painted_by_hand_is_mirrored_too(atlas: AtlasApp, hurts: Hurts, 
     qtbot.waitUntil(lambda: not atlas.mirror.is_behind)
     views, answer = atlas.window.plate_pane.views, QRect(0, 0, 300, 90)
     usual = row.grab().toImage()
-    assert AnswerRowDelegate.opens(answer, QPoint(295, 40), Qt.LayoutDirection.LeftToRight)
+    assert MatchRowDelegate.opens(answer, QPoint(295, 40), Qt.LayoutDirection.LeftToRight)
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     QApplication.processEvents()
     mirrored, strip = row.grab().toImage(), views.viewport().grab().toImage()
@@ -264,6 +264,6 @@ def test_what_is_painted_by_hand_is_mirrored_too(atlas: AtlasApp, hurts: Hurts, 
     QApplication.processEvents()
     disc, beyond = usual.pixelColor(14, 30), usual.pixelColor(4, 30)
     assert disc != beyond and mirrored.pixelColor(299 - 14, 30) == disc and mirrored.pixelColor(14, 30) != disc
-    assert AnswerRowDelegate.opens(answer, QPoint(5, 40), Qt.LayoutDirection.RightToLeft)
-    assert not AnswerRowDelegate.opens(answer, QPoint(295, 40), Qt.LayoutDirection.RightToLeft)
+    assert MatchRowDelegate.opens(answer, QPoint(5, 40), Qt.LayoutDirection.RightToLeft)
+    assert not MatchRowDelegate.opens(answer, QPoint(295, 40), Qt.LayoutDirection.RightToLeft)
     assert filled == atlas.window.palette().color(QPalette.ColorRole.Link) != empty

@@ -18,7 +18,7 @@ from atlas.content.catalog import FileCatalog
 from atlas.content.kept.preferences import Preferences, load_preferences, save_preferences
 from atlas.domain.pain.drawing import Drawing
 from atlas.domain.state import AtlasState, said_of_a_patient
-from atlas.ui.pain_drawing.surface import Hurts
+from atlas.ui.pain_drawing.surface import PainDrawing
 from tests.ui.conftest import SCM, close
 from tests.ui.painting import answered, paint, place, violet
 
@@ -40,9 +40,9 @@ def back_to_the_start(atlas: AtlasApp, qtbot: QtBot) -> None:
         atlas.mirror.stop()
 
 
-def drawn(hurts: Hurts, atlas: AtlasApp) -> Drawing:
-    paint(hurts, place(atlas, "infraspinous-centre"), place(atlas, "scapula-lateral-border-middle"))
-    drawing = atlas.store.state.hurting.drawing
+def drawn(pain: PainDrawing, atlas: AtlasApp) -> Drawing:
+    paint(pain, place(atlas, "infraspinous-centre"), place(atlas, "scapula-lateral-border-middle"))
+    drawing = atlas.store.state.report.drawing
     assert drawing is not None
     return drawing
 
@@ -71,57 +71,59 @@ def texts_in_memory(words: str) -> list[str]:
 
 
 def test_a_stroke_that_goes_on_while_the_patient_changes_brings_nothing_back(
-    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot
+    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot
 ) -> None:
-    drawn(hurts, atlas)
+    drawn(pain, atlas)
     at = place(atlas, "rib8-angle")
-    QTest.mousePress(hurts.sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-    QTest.mouseMove(hurts.sheet, at + QPoint(0, 20))
+    QTest.mousePress(pain.sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    QTest.mouseMove(pain.sheet, at + QPoint(0, 20))
     QTest.keySequence(atlas.window, QKeySequence("Ctrl+N"))
-    QTest.mouseRelease(hurts.sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    QTest.mouseRelease(pain.sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     assert said_of_a_patient(atlas.store.state) == AtlasState() and atlas.store.state.mode == "muscles"
-    atlas.store.choose_mode("hurts")
+    atlas.store.choose_mode("pain")
     atlas.store.choose_view("torso-back")
     QApplication.processEvents()
     assert violet_pixels(atlas.window.plate_pane.plate.grab().toImage()) == 0
-    assert answered(hurts, qtbot) == []
+    assert answered(pain, qtbot) == []
 
 
-def test_the_patients_screen_fades_from_nothing_that_was_hidden(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
-    atlas.store.light_patient_screen("follow")
+def test_the_patients_screen_fades_from_nothing_that_was_hidden(
+    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot
+) -> None:
+    atlas.store.show_patient_screen("follow")
     screen = atlas.chairside.patient.screen
     assert screen is not None
     screen.resize(1920, 1080)
-    drawn(hurts, atlas)
+    drawn(pain, atlas)
     qtbot.waitUntil(lambda: violet_pixels(screen.grab().toImage()) > 30)
     begin(atlas, qtbot)
     assert screen.is_blank
     atlas.store.choose_muscle(SCM)
     assert not screen.page.fade.is_going_on
     assert violet_pixels(screen.grab().toImage()) == 0
-    atlas.store.light_patient_screen("blank")
+    atlas.store.show_patient_screen("blank")
     atlas.store.choose_muscle("infraspinatus")
-    atlas.store.light_patient_screen("follow")
+    atlas.store.show_patient_screen("follow")
     assert not screen.page.fade.is_going_on
     atlas.store.choose_muscle(SCM)
     assert screen.page.fade.is_going_on  # from what all have seen
-    atlas.store.light_patient_screen("off")
+    atlas.store.show_patient_screen("off")
 
 
-def test_no_drawing_and_no_note_is_left_in_memory(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+def test_no_drawing_and_no_note_is_left_in_memory(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
     others = drawings_in_memory()
-    atlas.store.light_patient_screen("follow")
-    drawn(hurts, atlas)
-    hurts.answers.show_page("figures")
-    qtbot.keyClicks(hurts.answers.files.label, NOTE)
-    answered(hurts, qtbot)
+    atlas.store.show_patient_screen("follow")
+    drawn(pain, atlas)
+    pain.answers.show_page("figures")
+    qtbot.keyClicks(pain.answers.files.label, NOTE)
+    answered(pain, qtbot)
     screen = atlas.chairside.patient.screen
     assert screen is not None
     screen.resize(1920, 1080)
     qtbot.waitUntil(lambda: violet_pixels(screen.grab().toImage()) > 30)
     for view in ("torso-back", "whole-back"):
         atlas.window.plate_pane.views.picture_wanted.emit(view)
-    atlas.store.lay_over(hurts.answers.list.rows.rows[0].which)
+    atlas.store.toggle_overlay(pain.answers.list.rows.rows[0].which)
     assert atlas.handouts is not None
     atlas.handouts.open()
     desk = atlas.handouts.desk
@@ -133,15 +135,15 @@ def test_no_drawing_and_no_note_is_left_in_memory(atlas: AtlasApp, hurts: Hurts,
     atlas.store.choose_view(None)  # so that nothing differs from the start but the drawing
     qtbot.waitUntil(lambda: not atlas.mirror.is_behind)
     begin(atlas, qtbot)
-    assert desk.sheet.form.note.toPlainText() == "" and hurts.answers.files.label.text() == ""
+    assert desk.sheet.form.note.toPlainText() == "" and pain.answers.files.label.text() == ""
     atlas._fresh._fading.start(1)
     qtbot.waitUntil(lambda: not atlas._fresh.is_offered)
     assert drawings_in_memory() == others
     assert texts_in_memory(NOTE) == []
-    atlas.store.light_patient_screen("off")
+    atlas.store.show_patient_screen("off")
 
 
-def test_no_widget_holds_a_word_of_it_shown_or_hidden(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+def test_no_widget_holds_a_word_of_it_shown_or_hidden(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
     def said() -> str:
         found = []
         for widget in QApplication.allWidgets():
@@ -150,30 +152,30 @@ def test_no_widget_holds_a_word_of_it_shown_or_hidden(atlas: AtlasApp, hurts: Hu
                 found.append(widget.text())
             elif isinstance(widget, QPlainTextEdit):
                 found.append(widget.toPlainText())
-        return "\n".join((*found, *(row.spoken for row in hurts.answers.list.rows.rows)))
+        return "\n".join((*found, *(row.in_language for row in pain.answers.list.rows.rows)))
 
-    atlas.store.light_patient_screen("follow")
-    drawn(hurts, atlas)
+    atlas.store.show_patient_screen("follow")
+    drawn(pain, atlas)
     for page in ("compare", "figures"):
-        qtbot.mouseClick(hurts.answers.pages.button(page), Qt.MouseButton.LeftButton)
-        answered(hurts, qtbot)
-    qtbot.keyClicks(hurts.answers.files.label, NOTE)
+        qtbot.mouseClick(pain.answers.pages.button(page), Qt.MouseButton.LeftButton)
+        answered(pain, qtbot)
+    qtbot.keyClicks(pain.answers.files.label, NOTE)
     screen = atlas.chairside.patient.screen
     assert screen is not None
     qtbot.waitUntil(lambda: "shoulder blade" in screen.page.text())
     assert NOTE in said() and "over the shoulder blade" in said().lower()
     begin(atlas, qtbot)
     assert NOTE not in said() and "over the shoulder blade" not in said().lower()
-    atlas.store.light_patient_screen("off")
+    atlas.store.show_patient_screen("off")
 
 
 def test_nothing_is_left_of_a_window_that_was_made_anew_meanwhile(atlas: AtlasApp, qtbot: QtBot) -> None:
     others = drawings_in_memory()
-    atlas.store.choose_mode("hurts")
+    atlas.store.choose_mode("pain")
     atlas.store.choose_view("torso-back")
     QApplication.processEvents()
-    assert atlas.door.hurts is not None
-    drawn(atlas.door.hurts, atlas)
+    assert atlas.door.pain is not None
+    drawn(atlas.door.pain, atlas)
     before = id(atlas.window)
     atlas.store.choose_text_size(125)
     qtbot.waitUntil(lambda: id(atlas.window) != before)
@@ -185,11 +187,11 @@ def test_nothing_is_left_of_a_window_that_was_made_anew_meanwhile(atlas: AtlasAp
     back_to_the_start(atlas, qtbot)
 
 
-def test_every_pane_is_as_when_it_was_first_opened(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
-    qtbot.keyClicks(hurts.words.search, "temple")
-    qtbot.mouseClick(hurts.words.kinds.button("region"), Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(hurts.answers.pages.button("figures"), Qt.MouseButton.LeftButton)
-    hurts.mirror.show_trouble("jones-knee.json is not complete.")
+def test_every_pane_is_as_when_it_was_first_opened(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
+    qtbot.keyClicks(pain.words.search, "temple")
+    qtbot.mouseClick(pain.words.kinds.button("region"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pain.answers.pages.button("figures"), Qt.MouseButton.LeftButton)
+    pain.mirror.show_trouble("jones-knee.json is not complete.")
     atlas.store.read_guide("problem/neck-pain")
     atlas.store.choose_mode("muscles")
     atlas.store.choose_muscle("tibialis-anterior")
@@ -200,19 +202,19 @@ def test_every_pane_is_as_when_it_was_first_opened(atlas: AtlasApp, hurts: Hurts
     qtbot.waitUntil(lambda: not atlas.mirror.is_behind)
     assert muscles.verticalScrollBar().value() == 0
     assert not muscles.currentIndex().isValid() and not muscles.selectedIndexes()
-    assert hurts.answers.page == "patterns" and hurts.words.kinds.checked is hurts.words.kinds.button("complaint")
-    assert hurts.words.search.text() == "" and not hurts.words.search.isUndoAvailable()
-    assert "jones" not in hurts.answers.flags.text()
+    assert pain.answers.page == "patterns" and pain.words.kinds.checked is pain.words.kinds.button("complaint")
+    assert pain.words.search.text() == "" and not pain.words.search.isUndoAvailable()
+    assert "jones" not in pain.answers.flags.text()
     guide = atlas.chairside.guide
     assert guide.page is not None and guide.page.title == ""
 
 
-def test_the_last_complaint_is_marked_for_nobody_else(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
-    choose(hurts, "headache-temple", qtbot)
-    assert marked(hurts) == ["headache-temple"]
+def test_the_last_complaint_is_marked_for_nobody_else(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
+    choose(pain, "headache-temple", qtbot)
+    assert marked(pain) == ["headache-temple"]
     begin(atlas, qtbot)
-    atlas.store.choose_mode("hurts")
-    assert marked(hurts) == [] and hurts.answers.flags.text() == ""
+    atlas.store.choose_mode("pain")
+    assert marked(pain) == [] and pain.answers.flags.text() == ""
 
 
 @pytest.fixture
@@ -224,7 +226,7 @@ def places_of_files(tmp_path: Path) -> Iterator[QSettings]:
 
 
 def test_a_file_dialog_remembers_neither_folder_nor_history(
-    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot, tmp_path: Path, places_of_files: QSettings
+    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot, tmp_path: Path, places_of_files: QSettings
 ) -> None:
     folder = tmp_path / "Patients" / "Jones"
     folder.mkdir(parents=True)
@@ -246,12 +248,12 @@ def test_a_file_dialog_remembers_neither_folder_nor_history(
         assert not any("Jones" in past for past in dialog.history())
         dialog.done(QDialog.DialogCode.Rejected)
 
-    drawn(hurts, atlas)
+    drawn(pain, atlas)
     QTimer.singleShot(0, type_name)
-    hurts.desk.ask_to_save()
+    pain.desk.ask_to_save()
     assert (folder / "knee.json").exists()
     QTimer.singleShot(0, give_up)
-    hurts.desk._on_open_wanted()
+    pain.desk._on_open_wanted()
     assert "Jones" not in "".join(opened) and len(opened) == 2
     places_of_files.sync()
     kept = places_of_files.allKeys()
@@ -263,71 +265,75 @@ def test_a_file_dialog_remembers_neither_folder_nor_history(
 # -- what can be brought back ------------------------------------------------
 
 
-def test_an_unsaved_drawing_can_be_brought_back_for_a_few_seconds(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
-    drawing = drawn(hurts, atlas)
+def test_an_unsaved_drawing_can_be_brought_back_for_a_few_seconds(
+    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot
+) -> None:
+    drawing = drawn(pain, atlas)
     begin(atlas, qtbot)
     bar = atlas.window.cleared
-    assert atlas.store.state.hurting.drawing is None and bar.isVisible()
+    assert atlas.store.state.report.drawing is None and bar.isVisible()
     assert bar.undo.height() >= 48 and atlas.window.rect().contains(bar.geometry())
     qtbot.mouseClick(bar.undo, Qt.MouseButton.LeftButton)
-    assert atlas.store.state.hurting.drawing is drawing and atlas.store.state.mode == "hurts"
+    assert atlas.store.state.report.drawing is drawing and atlas.store.state.mode == "pain"
     assert not bar.isVisible() and atlas.store.state.view == "torso-back"
     assert violet(atlas.window.plate_pane.plate.grab().toImage().pixelColor(place(atlas, "infraspinous-centre"))) > 25
 
 
-def test_ctrl_z_brings_it_back_too(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
-    drawing = drawn(hurts, atlas)
+def test_ctrl_z_brings_it_back_too(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
+    drawing = drawn(pain, atlas)
     QTest.keySequence(atlas.window, QKeySequence("Ctrl+N"))
-    assert atlas.window.finder.search.hasFocus() and atlas.store.state.hurting.drawing is None
+    assert atlas.window.finder.search.hasFocus() and atlas.store.state.report.drawing is None
     QTest.keySequence(atlas.window.finder.search, QKeySequence("Ctrl+Z"))
-    qtbot.waitUntil(lambda: atlas.store.state.hurting.drawing is drawing)
+    qtbot.waitUntil(lambda: atlas.store.state.report.drawing is drawing)
 
 
-def test_after_that_it_is_gone(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
-    drawn(hurts, atlas)
+def test_after_that_it_is_gone(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
+    drawn(pain, atlas)
     begin(atlas, qtbot)
     atlas._fresh._fading.start(1)
     qtbot.waitUntil(lambda: not atlas.window.cleared.isVisible())
     atlas._fresh.bring_back()
-    assert atlas.store.state.hurting.is_empty
+    assert atlas.store.state.report.is_empty
 
 
-def test_the_next_patients_first_word_ends_it(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
-    drawn(hurts, atlas)
+def test_the_next_patients_first_word_ends_it(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
+    drawn(pain, atlas)
     begin(atlas, qtbot)
     atlas.store.choose_theme("dark")
-    atlas.store.choose_mode("hurts")
+    atlas.store.choose_mode("pain")
     assert atlas.window.cleared.isVisible()
     atlas.store.choose_muscle(SCM)
     assert not atlas.window.cleared.isVisible() and not atlas._fresh.is_offered
 
 
-def test_it_outlasts_a_window_made_anew(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
-    drawing = drawn(hurts, atlas)
+def test_it_outlasts_a_window_made_anew(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
+    drawing = drawn(pain, atlas)
     begin(atlas, qtbot)
     before = atlas.window
     atlas.store.choose_text_size(125)
     qtbot.waitUntil(lambda: atlas.window is not before)
     assert atlas.window.cleared.isVisible()
     qtbot.mouseClick(atlas.window.cleared.undo, Qt.MouseButton.LeftButton)
-    assert atlas.store.state.hurting.drawing is drawing and atlas.store.state.text_size == 125
+    assert atlas.store.state.report.drawing is drawing and atlas.store.state.text_size == 125
     back_to_the_start(atlas, qtbot)
 
 
-def test_the_patients_screen_is_blank_while_undo_is_offered(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
-    atlas.store.light_patient_screen("freeze")
-    drawn(hurts, atlas)
+def test_the_patients_screen_is_blank_while_undo_is_offered(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
+    atlas.store.show_patient_screen("freeze")
+    drawn(pain, atlas)
     screen = atlas.chairside.patient.screen
     begin(atlas, qtbot)
     assert screen is not None and screen.is_blank and atlas.window.cleared.isVisible()
     qtbot.mouseClick(atlas.window.cleared.undo, Qt.MouseButton.LeftButton)
     assert screen.is_blank and atlas.store.state.patient_screen == "blank"
-    atlas.store.light_patient_screen("off")
+    atlas.store.show_patient_screen("off")
 
 
-def test_nothing_is_offered_where_nothing_is_lost(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot, tmp_path: Path) -> None:
-    drawn(hurts, atlas)
-    hurts.desk.save(tmp_path / "drawing.json")
+def test_nothing_is_offered_where_nothing_is_lost(
+    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot, tmp_path: Path
+) -> None:
+    drawn(pain, atlas)
+    pain.desk.save(tmp_path / "drawing.json")
     begin(atlas, qtbot)
     assert not atlas.window.cleared.isVisible()
     atlas.store.choose_muscle(SCM)
@@ -344,7 +350,7 @@ def own(catalog: FileCatalog, opened: AtlasApp, qtbot: QtBot) -> Iterator[AtlasA
     made = AtlasApp(catalog)
     made.open()
     made.window.resize(1280, 800)
-    made.store.choose_mode("hurts")
+    made.store.choose_mode("pain")
     made.store.choose_view("torso-back")
     QApplication.processEvents()
     yield made
@@ -352,8 +358,8 @@ def own(catalog: FileCatalog, opened: AtlasApp, qtbot: QtBot) -> Iterator[AtlasA
 
 
 def test_closing_asks_about_an_unsaved_drawing(own: AtlasApp, qtbot: QtBot) -> None:
-    assert own.door.hurts is not None
-    drawn(own.door.hurts, own)
+    assert own.door.pain is not None
+    drawn(own.door.pain, own)
     own.window.close()
     question = own.chairside.question
     assert own.window.isVisible() and question is not None and question.isVisible()
@@ -361,7 +367,7 @@ def test_closing_asks_about_an_unsaved_drawing(own: AtlasApp, qtbot: QtBot) -> N
     assert [b.text() for b in buttons] == ["Save…", "Close without saving", "Stay"]
     assert all(b.height() >= 48 for b in buttons)
     QTest.keyClick(question, Qt.Key.Key_Escape)
-    assert own.window.isVisible() and not question.isVisible() and not own.store.state.hurting.is_empty
+    assert own.window.isVisible() and not question.isVisible() and not own.store.state.report.is_empty
     own.window.close()
     qtbot.mouseClick(question.close_unsaved, Qt.MouseButton.LeftButton)
     assert not own.window.isVisible()
@@ -370,11 +376,11 @@ def test_closing_asks_about_an_unsaved_drawing(own: AtlasApp, qtbot: QtBot) -> N
 def test_a_saved_drawing_closes_without_a_word_and_a_changed_one_asks(
     own: AtlasApp, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    hurts = own.door.hurts
-    assert hurts is not None
-    drawn(hurts, own)
-    hurts.desk.save(tmp_path / "drawing.json")
-    paint(hurts, place(own, "rib8-angle"))
+    pain = own.door.pain
+    assert pain is not None
+    drawn(pain, own)
+    pain.desk.save(tmp_path / "drawing.json")
+    paint(pain, place(own, "rib8-angle"))
     own.window.close()
     assert own.window.isVisible()
     assert own.chairside.question is not None
@@ -387,8 +393,8 @@ def test_a_saved_drawing_closes_without_a_word_and_a_changed_one_asks(
 def test_save_at_closing_saves_and_closes_and_stays_with_the_reason_where_it_cannot(
     own: AtlasApp, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert own.door.hurts is not None
-    drawn(own.door.hurts, own)
+    assert own.door.pain is not None
+    drawn(own.door.pain, own)
     own.store.choose_mode("muscles")
     own.window.close()
     question = own.chairside.question
@@ -424,11 +430,11 @@ def patients_choices(kiosk: AtlasApp, qtbot: QtBot) -> None:
     kiosk.store.choose_text_size(150)
     kiosk.store.choose_theme("contrast")
     qtbot.waitUntil(lambda: kiosk.window is not before)
-    kiosk.store.choose_mode("hurts")
+    kiosk.store.choose_mode("pain")
     kiosk.store.choose_view("torso-back")
     QApplication.processEvents()
-    assert kiosk.door.hurts is not None
-    drawn(kiosk.door.hurts, kiosk)
+    assert kiosk.door.pain is not None
+    drawn(kiosk.door.pain, kiosk)
 
 
 @pytest.mark.parametrize("how", ["idle", "button"])
@@ -456,9 +462,9 @@ def test_nothing_that_was_chosen_in_a_kiosk_outlives_it(kiosk: AtlasApp, tmp_pat
 
 def test_no_patient_opens_a_second_window_in_the_kiosk(kiosk: AtlasApp, qtbot: QtBot) -> None:
     kiosk.store.choose_muscle(SCM)
-    kiosk.store.choose_mode("hurts")
-    assert kiosk.door.hurts is not None
-    for actions in (kiosk.window.explanation.for_patient, kiosk.door.hurts.answers.for_patient):
+    kiosk.store.choose_mode("pain")
+    assert kiosk.door.pain is not None
+    for actions in (kiosk.window.explanation.for_patient, kiosk.door.pain.answers.for_patient):
         assert actions.second.isHidden()
         actions.second.click()
     kiosk.store.choose_mode("muscles")
@@ -470,10 +476,10 @@ def test_no_patient_opens_a_second_window_in_the_kiosk(kiosk: AtlasApp, qtbot: Q
 # -- complaints --------------------------------------------------------------
 
 
-def choose(hurts: Hurts, complaint: str, qtbot: QtBot) -> None:
+def choose(pain: PainDrawing, complaint: str, qtbot: QtBot) -> None:
     """A tap on a complaint's row."""
-    words = hurts.words
-    hurts._window.show_finder(True)
+    words = pain.words
+    pain._window.show_finder(True)
     for row in range(words._model.rowCount()):
         item = words._model.item(row)
         if item.data(Qt.ItemDataRole.UserRole + 1) == complaint:
@@ -484,47 +490,47 @@ def choose(hurts: Hurts, complaint: str, qtbot: QtBot) -> None:
     raise AssertionError(complaint)
 
 
-def marked(hurts: Hurts) -> list[str]:
-    return [index.data(Qt.ItemDataRole.UserRole + 1) for index in hurts.words.list.selectedIndexes()]
+def marked(pain: PainDrawing) -> list[str]:
+    return [index.data(Qt.ItemDataRole.UserRole + 1) for index in pain.words.list.selectedIndexes()]
 
 
 def test_a_complaint_is_added_to_what_is_painted_in_one_step_of_undo(
-    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot
+    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot
 ) -> None:
-    assert not hurts.words.ways.isVisible()
-    by_hand = drawn(hurts, atlas)
-    assert hurts.words.ways.isVisible()
-    choose(hurts, "headache-temple", qtbot)
-    both = atlas.store.state.hurting.drawing
+    assert not pain.words.ways.isVisible()
+    by_hand = drawn(pain, atlas)
+    assert pain.words.ways.isVisible()
+    choose(pain, "headache-temple", qtbot)
+    both = atlas.store.state.report.drawing
     assert both is not None and (both.strength >= by_hand.strength).all() and (both.strength > by_hand.strength).any()
-    choose(hurts, "headache-forehead", qtbot)
-    answered(hurts, qtbot)
-    assert marked(hurts) == ["headache-temple", "headache-forehead"] and hurts.answers.flags.text()
+    choose(pain, "headache-forehead", qtbot)
+    answered(pain, qtbot)
+    assert marked(pain) == ["headache-temple", "headache-forehead"] and pain.answers.flags.text()
     atlas.store.undo()
     atlas.store.undo()
-    answered(hurts, qtbot)
-    assert atlas.store.state.hurting.drawing is by_hand and marked(hurts) == []
-    assert "headache" not in hurts.answers.flags.text().lower()
+    answered(pain, qtbot)
+    assert atlas.store.state.report.drawing is by_hand and marked(pain) == []
+    assert "headache" not in pain.answers.flags.text().lower()
     atlas.store.redo()
-    assert marked(hurts) == ["headache-temple"]
+    assert marked(pain) == ["headache-temple"]
 
 
 def test_a_complaint_takes_the_place_of_what_is_painted_only_when_that_is_asked_for(
-    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot
+    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot
 ) -> None:
-    drawn(hurts, atlas)
-    choose(hurts, "headache-temple", qtbot)
-    replace = hurts.words.ways.button("instead")
+    drawn(pain, atlas)
+    choose(pain, "headache-temple", qtbot)
+    replace = pain.words.ways.button("instead")
     assert replace.text() == "Replace drawing" and replace.height() >= 48
     qtbot.mouseClick(replace, Qt.MouseButton.LeftButton)
-    choose(hurts, "headache-forehead", qtbot)
-    alone = atlas.store.state.hurting
-    assert marked(hurts) == ["headache-forehead"] and alone.drawing is not None
+    choose(pain, "headache-forehead", qtbot)
+    alone = atlas.store.state.report
+    assert marked(pain) == ["headache-forehead"] and alone.drawing is not None
     shoulder = atlas.catalog.surface.vertex("infraspinous-centre")
     assert not alone.drawing.strength[shoulder] and not alone.instead  # the next one adds again
     atlas.store.undo()
-    before = atlas.store.state.hurting.drawing
-    assert before is not None and before.strength[shoulder] > 0.5 and marked(hurts) == ["headache-temple"]
+    before = atlas.store.state.report.drawing
+    assert before is not None and before.strength[shoulder] > 0.5 and marked(pain) == ["headache-temple"]
 
 
 # -- the drawing stays on the body -------------------------------------------
@@ -532,9 +538,9 @@ def test_a_complaint_takes_the_place_of_what_is_painted_only_when_that_is_asked_
 
 @pytest.mark.parametrize("change", ["language", "letters", "theme"])
 def test_a_drawing_stays_on_the_body_with_other_words_letters_or_light(
-    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot, change: str
+    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot, change: str
 ) -> None:
-    drawn(hurts, atlas)
+    drawn(pain, atlas)
     atlas.window.plate_pane.plate.zoom(1.5)
     before, zoom = atlas.window, atlas.window.plate_pane.plate.picture.zoom
     if change == "theme":

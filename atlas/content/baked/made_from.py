@@ -12,11 +12,11 @@ from typing import Any
 
 from atlas.content.baked.body import STAND_IN
 from atlas.content.baked.patterns import DamagedPatterns, StoredPatterns, landmarks_of, pattern_key
-from atlas.content.cache import plain
+from atlas.content.cache import to_plain
 from atlas.content.catalog import FileCatalog
 from atlas.content.checks.locating import Locator
 from atlas.content.files import Unreadable, read_bytes, read_json
-from atlas.content.problems import Problem, shown
+from atlas.content.problems import FileProblem, shown
 from atlas.content.reading.point_syntax import NotAPoint, parse_point
 from atlas.content.reading.yaml_reader import read
 from atlas.content.saving import save_whole
@@ -143,7 +143,7 @@ def muscle_keys(catalog: FileCatalog, record: MadeFrom) -> dict[str, str]:
         points = [p for sheet in muscle.fibres for line in (sheet.origin, *sheet.via, sheet.insertion) for p in line]
         used = _vertices(catalog, (name for p in points for name in landmarks_of(p)))
         if used is not None:
-            out[muscle.id] = f"{_key(_PAINTED, plain(muscle.fibres), used, *body)} {views}"
+            out[muscle.id] = f"{_key(_PAINTED, to_plain(muscle.fibres), used, *body)} {views}"
     return out
 
 
@@ -164,14 +164,14 @@ def thumbnail_keys(catalog: FileCatalog, record: MadeFrom) -> dict[str, str]:
 # -- what is old -------------------------------------------------------------
 
 
-def check_ages(catalog: FileCatalog) -> Iterator[Problem]:
+def check_ages(catalog: FileCatalog) -> Iterator[FileProblem]:
     """What of the assets is older than the data it was made from, and what makes it new."""
     if catalog.surface.version == STAND_IN:
         return  # nothing can be said without a body, and its lack is said
     try:
         record = read_record(catalog.places.made_from)
     except NoRecord as error:
-        yield Problem(
+        yield FileProblem(
             file=shown(catalog.places.made_from),
             sentence=f"{error} Nobody can tell what is old or damaged: run `python -m art all`.",
         )
@@ -205,7 +205,7 @@ def _as_made(places: Places, record: MadeFrom, name: str) -> bool:
         return False
 
 
-def _old_views(catalog: FileCatalog, record: MadeFrom) -> Iterator[Problem]:
+def _old_views(catalog: FileCatalog, record: MadeFrom) -> Iterator[FileProblem]:
     locator = Locator(catalog.places.views)
     for view, key in view_keys(catalog).items():
         if record.views.get(view) != key:
@@ -214,7 +214,7 @@ def _old_views(catalog: FileCatalog, record: MadeFrom) -> Iterator[Problem]:
             yield locator.problem(view, (), said, muscle=False)
 
 
-def _old_regions(catalog: FileCatalog, record: MadeFrom) -> Iterator[Problem]:
+def _old_regions(catalog: FileCatalog, record: MadeFrom) -> Iterator[FileProblem]:
     locator, keys = Locator(catalog.places.regions), region_keys(catalog)
     mend = "run `python -m art body`."
     for region, key in keys.items():
@@ -232,7 +232,7 @@ def _old_regions(catalog: FileCatalog, record: MadeFrom) -> Iterator[Problem]:
         yield locator.problem("", (), f"The regions stand in another order than on the skin: {mend}", muscle=False)
 
 
-def _old_patterns(catalog: FileCatalog) -> Iterator[Problem]:
+def _old_patterns(catalog: FileCatalog) -> Iterator[FileProblem]:
     surface = catalog.surface
     with suppress(Unreadable, DamagedPatterns):  # which is said already
         stored = StoredPatterns(catalog.places.patterns, len(surface.points))
@@ -241,7 +241,7 @@ def _old_patterns(catalog: FileCatalog) -> Iterator[Problem]:
         yield from _each_or_all(catalog, old, "The painted pattern is older than the entry", "patterns", by_id=False)
 
 
-def _old_muscles(catalog: FileCatalog, record: MadeFrom, painted: Mapping[str, str]) -> Iterator[Problem]:
+def _old_muscles(catalog: FileCatalog, record: MadeFrom, painted: Mapping[str, str]) -> Iterator[FileProblem]:
     old = [m for m in catalog.muscles.values() if m.id in painted and record.muscles.get(m.id) != painted[m.id]]
     bare = [m for m in old if m.id not in record.muscles]
     yield from _each_or_all(catalog, bare, "The muscle is not painted", "muscles", then="thumbnails")
@@ -258,7 +258,7 @@ def _old_muscles(catalog: FileCatalog, record: MadeFrom, painted: Mapping[str, s
 
 def _each_or_all(
     catalog: FileCatalog, muscles: list[Muscle], said: str, step: str, by_id: bool = True, then: str | None = None
-) -> Iterator[Problem]:
+) -> Iterator[FileProblem]:
     """One problem a muscle, at its fibres; or one for all, where there are many."""
     many = len(muscles) > _ONE_BY_ONE
     for muscle in () if many else muscles:
@@ -268,7 +268,7 @@ def _each_or_all(
         names = ", ".join(m.id for m in muscles[:5])
         steps = [f"`python -m art {s}`" for s in (step, then) if s]
         sentence = f"{said}: {names} and {len(muscles) - 5} more; run {' and '.join(steps)}."
-        yield Problem(file=shown(catalog.places.referrals), sentence=sentence)
+        yield FileProblem(file=shown(catalog.places.referrals), sentence=sentence)
 
 
 def recorded(places: Places) -> MadeFrom:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from atlas.content.baked.arrays import DamagedArrays, read_arrays, taken
-from atlas.content.cache import plain
+from atlas.content.cache import to_plain
 from atlas.content.files import read_bytes
 from atlas.content.saving import save_whole
 from atlas.content.seals import ReadsFile
@@ -39,9 +39,9 @@ def pattern_key(muscle: Muscle, surface_version: str, landmarks: Mapping[str, in
         EDGE_MM,
         surface_version,
         [(name, landmarks.get(name)) for name in used],
-        plain(muscle.fibres),
+        to_plain(muscle.fibres),
         [(p.id, p.sheet, p.along, p.across) for p in muscle.trigger_points],
-        [(z.id, z.strength, plain(z.strokes)) for z in muscle.zones],
+        [(z.id, z.strength, to_plain(z.strokes)) for z in muscle.zones],
     ]
     return hashlib.blake2b(json.dumps(said).encode(), digest_size=12).hexdigest()
 

@@ -11,25 +11,25 @@ from atlas.content.checks.facts import _facts, _texts
 from atlas.content.checks.geometry import Halves, _geometry, _landmarks, _symmetry
 from atlas.content.checks.locating import Locator
 from atlas.content.checks.patient_words import check_words
-from atlas.content.problems import Problem, shown
+from atlas.content.problems import FileProblem, shown
 from atlas.domain.choices import FIGURES
 from atlas.paths import Places
 
 
-def check(places: Places | None = None) -> list[Problem]:
+def check(places: Places | None = None) -> list[FileProblem]:
     """Everything that is wrong with what is written, by file and line; the assets are not opened."""
     return in_order(check_data(FileCatalog(places)))
 
 
-def in_order(problems: Iterable[Problem]) -> list[Problem]:
+def in_order(problems: Iterable[FileProblem]) -> list[FileProblem]:
     """Each once, by file and line."""
     return sorted(set(problems), key=lambda p: (p.file, p.line or 0, p.column or 0, p.sentence))
 
 
-def check_data(catalog: FileCatalog) -> list[Problem]:
+def check_data(catalog: FileCatalog) -> list[FileProblem]:
     """As `check`, in no order."""
     referrals = Locator(catalog.places.referrals)
-    found: list[Problem] = []
+    found: list[FileProblem] = []
     lay_names: dict[str, str] = {}
     for muscle in catalog.muscles.values():
         found += _facts(muscle, catalog, referrals, lay_names)
@@ -48,7 +48,7 @@ def check_data(catalog: FileCatalog) -> list[Problem]:
     return [*_causes_only(catalog), *found]
 
 
-def _causes_only(catalog: FileCatalog) -> Iterator[Problem]:
+def _causes_only(catalog: FileCatalog) -> Iterator[FileProblem]:
     """What the catalog found; muscles that cannot be painted for want of damaged landmarks are said at those, once."""
     marks = shown(catalog.places.landmarks)
     if not any(p.file == marks for p in catalog.problems):
@@ -62,7 +62,7 @@ def _causes_only(catalog: FileCatalog) -> Iterator[Problem]:
             yield problem
     if bare:
         some = ", ".join(bare[:3]) + (f" and {len(bare) - 3} more" if len(bare) > 3 else "")
-        yield Problem(file=marks, sentence=f"Without the landmarks named here these cannot be painted: {some}.")
+        yield FileProblem(file=marks, sentence=f"Without the landmarks named here these cannot be painted: {some}.")
 
 
 # -- texts -------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from atlas.content.catalog import FileCatalog
 from atlas.content.checks.locating import Locator
 from atlas.content.loading import load_key_points
-from atlas.content.problems import Problem, did_you_mean
+from atlas.content.problems import FileProblem, did_you_mean
 from atlas.content.reading.dermatome_files import read_dermatomes
 from atlas.domain.anatomy import ReferralZone
 from atlas.domain.choices import ENGLISH
@@ -15,7 +15,7 @@ from atlas.domain.dermatomes import Dermatome, key_vertex, paint_dermatome
 from atlas.domain.pattern import PaintedZone
 
 
-def check_dermatomes(catalog: FileCatalog) -> Iterable[Problem]:
+def check_dermatomes(catalog: FileCatalog) -> Iterable[FileProblem]:
     """Where a dermatome's words and its paint differ, or a key point is off; nothing where an atlas has none."""
     if not catalog.places.dermatomes.exists():
         return
@@ -43,7 +43,7 @@ def check_dermatomes(catalog: FileCatalog) -> Iterable[Problem]:
             yield from _translated(catalog, found, language)
 
 
-def _translated(catalog: FileCatalog, found: Mapping[str, Dermatome], language: str) -> Iterator[Problem]:
+def _translated(catalog: FileCatalog, found: Mapping[str, Dermatome], language: str) -> Iterator[FileProblem]:
     """Every key point is said in the language, and nothing else is."""
     said, problems = load_key_points(catalog.places, language)
     yield from problems

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from atlas.content.catalog import FileCatalog
 from atlas.content.checks.locating import Locator
-from atlas.content.problems import Problem, did_you_mean, shown
+from atlas.content.problems import FileProblem, did_you_mean, shown
 from atlas.domain.anatomy import AREAS, READERS, Muscle, MuscleTexts, Reader
 
 _IN_BELLY = (0.03, 0.97)
@@ -32,10 +32,12 @@ HEADINGS: Mapping[Reader, tuple[str, ...]] = {
 }
 
 
-def _facts(muscle: Muscle, catalog: FileCatalog, referrals: Locator, lay_names: dict[str, str]) -> Iterator[Problem]:
+def _facts(
+    muscle: Muscle, catalog: FileCatalog, referrals: Locator, lay_names: dict[str, str]
+) -> Iterator[FileProblem]:
     """What can be said without the body."""
 
-    def wrong(path: tuple[str | int, ...], sentence: str) -> Problem:
+    def wrong(path: tuple[str | int, ...], sentence: str) -> FileProblem:
         return referrals.problem(muscle.id, path, sentence)
 
     if not muscle.trigger_points:
@@ -64,7 +66,7 @@ def _facts(muscle: Muscle, catalog: FileCatalog, referrals: Locator, lay_names: 
         yield wrong(("lay_name",), f"`{muscle.lay_name}` is also what `{first}` is called.")
 
 
-def _texts(catalog: FileCatalog, referrals: Locator) -> Iterator[Problem]:
+def _texts(catalog: FileCatalog, referrals: Locator) -> Iterator[FileProblem]:
     for area in AREAS:
         here = [m for m in catalog.muscles.values() if m.area == area]
         path = catalog.places.texts(area)
@@ -82,7 +84,7 @@ def _texts(catalog: FileCatalog, referrals: Locator) -> Iterator[Problem]:
             yield from _strangers(texts, area, catalog, locator)
 
 
-def _strangers(texts: Iterable[str], area: str, catalog: FileCatalog, locator: Locator) -> Iterator[Problem]:
+def _strangers(texts: Iterable[str], area: str, catalog: FileCatalog, locator: Locator) -> Iterator[FileProblem]:
     for name in texts:
         muscle = catalog.muscles.get(name)
         if name in catalog.left_out:
@@ -94,7 +96,7 @@ def _strangers(texts: Iterable[str], area: str, catalog: FileCatalog, locator: L
             yield locator.problem(name, (), f"This muscle belongs to `{muscle.area}`, not `{area}`.", key=True)
 
 
-def _text(muscle: Muscle, texts: MuscleTexts, locator: Locator) -> Iterator[Problem]:
+def _text(muscle: Muscle, texts: MuscleTexts, locator: Locator) -> Iterator[FileProblem]:
     for reader in READERS:
         said = texts.get(reader, {})
         missing = [h for h in HEADINGS[reader] if h not in said]

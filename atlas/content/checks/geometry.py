@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from atlas.content.catalog import UNPAINTABLE, FileCatalog
 from atlas.content.checks.locating import Locator
-from atlas.content.problems import Problem
+from atlas.content.problems import FileProblem
 from atlas.domain.anatomy import Muscle, ReferralZone
 from atlas.domain.body.surface import Surface
 from atlas.domain.pattern import NAMED_FROM_PERCENT, PaintedZone
@@ -32,7 +32,7 @@ class Halves:
         self.left: NDArray[np.bool_] = np.asarray(x >= -MIDLINE_MM)
 
 
-def _landmarks(catalog: FileCatalog) -> Iterator[Problem]:
+def _landmarks(catalog: FileCatalog) -> Iterator[FileProblem]:
     on_body = catalog.surface.landmarks
     locator = Locator(catalog.places.landmarks)
     x = catalog.surface.points[:, 0]
@@ -50,24 +50,24 @@ def _landmarks(catalog: FileCatalog) -> Iterator[Problem]:
             yield locator.problem(mark.id, path, said, muscle=False)
 
 
-def _symmetry(surface: Surface, file: str) -> Iterator[Problem]:
+def _symmetry(surface: Surface, file: str) -> Iterator[FileProblem]:
     """Every vertex has one twin, mirrored in place on both figures and in the same region."""
     twin = surface.twin
     if not np.array_equal(twin[twin], np.arange(len(twin))):
-        yield Problem(file=file, sentence="The twins are no mirror: a vertex's twin has another twin.")
+        yield FileProblem(file=file, sentence="The twins are no mirror: a vertex's twin has another twin.")
         return
     for figure, points in surface.figures.items():
         away = np.abs(points - points[twin] * np.array([-1, 1, 1], np.float32)).max(axis=1)
         if (worst := float(away.max())) > TWINS_WITHIN_MM:
             said = f"The {figure} figure is not symmetric: vertex {int(away.argmax())} is {worst:.2f} mm off its twin."
-            yield Problem(file=file, sentence=said)
+            yield FileProblem(file=file, sentence=said)
     differ = np.nonzero(surface.region != surface.region[twin])[0]
     if differ.size:
         said = f"The regions are not symmetric: {differ.size} vertices lie in another region than their twins."
-        yield Problem(file=file, sentence=said)
+        yield FileProblem(file=file, sentence=said)
 
 
-def _geometry(muscle: Muscle, catalog: FileCatalog, halves: Halves, referrals: Locator) -> Iterator[Problem]:
+def _geometry(muscle: Muscle, catalog: FileCatalog, halves: Halves, referrals: Locator) -> Iterator[FileProblem]:
     surface = catalog.surface
     pattern = catalog.pattern(muscle.id)
     if any(p.muscle == muscle.id and p.sentence.startswith(UNPAINTABLE) for p in catalog.problems):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from atlas.content.problems import Problem, shown
+from atlas.content.problems import FileProblem, shown
 from atlas.content.reading.yaml_reader import Document, KeyPath, Place, read
 
 
@@ -30,8 +30,8 @@ class Locator:
             return 1, 1
         return self._document.locate((self._index[entry], *path), key)
 
-    def problem(self, entry: str, path: KeyPath, sentence: str, key: bool = False, muscle: bool = True) -> Problem:
+    def problem(self, entry: str, path: KeyPath, sentence: str, key: bool = False, muscle: bool = True) -> FileProblem:
         """A problem with a thing in the file; with `muscle` the entry is a muscle and named as one."""
         line, column = self.place(entry, path, key)
         named = entry if muscle else None
-        return Problem(file=shown(self._path), line=line, column=column, muscle=named, sentence=sentence)
+        return FileProblem(file=shown(self._path), line=line, column=column, muscle=named, sentence=sentence)

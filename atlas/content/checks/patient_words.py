@@ -12,7 +12,7 @@ from atlas.content.checks.completeness import _strangers
 from atlas.content.checks.locating import Locator
 from atlas.content.checks.translations import _labels, _lacking, _names, _phrases
 from atlas.content.guide import FileGuide
-from atlas.content.problems import Problem
+from atlas.content.problems import FileProblem
 from atlas.content.reading.yaml_reader import KeyPath
 from atlas.domain.anatomy import AREAS, Muscle
 from atlas.domain.choices import ENGLISH
@@ -63,7 +63,7 @@ class Passage:
         return " ".join(t if t.endswith((".", "!", "?")) else f"{t}." for _, t in self.parts)
 
 
-def check_words(catalog: FileCatalog) -> Iterator[Problem]:
+def check_words(catalog: FileCatalog) -> Iterator[FileProblem]:
     """All languages' patient texts and the guide. A referrals file looked at on its own is judged without the guide."""
     alone = catalog.places.own_referrals is not None
     for language in catalog.places.languages:
@@ -88,7 +88,7 @@ def check_words(catalog: FileCatalog) -> Iterator[Problem]:
 # -- muscles -----------------------------------------------------------------
 
 
-def _area(catalog: FileCatalog, area: str, language: str, terms: tuple[str, ...]) -> Iterator[Problem]:
+def _area(catalog: FileCatalog, area: str, language: str, terms: tuple[str, ...]) -> Iterator[FileProblem]:
     here = [m for m in catalog.muscles.values() if m.area == area]
     if not here and not catalog.places.texts(area, language).exists():
         return
@@ -131,7 +131,7 @@ def _in_parts(names: Iterable[str]) -> tuple[str, ...]:
 # -- the guide ---------------------------------------------------------------
 
 
-def _guide(guide: FileGuide, catalog: FileCatalog, terms: tuple[str, ...]) -> Iterator[Problem]:
+def _guide(guide: FileGuide, catalog: FileCatalog, terms: tuple[str, ...]) -> Iterator[FileProblem]:
     language = guide.language
     kinds: tuple[tuple[str, str, list[Passage]], ...] = (
         ("questions", "answer", [_answer(q.id, q.answer) for q in guide.guide.questions if q.language == language]),
@@ -181,7 +181,7 @@ def _steps(area: str, steps: tuple[HomeStep, ...], language: str) -> Passage:
 
 def _judged(
     passage: Passage, what: str, locator: Locator, language: str, terms: tuple[str, ...], muscle: bool = False
-) -> Iterator[Problem]:
+) -> Iterator[FileProblem]:
     if not passage.parts:
         return
     top: KeyPath = ("patient",) if muscle else ()
@@ -217,6 +217,6 @@ def reading_figures(catalog: FileCatalog) -> Iterator[str]:
             yield f"Patient texts ({language}, {len(found)} muscles): {measure.called} {span}."
 
 
-def _alike(locator: Locator, a: str, b: str, share: float, muscle: bool) -> Problem:
+def _alike(locator: Locator, a: str, b: str, share: float, muscle: bool) -> FileProblem:
     said = f"Nearly the same text as `{a}`: `{b}` shares {100 * share:.0f}% of its runs of three words with it."
     return locator.problem(b, ("patient",) if muscle else (), said, key=True, muscle=muscle)

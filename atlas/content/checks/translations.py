@@ -9,12 +9,12 @@ from atlas.content.checks.completeness import _complete, _strangers
 from atlas.content.checks.locating import Locator
 from atlas.content.guide import FileGuide
 from atlas.content.loading import load_phrases, load_view_names
-from atlas.content.problems import Problem, did_you_mean
+from atlas.content.problems import FileProblem, did_you_mean
 from atlas.domain.search import fold
 from atlas.domain.words.handout_words import HandoutWords, blanks, phrases
 
 
-def _names(catalog: FileCatalog, language: str) -> Iterator[Problem]:
+def _names(catalog: FileCatalog, language: str) -> Iterator[FileProblem]:
     """Every muscle has a name of its own in the language."""
     names, locator = catalog.names_in(language), Locator(catalog.places.texts("names", language))
     yield from _strangers(names, [*catalog.muscles, *catalog.left_out], locator)
@@ -32,7 +32,7 @@ def _names(catalog: FileCatalog, language: str) -> Iterator[Problem]:
             known.add(fold(also))
 
 
-def _labels(catalog: FileCatalog, language: str) -> Iterator[Problem]:
+def _labels(catalog: FileCatalog, language: str) -> Iterator[FileProblem]:
     """Every region and every picture of the body has a name in the language."""
     views, misread = load_view_names(catalog.places, language)
     yield from misread
@@ -46,7 +46,7 @@ def _labels(catalog: FileCatalog, language: str) -> Iterator[Problem]:
         yield from _complete(labels, known, what, locator)
 
 
-def _lacking(guide: FileGuide, catalog: FileCatalog) -> Iterator[Problem]:
+def _lacking(guide: FileGuide, catalog: FileCatalog) -> Iterator[FileProblem]:
     """What the guide has to show in English."""
     whole = guide.guide
     for part, things in (
@@ -66,7 +66,7 @@ def _lacking(guide: FileGuide, catalog: FileCatalog) -> Iterator[Problem]:
         yield locator.problem("", (), "There is no glossary in this language.", muscle=False)
 
 
-def _phrases(guide: FileGuide, catalog: FileCatalog) -> Iterator[Problem]:
+def _phrases(guide: FileGuide, catalog: FileCatalog) -> Iterator[FileProblem]:
     """The handout's own words: none missing, none too many, each with the blanks that are filled in."""
     locator = Locator(catalog.places.guide("handout", guide.language))
     written, _ = load_phrases(catalog.places, guide.language)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from atlas.content.baked.cameras import read_cameras
-from atlas.content.knowledge import Called, Knowledge
-from atlas.content.problems import Problem, did_you_mean, shown
+from atlas.content.knowledge import Knowledge, WrittenNames
+from atlas.content.problems import FileProblem, did_you_mean, shown
 from atlas.content.reading import schema
 from atlas.content.reading.entries import Context, Entries
 from atlas.content.reading.schema_texts import WrittenLine, WrittenName, WrittenTexts
@@ -17,9 +17,9 @@ from atlas.domain.views import View
 from atlas.paths import Places
 
 
-def read_knowledge(places: Places) -> tuple[Knowledge, list[Problem]]:
+def read_knowledge(places: Places) -> tuple[Knowledge, list[FileProblem]]:
     """Reads and checks the data files themselves."""
-    problems: list[Problem] = []
+    problems: list[FileProblem] = []
     landmarks = Entries(places.landmarks, problems)
     found_landmarks = {m.id: m.landmark() for m in landmarks.of(schema.WrittenLandmark, {})}
     at_points: Context = {"landmarks": landmarks.names()}
@@ -78,10 +78,10 @@ def _with_what_is_there(muscle: Muscle, muscles: Mapping[str, Muscle], sources: 
     return replace(muscle, related=related, sources=cited)
 
 
-def _views(places: Places, problems: list[Problem]) -> tuple[View, ...]:
+def _views(places: Places, problems: list[FileProblem]) -> tuple[View, ...]:
     path = places.cameras("female")
     cameras, wrong = read_cameras(path)
-    problems += [Problem(file=shown(path), sentence=said) for said in wrong]
+    problems += [FileProblem(file=shown(path), sentence=said) for said in wrong]
     out: list[View] = []
     for w in Entries(places.views, problems).of(schema.WrittenView, {}, schema.WrittenView.mistakes):
         camera = cameras.get(w.id)  # the picture is as it was taken, whatever the file says by now
@@ -117,9 +117,9 @@ def _views(places: Places, problems: list[Problem]) -> tuple[View, ...]:
     return tuple(out)
 
 
-def read_texts(path: Path) -> tuple[dict[str, MuscleTexts], list[Problem]]:
+def read_texts(path: Path) -> tuple[dict[str, MuscleTexts], list[FileProblem]]:
     """One file of texts. A heading that is misspelt or no text is left out and said; the rest of its muscle stays."""
-    problems: list[Problem] = []
+    problems: list[FileProblem] = []
     entries = Entries(path, problems, of_muscles=True)
     out: dict[str, MuscleTexts] = {}
     for muscle, written in entries.by_key(WrittenTexts, {}, drop_what_is_wrong=True):
@@ -127,14 +127,14 @@ def read_texts(path: Path) -> tuple[dict[str, MuscleTexts], list[Problem]]:
     return out, problems
 
 
-def read_names(path: Path) -> tuple[dict[str, Called], list[Problem]]:
+def read_names(path: Path) -> tuple[dict[str, WrittenNames], list[FileProblem]]:
     """One language's names of the muscles by id."""
-    problems: list[Problem] = []
+    problems: list[FileProblem] = []
     entries = Entries(path, problems, of_muscles=True)
     return {k: written.called() for k, written in entries.by_key(WrittenName, {})}, problems
 
 
-def read_lines(path: Path) -> tuple[dict[str, str], list[Problem]]:
+def read_lines(path: Path) -> tuple[dict[str, str], list[FileProblem]]:
     """A file of single texts by id, such as one language's names of the regions."""
-    problems: list[Problem] = []
+    problems: list[FileProblem] = []
     return {k: " ".join(line.root.split()) for k, line in Entries(path, problems).by_key(WrittenLine, {})}, problems

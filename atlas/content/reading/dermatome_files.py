@@ -10,7 +10,7 @@ from pydantic import Field
 
 from atlas.content.catalog import FileCatalog
 from atlas.content.loading import load_key_points
-from atlas.content.problems import Problem
+from atlas.content.problems import FileProblem
 from atlas.content.reading import schema
 from atlas.content.reading.entries import Context, Entries
 from atlas.content.reading.schema_base import CitedSource, Id, Mistake, SaidRegion, Text, Written
@@ -48,12 +48,12 @@ class WrittenDermatome(Written):
                 yield ("strokes", k, "width"), False, said
 
 
-def read_dermatomes(catalog: FileCatalog, language: str = ENGLISH) -> tuple[Mapping[str, Dermatome], list[Problem]]:
+def read_dermatomes(catalog: FileCatalog, language: str = ENGLISH) -> tuple[Mapping[str, Dermatome], list[FileProblem]]:
     """The sound dermatomes by id, in the order of the spine, and what is wrong with the file.
 
     Key points are said in `language`, in English where they are not translated.
     """
-    problems: list[Problem] = []
+    problems: list[FileProblem] = []
     context: Context = {
         "landmarks": tuple(catalog.landmarks),
         "regions": tuple(catalog.regions),

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from atlas.content.problems import Problem
+from atlas.content.problems import FileProblem
 from atlas.content.reading.mistakes import validated
 from atlas.content.reading.yaml_reader import Damaged, KeyPath, read
 
@@ -20,7 +20,7 @@ Context = dict[str, Iterable[str] | None]
 class Entries:
     """The entries of one file, validated one by one; what is wrong with them goes to `problems`."""
 
-    def __init__(self, path: Path, problems: list[Problem], of_muscles: bool = False) -> None:
+    def __init__(self, path: Path, problems: list[FileProblem], of_muscles: bool = False) -> None:
         self._document = read(path)
         self._problems = problems
         self._of_muscles = of_muscles
@@ -107,9 +107,9 @@ class Entries:
         line, column = self._document.locate(path, key)
         named = muscle if self._of_muscles else None
         self._problems.append(
-            Problem(file=self._document.file, line=line, column=column, muscle=named, sentence=sentence)
+            FileProblem(file=self._document.file, line=line, column=column, muscle=named, sentence=sentence)
         )
 
     def _wrong_shape(self, wanted: str) -> None:
         said = f"This file should hold {wanted}."
-        self._problems.append(Problem(file=self._document.file, line=1, column=1, sentence=said))
+        self._problems.append(FileProblem(file=self._document.file, line=1, column=1, sentence=said))

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from atlas.content.problems import Problem, did_you_mean
+from atlas.content.problems import FileProblem, did_you_mean
 from atlas.content.reading import guide_schema as schema
 from atlas.content.reading.entries import Entries
 from atlas.content.reading.schema_texts import WrittenLine
@@ -34,16 +34,16 @@ class Known:
     rules: RedFlagRules  # what raises which red flag
 
 
-def read_guide(places: Places, language: str, known: Known) -> tuple[Guide, list[Problem]]:
+def read_guide(places: Places, language: str, known: Known) -> tuple[Guide, list[FileProblem]]:
     """The guide in one language; a thing that names what is not there loses that name, and it is said."""
-    problems: list[Problem] = []
+    problems: list[FileProblem] = []
     return _Reader(places, language, known, problems).guide(), problems
 
 
 class _Reader:
     """Reads one part after the other; in each, texts of the language go before the English ones."""
 
-    def __init__(self, places: Places, language: str, known: Known, problems: list[Problem]) -> None:
+    def __init__(self, places: Places, language: str, known: Known, problems: list[FileProblem]) -> None:
         self._places, self._known, self._problems = places, known, problems
         self._languages = tuple(dict.fromkeys((language, ENGLISH)))
         self._language = language

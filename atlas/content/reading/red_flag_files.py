@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, Field, PlainValidator, RootModel, ValidationInfo
 
-from atlas.content.problems import Problem, did_you_mean
+from atlas.content.problems import FileProblem, did_you_mean
 from atlas.content.reading.entries import Context
 from atlas.content.reading.mistakes import validated
 from atlas.content.reading.schema_base import CitedSource, Id, Mistake, SaidRegion, Written, named
@@ -72,7 +72,7 @@ class WrittenWidespread(Written):
 
 def read_red_flags(
     places: Places, regions: Mapping[str, Region], sources: Iterable[str]
-) -> tuple[RedFlagRules, list[Problem]]:
+) -> tuple[RedFlagRules, list[FileProblem]]:
     """The sound rules, and what is wrong.
 
     Of a group of regions with a mistake nothing is kept: what pain there means is then refused, never played down.
@@ -179,7 +179,7 @@ class _Reader:
 
     def _say(self, path: KeyPath, key: bool, sentence: str) -> None:
         line, column = self._document.locate(path, key)
-        self.problems.append(Problem(file=self._document.file, line=line, column=column, sentence=sentence))
+        self.problems.append(FileProblem(file=self._document.file, line=line, column=column, sentence=sentence))
 
 
 def _ids(written: object) -> tuple[str, ...]:

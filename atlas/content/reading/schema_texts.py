@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import ConfigDict, RootModel
 
-from atlas.content.knowledge import Called
+from atlas.content.knowledge import WrittenNames
 from atlas.content.reading.schema_base import Text, Written, _words
 
 
@@ -46,7 +46,7 @@ class WrittenName(Written):
     lay_name: Text
     also_called: list[Text] = []
 
-    def called(self) -> Called:
+    def called(self) -> WrittenNames:
         return {
             "name": _words(self.name),
             "lay_name": _words(self.lay_name),

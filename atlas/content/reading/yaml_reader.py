@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from atlas.content.files import Unreadable, read_bytes
-from atlas.content.problems import Problem, shown
+from atlas.content.problems import FileProblem, shown
 
 LARGEST = 8_000_000  # bytes; the whole atlas is a tenth of this
 DEEPEST = 20
@@ -65,7 +65,7 @@ class Document:
     file: str
     text: str
     value: Any
-    problems: list[Problem]
+    problems: list[FileProblem]
     _pieces: list[tuple[int, str]]
     _places: dict[KeyPath, Place] | None = field(default=None, repr=False)
 
@@ -106,7 +106,7 @@ def parse(data: bytes, file: str) -> Document:
             return _nothing(file, "The file is not UTF-8 text.", line=line, column=1)
     tabs = (
         [
-            Problem(file=file, line=n, column=line.index("\t") + 1, sentence="A tab stands here; use spaces.")
+            FileProblem(file=file, line=n, column=line.index("\t") + 1, sentence="A tab stands here; use spaces.")
             for n, line in enumerate(text.split("\n"), 1)
             if "\t" in line
         ][:_MOST_PROBLEMS]
@@ -121,13 +121,13 @@ def parse(data: bytes, file: str) -> Document:
         value, problems = _read(file, pieces, keep_going=True)
     told = {p.line for p in tabs} | odd
     said = "This line is not UTF-8 text, so the entry is left out: save the file as UTF-8."
-    tabs += [Problem(file=file, line=n, column=1, sentence=said) for n in odd]
+    tabs += [FileProblem(file=file, line=n, column=1, sentence=said) for n in odd]
     problems = [*tabs, *(p for p in problems if p.line not in told)]
     return Document(file, text, value, sorted(problems, key=lambda p: (p.line or 0, p.column or 0)), pieces)
 
 
 def _nothing(file: str, sentence: str, line: int | None = None, column: int | None = None) -> Document:
-    problem = Problem(file=file, line=line, column=column, sentence=sentence)
+    problem = FileProblem(file=file, line=line, column=column, sentence=sentence)
     return Document(file, "", None, [problem], [(0, "")], {})
 
 
@@ -146,10 +146,10 @@ def _split(text: str) -> Iterator[tuple[int, str]]:
 
 def _read(
     file: str, pieces: list[tuple[int, str]], places: dict[KeyPath, Place] | None = None, keep_going: bool = False
-) -> tuple[Any, list[Problem]]:
+) -> tuple[Any, list[FileProblem]]:
     """The value of all pieces together. Raises _Broken unless told to keep going (or to find places only)."""
     whole: Any = None
-    problems: list[Problem] = []
+    problems: list[FileProblem] = []
     for before, text in pieces:
         items = len(whole) if isinstance(whole, list) else 0
         builder = _Builder(file, before, items, places)
@@ -159,7 +159,7 @@ def _read(
             if not keep_going and places is None:
                 raise
             line, column = before + broken.line, broken.column
-            problems.append(Problem(file=file, line=line, column=column, sentence=broken.sentence))
+            problems.append(FileProblem(file=file, line=line, column=column, sentence=broken.sentence))
             found = _ID.search(text)
             name = found[1] if found else None
             value = [Damaged(name)] if text.startswith("-") else {name: Damaged(name)} if name else None
@@ -181,11 +181,11 @@ def _read(
     return whole, problems
 
 
-def _twice(file: str, line: int, column: int, key: object, inside: bool = False) -> Problem:
+def _twice(file: str, line: int, column: int, key: object, inside: bool = False) -> FileProblem:
     """`inside` an entry, which is then left out."""
     then = "so this entry is left out until one of them is gone" if inside else "the first one counts"
     said = f"`{key}` stands here twice, {then}." if inside else f"`{key}` stands here twice; {then}."
-    return Problem(file=file, line=line, column=column, sentence=said)
+    return FileProblem(file=file, line=line, column=column, sentence=said)
 
 
 class _Broken(Exception):
@@ -204,7 +204,7 @@ class _Builder:
     """Builds plain values from YAML events, one pass, and refuses what the atlas's files never hold."""
 
     def __init__(self, file: str, before: int, items: int, places: dict[KeyPath, Place] | None) -> None:
-        self.problems: list[Problem] = []
+        self.problems: list[FileProblem] = []
         self._file, self._before, self._items = file, before, items
         self._places = places
 
@@ -298,7 +298,7 @@ class _Builder:
 
     def _say(self, event: Any, sentence: str) -> None:
         line, column = self._place(event)
-        self.problems.append(Problem(file=self._file, line=line, column=column, sentence=sentence))
+        self.problems.append(FileProblem(file=self._file, line=line, column=column, sentence=sentence))
         if len(self.problems) > _MOST_PROBLEMS:
             raise _Broken("Too many mistakes; reading stopped here.", line - self._before, column)
 

@@ -12,7 +12,7 @@ from atlas.domain.body.painting import Painting, union
 from atlas.domain.body.places import Place, places_of
 from atlas.domain.body.sides import Side
 from atlas.domain.body.surface import Surface
-from atlas.domain.pain.pain_report import Compared
+from atlas.domain.pain.pain_report import Overlay
 from atlas.domain.pattern import Pattern
 
 LEAST_OWN = (
@@ -54,21 +54,21 @@ def added_percent(surface: Surface, drawing: Painting, paintings: Sequence[Paint
 class TellingPoint:
     """A trigger point whose pattern reaches where no other of the compared ones does."""
 
-    compared: Compared
+    overlays: Overlay
     point: int
     only_here: tuple[Place, ...]
 
 
 def telling_points(
-    surface: Surface, compared: Sequence[Compared], muscles: Sequence[Muscle], patterns: Sequence[Pattern]
+    surface: Surface, overlays: Sequence[Overlay], muscles: Sequence[Muscle], patterns: Sequence[Pattern]
 ) -> tuple[TellingPoint | None, ...]:
     """For each compared muscle the point that tells it best from the others; None where every point's pain overlaps.
 
     `muscles` and `patterns` are those of `compared`, in the same order.
     """
-    whole = [whole_painting(surface, p, c.side) for p, c in zip(patterns, compared, strict=True)]
+    whole = [whole_painting(surface, p, c.side) for p, c in zip(patterns, overlays, strict=True)]
     found: list[TellingPoint | None] = []
-    for k, (which, muscle, pattern) in enumerate(zip(compared, muscles, patterns, strict=True)):
+    for k, (which, muscle, pattern) in enumerate(zip(overlays, muscles, patterns, strict=True)):
         others = [w for j, w in enumerate(whole) if j != k]
         best: tuple[float, TellingPoint] | None = None
         for point in muscle.trigger_points:
@@ -79,7 +79,7 @@ def telling_points(
             share = surface.painted_area(own) / area if area > 0.0 else 0.0
             if share >= LEAST_OWN and (best is None or share > best[0]):
                 places = places_of(surface, own, least=0.15)
-                best = share, TellingPoint(compared=which, point=point.id, only_here=places)
+                best = share, TellingPoint(overlays=which, point=point.id, only_here=places)
         found.append(best[1] if best else None)
     return tuple(found)
 

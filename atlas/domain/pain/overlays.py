@@ -9,34 +9,34 @@ from atlas.domain.body.painting import Painting
 from atlas.domain.body.sides import Side
 from atlas.domain.catalog import InkCatalog
 from atlas.domain.dermatomes import key_vertex, paint_dermatome
-from atlas.domain.pain.pain_report import Compared, Hurting
+from atlas.domain.pain.pain_report import Overlay, PainReport
 
 LETTERS = "ABCD"
 """What the compared patterns are called, in their order."""
 
-Inking: TypeAlias = Literal["essential", "spillover", "root"]
+OverlayKind: TypeAlias = Literal["essential", "spillover", "root"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InkLayer:
+class OverlayLayer:
     """A field over the body and the points that belong to it: (text, vertex)."""
 
-    inking: Inking
+    inking: OverlayKind
     place: int  # among the compared patterns, from 0; 0 for a nerve root
     painting: Painting
     points: tuple[tuple[str, int], ...] = ()
 
 
-def ink_layers(hurting: Hurting, catalog: InkCatalog) -> tuple[InkLayer, ...]:
+def ink_layers(report: PainReport, catalog: InkCatalog) -> tuple[OverlayLayer, ...]:
     """What is laid over the body, the lowest first."""
     found = []
-    if hurting.dermatome is not None:
-        root, side = catalog.dermatomes[hurting.dermatome], side_of_root(hurting)
+    if report.dermatome is not None:
+        root, side = catalog.dermatomes[report.dermatome], side_of_root(report)
         points = ((root.name, key_vertex(catalog.surface, root, side)),)
         painting = root_painting(catalog, root.id, side)
-        found.append(InkLayer(inking="root", place=0, painting=painting, points=points))
-    for place, which in enumerate(hurting.compared):
-        found += _of_pattern(which, place, LETTERS[place] if len(hurting.compared) > 1 else "", catalog)
+        found.append(OverlayLayer(inking="root", place=0, painting=painting, points=points))
+    for place, which in enumerate(report.overlays):
+        found += _of_pattern(which, place, LETTERS[place] if len(report.overlays) > 1 else "", catalog)
     return tuple(found)
 
 
@@ -45,12 +45,12 @@ def root_painting(catalog: InkCatalog, root: str, side: Side) -> Painting:
     return right if side == "right" else catalog.surface.mirrored(right)
 
 
-def side_of_root(hurting: Hurting) -> Side:
+def side_of_root(report: PainReport) -> Side:
     """A nerve root is shown on the side of the pattern that it is compared with."""
-    return hurting.compared[0].side if hurting.compared else hurting.side
+    return report.overlays[0].side if report.overlays else report.side
 
 
-def _of_pattern(which: Compared, place: int, letter: str, catalog: InkCatalog) -> list[InkLayer]:
+def _of_pattern(which: Overlay, place: int, letter: str, catalog: InkCatalog) -> list[OverlayLayer]:
     surface, pattern = catalog.surface, catalog.pattern(which.muscle)
     right = which.side == "right"
 
@@ -60,6 +60,6 @@ def _of_pattern(which: Compared, place: int, letter: str, catalog: InkCatalog) -
     points = tuple((f"{letter}{p}", v if right else int(surface.twin[v])) for p, v in pattern.points)
     spillover, essential = sided(pattern.painting("spillover")), sided(pattern.painting("essential"))
     return [
-        InkLayer(inking="spillover", place=place, painting=spillover),
-        InkLayer(inking="essential", place=place, painting=essential, points=points),
+        OverlayLayer(inking="spillover", place=place, painting=spillover),
+        OverlayLayer(inking="essential", place=place, painting=essential, points=points),
     ]

@@ -12,11 +12,11 @@ from atlas.domain.body.sides import Side
 from atlas.domain.pain.drawing import Brush, Drawing
 
 
-def painting_of(hurting: Hurting) -> Painting:
+def painting_of(report: PainReport) -> Painting:
     """The drawing as one painting; an empty one for none."""
-    if hurting.drawing is None:
+    if report.drawing is None:
         return Painting(vertices=np.zeros(0, np.int32), strength=np.zeros(0, np.float32))
-    return hurting.drawing.painting
+    return report.drawing.painting
 
 
 Tool: TypeAlias = Literal["paint", "erase", "move"]
@@ -27,7 +27,7 @@ _FIRST_BRUSH = Brush(width=BRUSH_WIDTHS[1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
+class Overlay:
     """A muscle of one side, laid over the drawing."""
 
     muscle: str
@@ -43,7 +43,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hurting:
+class PainReport:
     """`drawing` None: nothing painted yet. `past` and `future` are what undo and redo go to, the nearest last."""
 
     drawing: Drawing | None = None
@@ -53,7 +53,7 @@ class Hurting:
     brush: Brush = _FIRST_BRUSH
     tool: Tool = "paint"
     side: Side = "right"  # the patient's side that words are meant for
-    compared: tuple[Compared, ...] = ()
+    overlays: tuple[Overlay, ...] = ()
     dermatome: str | None = None
     instead: bool = False  # whether the next complaint takes the place of what is painted
     saved: Drawing | None = None  # the drawing as it is in a file
@@ -69,19 +69,19 @@ class Hurting:
         """Whether something is painted that is in no file as it is now."""
         return not self.is_empty and self.drawing is not self.saved
 
-    def drawn(self, drawing: Drawing | None, before: Drawing | None, complaints: tuple[str, ...] = ()) -> Hurting:
+    def drawn(self, drawing: Drawing | None, before: Drawing | None, complaints: tuple[str, ...] = ()) -> PainReport:
         """A new drawing that undo takes back to `before`; an empty one has no complaints."""
         step = Step(drawing=before, complaints=self.complaints)
         said = () if drawing is None or drawing.empty else complaints
         past = (*self.past, step)[-_KEPT_STEPS:]
         return replace(self, drawing=drawing, complaints=said, instead=False, past=past, future=())
 
-    def undone(self) -> Hurting:
+    def undone(self) -> PainReport:
         if not self.past:
             return self
         return self._at(self.past[-1], past=self.past[:-1], future=(*self.future, self._step))
 
-    def redone(self) -> Hurting:
+    def redone(self) -> PainReport:
         if not self.future:
             return self
         return self._at(self.future[-1], past=(*self.past, self._step), future=self.future[:-1])
@@ -90,11 +90,11 @@ class Hurting:
     def _step(self) -> Step:
         return Step(drawing=self.drawing, complaints=self.complaints)
 
-    def _at(self, step: Step, past: tuple[Step, ...], future: tuple[Step, ...]) -> Hurting:
+    def _at(self, step: Step, past: tuple[Step, ...], future: tuple[Step, ...]) -> PainReport:
         return replace(self, drawing=step.drawing, complaints=step.complaints, past=past, future=future)
 
-    def toggled(self, compared: Compared) -> Hurting:
+    def with_overlay(self, overlays: Overlay) -> PainReport:
         """With a pattern laid over the drawing, or taken away; of five, the first one goes."""
-        if compared in self.compared:
-            return replace(self, compared=tuple(c for c in self.compared if c != compared))
-        return replace(self, compared=(*self.compared, compared)[-MOST_COMPARED:])
+        if overlays in self.overlays:
+            return replace(self, overlays=tuple(c for c in self.overlays if c != overlays))
+        return replace(self, overlays=(*self.overlays, overlays)[-MOST_COMPARED:])

@@ -52,8 +52,8 @@ class NoHandout(ValueError):
 
 def muscles_of(state: AtlasState) -> tuple[tuple[str, Sides], ...]:
     """What a handout would be about, each on its side: what is laid over the drawing, or else the chosen muscle."""
-    if state.mode == "hurts":
-        return tuple((c.muscle, c.side) for c in state.hurting.compared)
+    if state.mode == "pain":
+        return tuple((c.muscle, c.side) for c in state.report.overlays)
     return () if state.muscle is None else ((state.muscle, state.sides),)
 
 
@@ -63,7 +63,7 @@ def order_of(state: AtlasState) -> HandoutOrder | None:
     if not muscles:
         return None
 
-    drawing = None if state.hurting.is_empty else state.hurting.drawing
+    drawing = None if state.report.is_empty else state.report.drawing
     return HandoutOrder(
         muscles=tuple(muscle for muscle, _ in muscles),
         sides=tuple(sides for _, sides in muscles),
@@ -72,5 +72,5 @@ def order_of(state: AtlasState) -> HandoutOrder | None:
         palette=state.palette,
         language=state.language,
         drawing=drawing,
-        complaints=state.hurting.complaints,
+        complaints=state.report.complaints,
     )

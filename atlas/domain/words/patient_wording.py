@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from atlas.domain.words.readability import words
 
-Fault: TypeAlias = Literal["promise", "alarm", "blame", "jargon"]
+WordingFault: TypeAlias = Literal["promise", "alarm", "blame", "jargon"]
 
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 _BEFORE = 30  # characters before a word in which a "not" takes it back
@@ -19,7 +19,7 @@ _NEGATED = {
     "en": re.compile(r"\b(?:no|not|nor|never|nothing|none|nobody|without|cannot|\w+n['’]t)\b[^,;:]*$", re.I),
     "es": re.compile(r"\b(?:no|ni|nunca|nada|nadie|ning[uú]n\w*|sin|tampoco)\b[^,;:]*$", re.I),
 }
-_WORDS: Mapping[str, Mapping[Fault, str]] = {
+_WORDS: Mapping[str, Mapping[WordingFault, str]] = {
     "en": {
         # "at will", "free will" and the like are no promise; neither is a question, or what is said not to be so.
         "promise": r"(?<!at )(?<!free )(?<!good )will(?! power)|\w+['’]ll|cure[sd]?|guarantee\w*|always|for good|"
@@ -61,15 +61,15 @@ _WORDS: Mapping[str, Mapping[Fault, str]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
+class WordingSlip:
     """A word that a text for patients should not use, and the sentence it stands in."""
 
-    fault: Fault
+    fault: WordingFault
     word: str
     sentence: str
 
 
-def slips(text: str, language: str, allowed: Collection[str] = ()) -> tuple[Slip, ...]:
+def slips(text: str, language: str, allowed: Collection[str] = ()) -> tuple[WordingSlip, ...]:
     """What a text for patients should not say; nothing for a language without rules.
 
     `allowed` are words that are explained elsewhere (the glossary's terms) or cannot be left out (the muscle's own
@@ -87,12 +87,12 @@ def slips(text: str, language: str, allowed: Collection[str] = ()) -> tuple[Slip
                 taken_back = fault in ("promise", "blame") and _NEGATED[language].search(before)
                 asked = fault == "promise" and sentence.rstrip().endswith("?")
                 if not taken_back and not asked:
-                    found.append(Slip(fault=fault, word=hit[0], sentence=sentence.strip()))
+                    found.append(WordingSlip(fault=fault, word=hit[0], sentence=sentence.strip()))
     return tuple(found)
 
 
 @lru_cache(maxsize=8)
-def _patterns(language: str) -> Mapping[Fault, re.Pattern[str]]:
+def _patterns(language: str) -> Mapping[WordingFault, re.Pattern[str]]:
     return {fault: re.compile(rf"\b(?:{said})(?!\w)", re.I) for fault, said in _WORDS.get(language, {}).items()}
 
 

@@ -13,7 +13,7 @@ from atlas.content.baked.cameras import MOST_PIXELS
 from atlas.content.files import NoFile, Unreadable, read_bytes
 from atlas.content.seals import Seals
 from atlas.domain.body.sides import Side
-from atlas.render import colours as looks
+from atlas.render import colours
 from atlas.render.body.baked_views import DamagedPicture
 from atlas.render.shelf import Shelf
 
@@ -65,7 +65,7 @@ class MuscleArt:
         corner = _corner(image.text("corner"))
         if corner is None:
             raise DamagedPicture(path, "The picture does not say where in the view it belongs.")
-        image.setColorTable(looks.muscle_table(palette))
+        image.setColorTable(colours.muscle_table(palette))
         image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
         if scale == 2:
             # The corner may be odd: pad to an even one, so that halving does not shift the muscle.

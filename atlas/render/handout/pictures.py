@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from atlas.domain.scene import Scene
 from atlas.domain.words.handout_words import HandoutWords
-from atlas.render import colours as looks
+from atlas.render import colours
 from atlas.render.handout.blocks import Words, pt, type_of
 from atlas.render.pain.ink import INKS
 from atlas.render.pain.marks import draw_points
@@ -204,8 +204,8 @@ class Key:
         return out, at.y() + step
 
     def _sign(self, painter: QPainter, kind: str, sign: QRectF) -> None:
-        colours = looks.PALETTES[self.palette]
-        field, outline = QColor(*colours.field), QColor(*colours.outline)
+        hues = colours.PALETTES[self.palette]
+        field, outline = QColor(*hues.field), QColor(*hues.outline)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if kind == "essential":
@@ -233,7 +233,7 @@ class Key:
             for sense in (-1, 1):
                 painter.drawLine(sign.center() + QPointF(-arm, -arm * sense), sign.center() + QPointF(arm, arm * sense))
         else:
-            table = looks.muscle_table(self.palette)
+            table = colours.muscle_table(self.palette)
             for k in range(6):
                 part = QRectF(sign.left() + sign.width() * k / 6, sign.top(), sign.width() / 6, sign.height())
                 painter.fillRect(part, QColor.fromRgb(table[((8 + 5 * (k % 3)) << 3) + 7]))

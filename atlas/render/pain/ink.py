@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from atlas.domain.body.painting import EDGE_MM, Floats
 from atlas.domain.pain.drawing import LEVELS, Drawing
-from atlas.domain.pain.overlays import InkLayer
+from atlas.domain.pain.overlays import OverlayLayer
 from atlas.domain.pain.pain_report import MOST_COMPARED
 from atlas.render.body.viewed_skin import ViewedSkin
 from atlas.render.colours import Rgb, flat_table
@@ -76,7 +76,7 @@ INKS: Mapping[str, Inks] = {
 _PAPER: Rgb = (255, 255, 255)
 
 
-def ink_of(layer: InkLayer, palette: str) -> Ink:
+def ink_of(layer: OverlayLayer, palette: str) -> Ink:
     """The ink of a field that is laid over the body; spillover is fainter than what nearly everyone feels."""
     inks = INKS[palette]
     if layer.inking == "root":
@@ -153,7 +153,7 @@ class InkedPicture:
         self.image.fill(0)
         self._zoom = 2.0 / skin.scale
 
-    def lay(self, layer: InkLayer) -> None:
+    def lay(self, layer: OverlayLayer) -> None:
         """Adds a field over what is there."""
         ink = ink_of(layer, self._palette)
         dense = layer.painting.dense(len(self.skin.surface.points))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from atlas.domain.body.painting import EDGE_MM, Floats, Ints
-from atlas.render import colours as looks
+from atlas.render import colours
 from atlas.render.body.baked_views import BodyPicture, Scale
 
 _FIELD_OPACITY = 0.84
@@ -84,12 +84,12 @@ def _essential(field: Floats, below: Shade, rows: slice, palette: str, scale: Sc
     words = _pain_table(palette)[(level << 4) | (below >> 4)]
     px = (field - 0.5) / slope  # distance to the outline, about in px
     width = 0.9 * (2.0 / scale)
-    colours = looks.PALETTES[palette]
+    hues = colours.PALETTES[palette]
     inside = (field > 0.0) & (slope < 0.3)  # a jump in depth (an arm before the chest) is no edge of the field
     edge = np.clip(1.0 - np.abs(px + 1.5 * width) / width, 0.0, 1.0) * inside
     line = np.clip(1.0 - np.abs(px) / width, 0.0, 1.0) * inside
-    words = _over(words, _flat_table(colours.edge, 0.85)[(edge * 255).astype(np.uint8)])
-    return _over(words, _flat_table(colours.outline, 0.92)[(line * 255).astype(np.uint8)])
+    words = _over(words, _flat_table(hues.edge, 0.85)[(edge * 255).astype(np.uint8)])
+    return _over(words, _flat_table(hues.outline, 0.92)[(line * 255).astype(np.uint8)])
 
 
 def paint_spillover(
@@ -120,10 +120,10 @@ def _spillover(field: Floats, below: Shade, rows: slice, corner: tuple[int, int]
     radius = spacing * (0.16 + 0.18 * np.sqrt(solid))
     dot = np.clip(radius - distance + 0.5, 0.0, 1.0) * shown
     halo = np.clip(radius + 0.9 * (2 / scale) - distance + 0.5, 0.0, 1.0) * shown
-    colours = looks.PALETTES[palette]
+    hues = colours.PALETTES[palette]
     wash = _pain_table(palette)[((solid * 63 * _WASH).astype(np.uint16) << 4) | (below >> 4)]
-    words = _over(wash, _flat_table(colours.edge, 0.55)[(halo * 255).astype(np.uint8)])
-    return _over(words, _flat_table(colours.field, 0.95)[(dot * 255).astype(np.uint8)])
+    words = _over(wash, _flat_table(hues.edge, 0.55)[(halo * 255).astype(np.uint8)])
+    return _over(words, _flat_table(hues.field, 0.95)[(dot * 255).astype(np.uint8)])
 
 
 def _bands(shape: tuple[int, ...]) -> Iterator[slice]:
@@ -136,12 +136,12 @@ def _bands(shape: tuple[int, ...]) -> Iterator[slice]:
 
 @lru_cache(maxsize=8)
 def _pain_table(palette: str) -> NDArray[np.uint32]:
-    return looks.pain_table(palette, _FIELD_OPACITY)
+    return colours.pain_table(palette, _FIELD_OPACITY)
 
 
 @lru_cache(maxsize=16)
-def _flat_table(colour: looks.Rgb, opacity: float) -> NDArray[np.uint32]:
-    return looks.flat_table(colour, opacity)
+def _flat_table(colour: colours.Rgb, opacity: float) -> NDArray[np.uint32]:
+    return colours.flat_table(colour, opacity)
 
 
 @lru_cache(maxsize=2)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from atlas.ui.guide.page_view import GuidePage
 
 
-class GuideMirror(QObject):
+class GuideSurface(QObject):
     """Reads the guide when it is first wanted."""
 
     page_chosen = Signal(str)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from atlas.domain.anatomy import Muscle, Region
 from atlas.domain.body.places import Place
 from atlas.domain.body.sides import Side
-from atlas.domain.pain.pain_report import Compared
+from atlas.domain.pain.pain_report import Overlay
 from atlas.domain.words.description import listed
 from atlas.ui.language.translate import translate
 
@@ -34,5 +34,5 @@ def side_words(side: Side) -> str:
     return {"right": translate("Plate", "right side"), "left": translate("Plate", "left side")}[side]
 
 
-def title_of(muscle: Muscle, which: Compared) -> str:
+def title_of(muscle: Muscle, which: Overlay) -> str:
     return f"{muscle.name}, {translate('Hurts', which.side)}"

@@ -11,38 +11,38 @@ from atlas.domain.pain.comparing import added_percent, difference, telling_point
 from atlas.domain.pain.drawing_measures import areas, extent, overlap
 from atlas.domain.pain.matching import Match
 from atlas.domain.pain.overlays import LETTERS, root_painting, side_of_root
-from atlas.domain.pain.pain_report import Compared, Hurting, painting_of
+from atlas.domain.pain.pain_report import Overlay, PainReport, painting_of
 from atlas.render.pain.ink import Inks
 from atlas.ui.article.blocks import Block
 from atlas.ui.language.place_names import places, side_words, title_of
 from atlas.ui.language.translate import translate
-from atlas.ui.pain_drawing import answer_texts as hurt_words
+from atlas.ui.pain_drawing import answer_texts as answer_texts
 from atlas.ui.pain_drawing.overlay_legend import LegendRow
 
 
-class HurtPages:
+class AnswerPages:
     """Keeps the compared patterns' whole paintings, which are asked for again at every change of the drawing."""
 
     def __init__(self, catalog: FileCatalog) -> None:
         self._catalog = catalog
-        self._wholes: dict[Compared, Painting] = {}
+        self._wholes: dict[Overlay, Painting] = {}
 
-    def whole(self, which: Compared) -> Painting:
+    def whole(self, which: Overlay) -> Painting:
         """Essential pain and spillover of a muscle, on its side."""
         if which not in self._wholes:
             pattern = self._catalog.pattern(which.muscle)
             self._wholes[which] = whole_painting(self._catalog.surface, pattern, which.side)
         return self._wholes[which]
 
-    def legend(self, hurting: Hurting, matches: Mapping[Compared, Match], inks: Inks) -> tuple[list[LegendRow], str]:
+    def legend(self, report: PainReport, matches: Mapping[Overlay, Match], inks: Inks) -> tuple[list[LegendRow], str]:
         """A row for each thing laid over the drawing, and what none of them explains."""
-        catalog, painting = self._catalog, painting_of(hurting)
-        surface, paintings = catalog.surface, [self.whole(c) for c in hurting.compared]
+        catalog, painting = self._catalog, painting_of(report)
+        surface, paintings = catalog.surface, [self.whole(c) for c in report.overlays]
         added = added_percent(surface, painting, paintings)
         rows = []
-        for k, (which, more) in enumerate(zip(hurting.compared, added, strict=True)):
+        for k, (which, more) in enumerate(zip(report.overlays, added, strict=True)):
             said = [side_words(which.side)]
-            if not hurting.is_empty:
+            if not report.is_empty:
                 covers = round(matches[which].covers_percent) if which in matches else 0
                 said.append(translate("Hurts", "covers {percent}%").format(percent=covers))
                 if k:
@@ -50,52 +50,52 @@ class HurtPages:
             name = catalog.muscles[which.muscle].name
             rows.append(LegendRow(ink=inks.laid_over[k], letter=LETTERS[k], title=name, said=", ".join(said)))
         rest = ""
-        if rows and not hurting.is_empty:
+        if rows and not report.is_empty:
             left = without(surface, painting, paintings)
             percent = 100.0 * surface.painted_area(left) / max(surface.painted_area(painting), 1e-6)
             rest = translate("Hurts", "Not in any of them: {percent}%").format(percent=round(percent))
             where = places(places_of(surface, left, 0.15), catalog.regions, 2)
             rest += f" · {where}" if percent >= 1.0 and where else ""
-        if hurting.dermatome is not None:
-            root = translate("Hurts", "Nerve root {root}").format(root=catalog.dermatomes[hurting.dermatome].name)
-            words = f"{side_words(side_of_root(hurting))}, {translate('Hurts', 'dermatome')}"
+        if report.dermatome is not None:
+            root = translate("Hurts", "Nerve root {root}").format(root=catalog.dermatomes[report.dermatome].name)
+            words = f"{side_words(side_of_root(report))}, {translate('Hurts', 'dermatome')}"
             rows.append(LegendRow(ink=inks.root, letter="", title=root, said=words))
         return rows, rest
 
-    def comparison(self, hurting: Hurting) -> list[Block]:
+    def comparison(self, report: PainReport) -> list[Block]:
         """Which points to press to tell the patterns apart, and a nerve root beside them in words."""
         catalog = self._catalog
         surface, regions = catalog.surface, catalog.regions
-        muscles = [catalog.muscles[c.muscle] for c in hurting.compared]
-        patterns = [catalog.pattern(c.muscle) for c in hurting.compared]
-        found = telling_points(surface, hurting.compared, muscles, patterns) if len(patterns) > 1 else ()
-        blocks = hurt_words.telling_blocks(hurting.compared, found, catalog.muscles, regions)
-        if hurting.dermatome is None:
+        muscles = [catalog.muscles[c.muscle] for c in report.overlays]
+        patterns = [catalog.pattern(c.muscle) for c in report.overlays]
+        found = telling_points(surface, report.overlays, muscles, patterns) if len(patterns) > 1 else ()
+        blocks = answer_texts.telling_blocks(report.overlays, found, catalog.muscles, regions)
+        if report.dermatome is None:
             return blocks
-        dermatome = catalog.dermatomes[hurting.dermatome]
-        root = root_painting(catalog, dermatome.id, side_of_root(hurting))
+        dermatome = catalog.dermatomes[report.dermatome]
+        root = root_painting(catalog, dermatome.id, side_of_root(report))
         sources = " ".join(catalog.sources[s].citation for s in dermatome.sources if s in catalog.sources)
-        beside = [(title_of(m, c), self.whole(c)) for m, c in zip(muscles, hurting.compared, strict=True)]
-        if not beside and not hurting.is_empty:
-            beside = [(translate("Hurts", "the drawing"), painting_of(hurting))]
+        beside = [(title_of(m, c), self.whole(c)) for m, c in zip(muscles, report.overlays, strict=True)]
+        if not beside and not report.is_empty:
+            beside = [(translate("Hurts", "the drawing"), painting_of(report))]
         for title, painting in beside:
             two = difference(surface, painting, root)
-            blocks += hurt_words.root_blocks(dermatome, title, two, regions, sources)
+            blocks += answer_texts.root_blocks(dermatome, title, two, regions, sources)
         if not beside:
-            blocks += hurt_words.root_blocks(dermatome, None, None, regions, sources)
+            blocks += answer_texts.root_blocks(dermatome, None, None, regions, sources)
         return blocks
 
-    def figures(self, hurting: Hurting) -> list[Block]:
+    def figures(self, report: PainReport) -> list[Block]:
         """What a clinician expects of a pain drawing, and its overlap with a second one."""
-        surface, drawing, regions = self._catalog.surface, hurting.drawing, self._catalog.regions
-        if drawing is None or hurting.is_empty:
+        surface, drawing, regions = self._catalog.surface, report.drawing, self._catalog.regions
+        if drawing is None or report.is_empty:
             return [Block(kind="muted", text=translate("Hurts", "Nothing is painted yet."))]
         painting = drawing.painting
         size, marked = extent(surface, painting), places_of(surface, painting, 0.01)
-        blocks = hurt_words.figure_blocks(surface, drawing, size, areas(surface, painting), marked, regions)
-        if hurting.other is not None:
-            other = hurting.other.painting
+        blocks = answer_texts.figure_blocks(surface, drawing, size, areas(surface, painting), marked, regions)
+        if report.other is not None:
+            other = report.other.painting
             shared = overlap(surface, painting, other)
-            blocks += hurt_words.overlap_blocks(shared, size.whole, extent(surface, other).whole)
-            blocks += hurt_words.change_blocks(difference(surface, other, painting), regions)
+            blocks += answer_texts.overlap_blocks(shared, size.whole, extent(surface, other).whole)
+            blocks += answer_texts.change_blocks(difference(surface, other, painting), regions)
         return blocks

@@ -19,8 +19,8 @@ from atlas.ui.kit.scroll_area import ScrollArea
 from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.language.translate import translate, translated
 from atlas.ui.pain_drawing.drawing_file_bar import DrawingFiles
-from atlas.ui.pain_drawing.match_list import AnswerList
-from atlas.ui.pain_drawing.match_rows import AnswerRow
+from atlas.ui.pain_drawing.match_list import MatchList
+from atlas.ui.pain_drawing.match_rows import MatchRow
 from atlas.ui.pain_drawing.overlay_legend import Legend, LegendRow
 from atlas.ui.red_flag_box import RedFlagBox
 from atlas.ui.trouble_bar import TroubleBar
@@ -52,7 +52,7 @@ class Answers(QWidget):
         self.pages = Choice(translate("Hurts", "Answer"), translated("Hurts", _TITLES), wraps=True)
         self.legend = Legend()
         self.for_patient = PatientActions(beside=title)
-        self.list = AnswerList(thumbnails)
+        self.list = MatchList(thumbnails)
         self.comparison, self.figures = ArticleView(), ArticleView()
         self.comparison.setAccessibleName(translate("Hurts", "Comparison"))
         self.figures.setAccessibleName(translate("Hurts", "Figures of the drawing"))
@@ -132,7 +132,7 @@ class Answers(QWidget):
         super().resizeEvent(event)
         self.flags.show_room(self.width() - _LEFT - _RIGHT, self._scroll.height() - 2 * _TOP)
 
-    def show_rows(self, rows: Sequence[AnswerRow]) -> None:
+    def show_rows(self, rows: Sequence[MatchRow]) -> None:
         self.list.rows.show_rows(rows)
 
     def show_legend(self, rows: Sequence[LegendRow], rest: str) -> None:

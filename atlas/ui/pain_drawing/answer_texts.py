@@ -13,12 +13,12 @@ from atlas.domain.pain.drawing import LEVELS, QUALITIES, Drawing
 from atlas.domain.pain.drawing_measures import SAME_PERSON_JACCARD, Extent, PainArea
 from atlas.domain.pain.matching import Match
 from atlas.domain.pain.overlays import LETTERS
-from atlas.domain.pain.pain_report import Compared
+from atlas.domain.pain.pain_report import Overlay
 from atlas.render.pain.ink import Inks
 from atlas.ui.article.blocks import Block
 from atlas.ui.language.place_names import places, title_of
 from atlas.ui.language.translate import translate
-from atlas.ui.pain_drawing.match_rows import AnswerRow
+from atlas.ui.pain_drawing.match_rows import MatchRow
 
 
 def covers(percent: float) -> str:
@@ -30,14 +30,14 @@ def row(
     muscle: Muscle,
     matched: tuple[Sequence[Place], Sequence[Place]],
     regions: Mapping[str, Region],
-    compared: Sequence[Compared],
+    overlays: Sequence[Overlay],
     inks: Inks,
-) -> AnswerRow:
+) -> MatchRow:
     """A pattern of the list; `matched` are the places of the drawing that it covers, and those it leaves."""
-    which = Compared(muscle=match.muscle, side=match.side)
-    place = compared.index(which) if which in compared else None
+    which = Overlay(muscle=match.muscle, side=match.side)
+    place = overlays.index(which) if which in overlays else None
     with_it, without = (places(found, regions, 2, known=match.side) for found in matched)
-    return AnswerRow(
+    return MatchRow(
         which=which,
         title=title_of(muscle, which),
         covers=round(match.covers_percent),
@@ -50,17 +50,17 @@ def row(
 
 
 def telling_blocks(
-    compared: Sequence[Compared],
+    overlays: Sequence[Overlay],
     found: Sequence[TellingPoint | None],
     muscles: Mapping[str, Muscle],
     regions: Mapping[str, Region],
 ) -> list[Block]:
     """Which points to press to tell the compared patterns apart."""
-    if len(compared) < 2:
+    if len(overlays) < 2:
         said = translate("Hurts", "Lay two to four patterns over the drawing: tap them in the list.")
         return [Block(kind="muted", text=said)]
     blocks = [Block(kind="heading", text=translate("Hurts", "Points to press to tell them apart"))]
-    for letter, which, telling in zip(LETTERS, compared, found, strict=False):
+    for letter, which, telling in zip(LETTERS, overlays, found, strict=False):
         name = title_of(muscles[which.muscle], which)
         if telling is None:
             text = translate("Hurts", "no point of it sends pain where the others do not.")

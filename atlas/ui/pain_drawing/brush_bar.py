@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from atlas.domain.pain.drawing import LEVELS, QUALITIES, Brush
-from atlas.domain.pain.pain_report import BRUSH_WIDTHS, Hurting
+from atlas.domain.pain.pain_report import BRUSH_WIDTHS, PainReport
 from atlas.render.pain.ink import INKS, swatch
 from atlas.ui.kit.choice import Choice
 from atlas.ui.kit.drop_down import DropDown
@@ -96,9 +96,9 @@ class BrushBar(QWidget):
             self.levels.button(level).setIcon(QIcon(QPixmap.fromImage(swatch(ink, 44))))
             self.levels.button(level).setIconSize(QSize(22, 22))
 
-    def show_hurting(self, hurting: Hurting) -> None:
-        self._brush = brush = hurting.brush
-        self.tools.show_choice(hurting.tool)
+    def show_report(self, report: PainReport) -> None:
+        self._brush = brush = report.brush
+        self.tools.show_choice(report.tool)
         self.levels.show_choice(brush.level)
         self.depths.show_choice("deep" if brush.deep else "surface")
         for button in self.breadths.buttons():

@@ -36,15 +36,15 @@ class DrawingDesk(QObject):
 
     def save(self, path: Path) -> None:
         """Writes the drawing with its label."""
-        hurting = self._store.state.hurting
-        assert hurting.drawing is not None
-        text = json.dumps(to_record(hurting.drawing, hurting.label.strip()), separators=(",", ":"))
+        report = self._store.state.report
+        assert report.drawing is not None
+        text = json.dumps(to_record(report.drawing, report.label.strip()), separators=(",", ":"))
         try:
             save_whole(path, text.encode())
         except NotSaved as error:
             self.failed.emit(not_saved(error))
             return
-        self._store.keep_saved(hurting.drawing)
+        self._store.keep_saved(report.drawing)
 
     def read(self, path: Path | None, *, second: bool) -> None:
         """Opens a drawing in place of the present one (undo brings it back), or as a second one to compare."""
@@ -65,7 +65,7 @@ class DrawingDesk(QObject):
         self.opened.emit(painting)
 
     def ask_to_save(self) -> None:
-        if self._store.state.hurting.is_empty:
+        if self._store.state.report.is_empty:
             self.failed.emit(translate("Hurts", "There is nothing to save: the drawing is empty."))
             return
         title = translate("Hurts", "Save drawing")

@@ -15,7 +15,7 @@ from atlas.domain.pain.drawing import Drawing
 from atlas.render.body.viewed_skin import ViewedSkin
 from atlas.render.pain.ink import InkedPicture
 from atlas.ui.language.translate import translate
-from atlas.ui.pain_drawing.stroke_gestures import StrokeHand
+from atlas.ui.pain_drawing.stroke_gestures import StrokeGestures
 from atlas.ui.plate.edge_fade import faded
 from atlas.ui.plate.plate_view import PlateView
 
@@ -55,7 +55,7 @@ class PaintingSheet(QWidget):
         self._last: Floats | None = None  # and the skin there
         self._sharpen = QTimer(self, singleShot=True, interval=_SHARPEN_AFTER_MS)
         self._sharpen.timeout.connect(self._on_sharpen)
-        hand = StrokeHand(self)
+        hand = StrokeGestures(self)
         hand.begun.connect(self._on_begun)
         hand.moved.connect(self._on_moved)
         hand.ended.connect(self._on_ended)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from atlas.domain.pain.pain_report import Hurting
+from atlas.domain.pain.pain_report import PainReport
 from atlas.ui.kit.icon_button import IconButton
 from atlas.ui.language.translate import translate
 
 
-class StepButtons(QWidget):
+class HistoryButtons(QWidget):
     """Undo, redo and clear."""
 
     undo_wanted = Signal()
@@ -33,7 +33,7 @@ class StepButtons(QWidget):
         self.redo.clicked.connect(self.redo_wanted)
         self.clear.clicked.connect(self.clear_wanted)
 
-    def show_hurting(self, hurting: Hurting) -> None:
-        self.undo.setEnabled(bool(hurting.past))
-        self.redo.setEnabled(bool(hurting.future))
-        self.clear.setEnabled(not hurting.is_empty)
+    def show_report(self, report: PainReport) -> None:
+        self.undo.setEnabled(bool(report.past))
+        self.redo.setEnabled(bool(report.future))
+        self.clear.setEnabled(not report.is_empty)

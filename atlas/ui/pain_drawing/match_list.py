@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 from atlas.ui.kit.scroll_area import scroll_by_touch
 from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.language.translate import translate
-from atlas.ui.pain_drawing.match_row_delegate import AnswerRowDelegate
-from atlas.ui.pain_drawing.match_rows import ROW, AnswerRows
+from atlas.ui.pain_drawing.match_row_delegate import MatchRowDelegate
+from atlas.ui.pain_drawing.match_rows import ROW, MatchRows
 
 _PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class AnswerList(QListView):
+class MatchList(QListView):
     """A tap, Enter or Space lays a pattern over the drawing or takes it away; its end, or O, opens its muscle."""
 
     pattern_tapped = Signal(object)
@@ -23,10 +23,10 @@ class AnswerList(QListView):
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = AnswerRows(self)
+        self.rows = MatchRows(self)
         self._pressed = QPoint()
         self.setModel(self.rows)
-        self._delegate = AnswerRowDelegate(thumbnails, self)
+        self._delegate = MatchRowDelegate(thumbnails, self)
         self.setItemDelegate(self._delegate)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)

@@ -10,10 +10,10 @@ from atlas.domain.pain.overlays import LETTERS
 from atlas.render.fonts import font
 from atlas.render.pain.ink import swatch
 from atlas.ui.kit.thumbnails import Thumbnails
-from atlas.ui.pain_drawing.match_rows import _BESIDE, _OPEN, _PICTURE, _SIGN, ROW, AnswerRow, _Index, _mirrored, _Role
+from atlas.ui.pain_drawing.match_rows import _BESIDE, _OPEN, _PICTURE, _SIGN, ROW, MatchRow, _Index, _mirrored, _Role
 
 
-class AnswerRowDelegate(QStyledItemDelegate):
+class MatchRowDelegate(QStyledItemDelegate):
     def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thumbnails = thumbnails
@@ -22,7 +22,7 @@ class AnswerRowDelegate(QStyledItemDelegate):
         self._heights: dict[tuple[str, int, bool], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        row: AnswerRow | None = index.data(ROW)
+        row: MatchRow | None = index.data(ROW)
         if row is None:
             return QSize(200, _PICTURE + 34)
         lines = ((row.title, True), (row.said, False), (row.matched, False), (row.unmatched, False))
@@ -57,7 +57,7 @@ class AnswerRowDelegate(QStyledItemDelegate):
         return self._heights[key]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row: AnswerRow = index.data(ROW)
+        row: MatchRow = index.data(ROW)
         palette = QPalette(option.palette)
         field = QRectF(QRect(option.rect)).adjusted(1, 2, -3, -2)
         painter.save()
@@ -95,7 +95,7 @@ class AnswerRowDelegate(QStyledItemDelegate):
         painter.drawPolyline(points)
 
     def _paint_ground(
-        self, painter: QPainter, field: QRectF, palette: QPalette, state: QStyle.StateFlag, row: AnswerRow
+        self, painter: QPainter, field: QRectF, palette: QPalette, state: QStyle.StateFlag, row: MatchRow
     ) -> None:
         if row.place is not None or state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -106,7 +106,7 @@ class AnswerRowDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(field.adjusted(1, 1, -1, -1), 12, 12)
 
-    def _paint_picture(self, painter: QPainter, field: QRectF, palette: QPalette, row: AnswerRow) -> None:
+    def _paint_picture(self, painter: QPainter, field: QRectF, palette: QPalette, row: MatchRow) -> None:
         frame = QPainterPath()
         frame.addRoundedRect(field, 10, 10)
         painter.fillPath(frame, palette.color(_Role.Base))

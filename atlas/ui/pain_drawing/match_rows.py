@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter, QPalette
 
-from atlas.domain.pain.pain_report import Compared
+from atlas.domain.pain.pain_report import Overlay
 from atlas.render.pain.ink import Ink
 
 ROW = Qt.ItemDataRole.UserRole
@@ -30,10 +30,10 @@ _NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerRow:
+class MatchRow:
     """One pattern. `place` is its number among those laid over the drawing, from 0, or None."""
 
-    which: Compared
+    which: Overlay
     title: str
     covers: int  # percent
     said: str  # "covers 84% of what you painted"
@@ -43,16 +43,16 @@ class AnswerRow:
     ink: Ink | None = None  # that it is laid over in
 
     @property
-    def spoken(self) -> str:
+    def accessible_text(self) -> str:
         return ". ".join(t for t in (self.title, self.said, self.matched, self.unmatched) if t)
 
 
-class AnswerRows(QAbstractListModel):
+class MatchRows(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[AnswerRow, ...] = ()
+        self._rows: tuple[MatchRow, ...] = ()
 
-    def show_rows(self, rows: Sequence[AnswerRow]) -> None:
+    def show_rows(self, rows: Sequence[MatchRow]) -> None:
         new, old = tuple(rows), self._rows
         if len(new) == len(old):  # keeps scroll and focus while a stroke goes on, and paints only what has changed
             self._rows = new
@@ -67,7 +67,7 @@ class AnswerRows(QAbstractListModel):
         self.endResetModel()
 
     @property
-    def rows(self) -> tuple[AnswerRow, ...]:
+    def rows(self) -> tuple[MatchRow, ...]:
         return self._rows
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
@@ -82,7 +82,7 @@ class AnswerRows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return row.spoken
+            return row.accessible_text
         return None
 
 

@@ -17,13 +17,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
-from atlas.domain.pain.pain_report import Hurting
+from atlas.domain.pain.pain_report import PainReport
 from atlas.render.fonts import font
 from atlas.ui.kit.choice import Choice
 from atlas.ui.kit.scroll_area import scroll_by_touch
 from atlas.ui.kit.search_box import SearchBox
 from atlas.ui.language.translate import translate, translated
-from atlas.ui.pain_drawing.pain_rows import Saying
+from atlas.ui.pain_drawing.pain_rows import PainRow
 
 _KIND = Qt.ItemDataRole.UserRole
 _ID = Qt.ItemDataRole.UserRole + 1
@@ -51,7 +51,7 @@ class _SayingList(QListView):
         return QItemSelectionModel.SelectionFlag.NoUpdate
 
 
-class PainWords(QWidget):
+class PainFinder(QWidget):
     """Says what was typed, which side is meant, which complaint was chosen and which region was ticked or cleared."""
 
     typed = Signal(str)
@@ -117,20 +117,20 @@ class PainWords(QWidget):
         self.list.setCurrentIndex(QModelIndex())
         self.list.scrollToTop()
 
-    def show_hurting(self, hurting: Hurting) -> None:
+    def show_report(self, report: PainReport) -> None:
         """The side, the complaints that hold, and while something is painted what the next one does to it."""
-        self.sides.show_choice(hurting.side)
-        self.ways.show_choice("instead" if hurting.instead else "add")
-        self._has_drawing = not hurting.is_empty
+        self.sides.show_choice(report.side)
+        self.ways.show_choice("instead" if report.instead else "add")
+        self._has_drawing = not report.is_empty
         self._offer_ways()
-        if hurting.complaints != self._complaints:
-            self._complaints = hurting.complaints
+        if report.complaints != self._complaints:
+            self._complaints = report.complaints
             self._light_complaints()
 
-    def show_sayings(self, sayings: Sequence[Saying]) -> None:
+    def show_pain_rows(self, pain_rows: Sequence[PainRow]) -> None:
         self._model.clear()
         self._items = {}
-        for saying in sayings:
+        for saying in pain_rows:
             item = QStandardItem(saying.text)
             item.setSizeHint(QSize(120, 48))
             item.setToolTip(saying.text)
@@ -144,7 +144,7 @@ class PainWords(QWidget):
                 self._items[saying.id] = item
             self._model.appendRow(item)
         self._light_complaints()
-        self._lists_complaints = any(saying.kind == "complaint" for saying in sayings)
+        self._lists_complaints = any(saying.kind == "complaint" for saying in pain_rows)
         self._offer_ways()
         self.list.scrollToTop()
 

@@ -12,7 +12,7 @@ from atlas.ui.language.translate import translate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Saying:
+class PainRow:
     """A row: a heading (`id` is empty), a complaint, or a region that can be ticked."""
 
     kind: str  # heading, complaint or region
@@ -20,26 +20,26 @@ class Saying:
     id: str = ""
 
 
-def sayings(query: str, kind: str, complaints: Iterable[Complaint], regions: Iterable[Region]) -> tuple[Saying, ...]:
+def pain_rows(query: str, kind: str, complaints: Iterable[Complaint], regions: Iterable[Region]) -> tuple[PainRow, ...]:
     """All complaints by area or all regions by part of the body; with a query those of both that hold its words."""
     words = fold(query).split()
     if not words:
         complaints, regions = (complaints, ()) if kind == "complaint" else ((), regions)
-    rows: list[Saying] = []
+    rows: list[PainRow] = []
     found = [c for c in complaints if _holds(words, (c.title, *c.also))]
     areas = {**AREAS, WHOLE_BODY: "Whole body"}
     for area, title in areas.items():
-        here = [Saying(kind="complaint", text=c.title, id=c.id) for c in found if c.area == area]
+        here = [PainRow(kind="complaint", text=c.title, id=c.id) for c in found if c.area == area]
         if here:
-            rows += [Saying(kind="heading", text=translate("Areas", title)), *here]
-    by_part: dict[str, list[Saying]] = {}
+            rows += [PainRow(kind="heading", text=translate("Areas", title)), *here]
+    by_part: dict[str, list[PainRow]] = {}
     for region in regions:
         if _holds(words, (region.label, region.where, region.parent.replace("_", " "))):
             text = region.label[:1].upper() + region.label[1:]
-            by_part.setdefault(region.parent, []).append(Saying(kind="region", text=text, id=region.id))
+            by_part.setdefault(region.parent, []).append(PainRow(kind="region", text=text, id=region.id))
     named = translate("Hurts", "Regions")
     for part, inside in by_part.items():
-        rows += [Saying(kind="heading", text=f"{named}: {translate('Parts', part.replace('_', ' '))}"), *inside]
+        rows += [PainRow(kind="heading", text=f"{named}: {translate('Parts', part.replace('_', ' '))}"), *inside]
     return tuple(rows)
 
 

@@ -12,19 +12,19 @@ from atlas.content.guide import FileGuide
 from atlas.domain.body.places import DrawnPlaces
 from atlas.domain.pain.drawing_measures import covers_most
 from atlas.domain.pain.matching import PatternIndex
-from atlas.domain.pain.pain_report import Compared, Hurting, painting_of
+from atlas.domain.pain.pain_report import Overlay, PainReport, painting_of
 from atlas.domain.state import AtlasState
 from atlas.domain.words.red_flags import NoRedFlags, Signs
 from atlas.render.pain.ink import INKS
 from atlas.ui.language.place_names import places
 from atlas.ui.language.translate import translate
-from atlas.ui.pain_drawing import answer_texts as hurt_words
-from atlas.ui.pain_drawing.answer_pages import HurtPages
+from atlas.ui.pain_drawing import answer_texts as answer_texts
+from atlas.ui.pain_drawing.answer_pages import AnswerPages
 from atlas.ui.pain_drawing.answer_pane import Answers
 from atlas.ui.pain_drawing.brush_bar import BrushBar
 from atlas.ui.pain_drawing.drawing_sheet import PaintingSheet
-from atlas.ui.pain_drawing.history_buttons import StepButtons
-from atlas.ui.pain_drawing.pain_finder import PainWords
+from atlas.ui.pain_drawing.history_buttons import HistoryButtons
+from atlas.ui.pain_drawing.pain_finder import PainFinder
 from atlas.ui.raised_flags import none_could_be_read, signs_of_drawing
 
 _ANSWER_AFTER_MS = 80
@@ -33,12 +33,12 @@ _WHILE_REPAINTING_MS = 500
 _ROWS = 24
 
 
-class HurtsMirror(QObject):
+class PainDrawingPresenter(QObject):
     def __init__(
         self,
         parent: QObject,
         catalog: FileCatalog,
-        widgets: tuple[PaintingSheet, BrushBar, StepButtons, PainWords, Answers],
+        widgets: tuple[PaintingSheet, BrushBar, HistoryButtons, PainFinder, Answers],
         start: AtlasState,
     ) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class HurtsMirror(QObject):
         self._sheet, self._bar, self._steps, self._words, self._answers = widgets
         self._state = start
         self._trouble = ""
-        self._pages = HurtPages(catalog)
+        self._pages = AnswerPages(catalog)
         self._later = QTimer(self, singleShot=True, interval=_ANSWER_AFTER_MS)
         self._later.timeout.connect(self.answer)
         self._repainted = QTimer(self, singleShot=True, interval=_WHILE_REPAINTING_MS)
@@ -81,19 +81,19 @@ class HurtsMirror(QObject):
 
     def show_state(self, old: AtlasState | None, new: AtlasState) -> None:
         self._state = new
-        hurting = new.hurting
-        before = None if old is None else old.hurting
-        if before is not None and before is not hurting:
+        report = new.report
+        before = None if old is None else old.report
+        if before is not None and before is not report:
             self._trouble = ""
-        self._sheet.show_drawing(hurting.drawing)
-        self._sheet.let_through(hurting.tool == "move")
+        self._sheet.show_drawing(report.drawing)
+        self._sheet.let_through(report.tool == "move")
         self._bar.show_palette(new.palette)
-        if before is None or (before.brush, before.tool) != (hurting.brush, hurting.tool):
-            self._bar.show_hurting(hurting)
-        self._steps.show_hurting(hurting)
-        self._words.show_hurting(hurting)
-        self._answers.files.show_label(hurting.label)
-        if old is None or old.palette != new.palette or _asks_anew(old.hurting, hurting):
+        if before is None or (before.brush, before.tool) != (report.brush, report.tool):
+            self._bar.show_report(report)
+        self._steps.show_report(report)
+        self._words.show_report(report)
+        self._answers.files.show_label(report.label)
+        if old is None or old.palette != new.palette or _asks_anew(old.report, report):
             self.answer_later()
 
     def show_trouble(self, sentence: str) -> None:
@@ -114,49 +114,49 @@ class HurtsMirror(QObject):
     def answer(self) -> None:
         """Ranks the patterns for the drawing as it is now, warns of what may lie behind it, and says the rest."""
         self._later.stop()
-        hurting, surface, regions = self._state.hurting, self.catalog.surface, self.catalog.regions
-        painting, inks = painting_of(hurting), INKS[self._state.palette]
-        shares = surface.region_shares(painting, hurting.side) if painting.vertices.size else {}
+        report, surface, regions = self._state.report, self.catalog.surface, self.catalog.regions
+        painting, inks = painting_of(report), INKS[self._state.palette]
+        shares = surface.region_shares(painting, report.side) if painting.vertices.size else {}
         self._words.show_ticked(frozenset(r for r, p in shares.items() if p >= 50.0))
         repainting = self.catalog.repainting
         repainting.begin()
         found = self.index.matches(painting) if repainting.is_done else ()
-        matches = {Compared(muscle=m.muscle, side=m.side): m for m in found}
-        self._show_said(hurting, len(matches))
+        matches = {Overlay(muscle=m.muscle, side=m.side): m for m in found}
+        self._show_said(report, len(matches))
         drawn, rows = DrawnPlaces(surface, painting), []
-        self._show_flags(hurting, drawn)
+        self._show_flags(report, drawn)
         painted = places(drawn.named(0.03), regions, 12)
         self._sheet.setAccessibleDescription(painted or translate("Hurts", "Nothing is painted yet."))
         for which, match in islice(matches.items(), _ROWS):
             split = drawn.split(self._pages.whole(which))
             muscle = self.catalog.muscles[which.muscle]
-            rows.append(hurt_words.row(match, muscle, split, regions, hurting.compared, inks))
+            rows.append(answer_texts.row(match, muscle, split, regions, report.overlays, inks))
         self._answers.show_rows(rows)
-        self._answers.show_legend(*self._pages.legend(hurting, matches, inks))
+        self._answers.show_legend(*self._pages.legend(report, matches, inks))
         self.show_page()
         if not repainting.is_done:
             self._repainted.start()
 
     def show_page(self) -> None:
         """Fills the page that is open; the others are filled when they are opened."""
-        hurting = self._state.hurting
+        report = self._state.report
         if self._answers.page == "compare":
-            self._answers.show_comparison(self._pages.comparison(hurting), hurting.dermatome)
+            self._answers.show_comparison(self._pages.comparison(report), report.dermatome)
         elif self._answers.page == "figures":
-            self._answers.show_figures(self._pages.figures(hurting), hurting.label)
+            self._answers.show_figures(self._pages.figures(report), report.label)
 
-    def _show_said(self, hurting: Hurting, found: int) -> None:
+    def _show_said(self, report: PainReport, found: int) -> None:
         repainting = self.catalog.repainting
         if not repainting.is_done:
             said = translate(
                 "Hurts", "The patterns are painted anew, because their file is damaged: {done} of {whole}."
             )
             said = said.format(done=repainting.done, whole=repainting.whole)
-        elif hurting.is_empty:
+        elif report.is_empty:
             said = translate("Hurts", "Paint on the body with a finger, or say it in words.")
         elif not found:
             said = translate("Hurts", "No published pattern covers what you painted.")
-        elif covers_most(self.catalog.surface, painting_of(hurting)):
+        elif covers_most(self.catalog.surface, painting_of(report)):
             said = translate(
                 "Hurts", "Most of the body is painted, so no pattern covers much: show where it hurts most."
             )
@@ -164,18 +164,18 @@ class HurtsMirror(QObject):
             said = translate("Hurts", "Patterns by how much of the drawing they cover. Tap one to see it.")
         self._answers.show_said(said)
 
-    def _show_flags(self, hurting: Hurting, drawn: DrawnPlaces) -> None:
+    def _show_flags(self, report: PainReport, drawn: DrawnPlaces) -> None:
         """The red flags of what is painted; beside them, never in their place, why something could not be done."""
         signs = Signs()
         trouble = self._trouble
         try:
-            signs = signs_of_drawing(hurting, drawn.touched(), self.catalog, self.guide)
+            signs = signs_of_drawing(report, drawn.touched(), self.catalog, self.guide)
         except NoRedFlags as error:
             trouble = "\n".join(filter(None, (f"{none_could_be_read()} {error}", trouble)))
         self._answers.show_flags(signs)
         self._answers.trouble.show_sentence(trouble)
 
 
-def _asks_anew(old: Hurting, new: Hurting) -> bool:
+def _asks_anew(old: PainReport, new: PainReport) -> bool:
     watched = ("drawing", "side", "compared", "dermatome", "complaints", "other", "label")
     return any(getattr(old, name) is not getattr(new, name) for name in watched)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QPointingDevice, QTa
 from PySide6.QtWidgets import QWidget
 
 
-class StrokeHand(QObject):
+class StrokeGestures(QObject):
     """Watches a widget. A second finger takes back the stroke that the first one began. Places are px of the widget."""
 
     begun = Signal(QPointF, bool)  # where, and whether with the rubber end of a pen

@@ -10,7 +10,7 @@ from atlas.content.catalog import FileCatalog
 from atlas.domain.body.painting import Floats, Painting
 from atlas.domain.body.region_painting import regions_painting, softened
 from atlas.domain.pain.drawing import Brush, Drawing, blank, joined, painted, with_region
-from atlas.domain.pain.pain_report import Compared
+from atlas.domain.pain.pain_report import Overlay
 from atlas.domain.pattern import PaintedZone, Pattern
 from atlas.domain.state import AtlasState
 from atlas.domain.store import Store
@@ -21,16 +21,16 @@ from atlas.ui.pain_drawing.answer_pane import Answers
 from atlas.ui.pain_drawing.brush_bar import BrushBar
 from atlas.ui.pain_drawing.drawing_files import DrawingDesk
 from atlas.ui.pain_drawing.drawing_sheet import PaintingSheet
-from atlas.ui.pain_drawing.history_buttons import StepButtons
-from atlas.ui.pain_drawing.pain_finder import PainWords
-from atlas.ui.pain_drawing.pain_rows import sayings
-from atlas.ui.pain_drawing.presenter import HurtsMirror
+from atlas.ui.pain_drawing.history_buttons import HistoryButtons
+from atlas.ui.pain_drawing.pain_finder import PainFinder
+from atlas.ui.pain_drawing.pain_rows import pain_rows
+from atlas.ui.pain_drawing.presenter import PainDrawingPresenter
 from atlas.ui.window.window import AtlasWindow
 
 _SEEN_ENOUGH = 0.2  # of what was said in words; below this a better view is opened
 
 
-class Hurts(QObject):
+class PainDrawing(QObject):
     painting_began = Signal(bool)  # or ended
 
     def __init__(
@@ -44,20 +44,20 @@ class Hurts(QObject):
         self._query, self._kind = "", "complaint"  # what the list of words answers to
         roots = [(d.id, d.name) for d in catalog.dermatomes.values()]
         self.sheet = PaintingSheet(window.plate_pane.plate, plates)
-        self.bar, self.steps, self.words = BrushBar(), StepButtons(), PainWords()
+        self.bar, self.steps, self.words = BrushBar(), HistoryButtons(), PainFinder()
         self.answers = Answers(thumbnails, roots, window)
         widgets = (self.sheet, self.bar, self.steps, self.words, self.answers)
-        self.mirror = HurtsMirror(self, catalog, widgets, store.state)
+        self.mirror = PainDrawingPresenter(self, catalog, widgets, store.state)
         self.desk = DrawingDesk(window, store, catalog.surface, self.answers.files)
         self._connect()
-        self._show_sayings()
+        self._show_pain_rows()
 
     def open(self) -> None:
         """Shows the mode's tools, words and answers in the window."""
         window = self._window
         window.plate_pane.show_tools(self.bar, self.steps)
         window.finder.show_instead(self.words)
-        window.finder.modes.show_mode("hurts")
+        window.finder.modes.show_mode("pain")
         window.show_aside(self.answers)
         self.sheet.resize(window.plate_pane.plate.size())
         self.show_picture()
@@ -78,7 +78,7 @@ class Hurts(QObject):
             window.finder.modes.show_mode("muscles")
 
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
-        if old.hurting is not new.hurting or old.palette != new.palette:
+        if old.report is not new.report or old.palette != new.palette:
             self.mirror.show_state(old, new)
 
     def start_afresh(self) -> None:
@@ -86,7 +86,7 @@ class Hurts(QObject):
         self._before = self._stroke = None
         self._query, self._kind = "", "complaint"
         self.words.start_afresh()
-        self._show_sayings()
+        self._show_pain_rows()
         self.answers.show_page("patterns")
         self.mirror.start_afresh()
 
@@ -114,11 +114,11 @@ class Hurts(QObject):
         self.steps.clear_wanted.connect(self._on_clear_wanted)
         self.words.typed.connect(self._on_typed)
         self.words.kind_chosen.connect(self._on_kind_chosen)
-        self.words.side_chosen.connect(store.mean_side)
+        self.words.side_chosen.connect(store.choose_drawing_side)
         self.words.instead_chosen.connect(store.paint_instead)
         self.words.complaint_chosen.connect(self._on_complaint_chosen)
         self.words.region_ticked.connect(self._on_region_ticked)
-        answers.pattern_tapped.connect(store.lay_over)
+        answers.pattern_tapped.connect(store.toggle_overlay)
         answers.muscle_opened.connect(self._on_muscle_opened)
         answers.root_chosen.connect(store.choose_dermatome)
         answers.page_chosen.connect(self._on_page_chosen)
@@ -129,18 +129,18 @@ class Hurts(QObject):
 
     def _on_stroke_begun(self, line: Floats | None, rubber: bool) -> None:
         self.painting_began.emit(True)
-        self._before = self._stroke = self._store.state.hurting.drawing
+        self._before = self._stroke = self._store.state.report.drawing
         self._rubber = rubber
         if line is not None:
             self._paint(line)
 
     def _paint(self, line: Floats) -> None:
-        hurting, surface = self._store.state.hurting, self._catalog.surface
-        eraser = self._rubber or hurting.tool == "erase"
-        if eraser and hurting.drawing is None:
+        report, surface = self._store.state.report, self._catalog.surface
+        eraser = self._rubber or report.tool == "erase"
+        if eraser and report.drawing is None:
             return
-        drawing = blank(surface) if hurting.drawing is None else hurting.drawing
-        self._stroke = painted(drawing, surface, line, replace(hurting.brush, eraser=eraser))
+        drawing = blank(surface) if report.drawing is None else report.drawing
+        self._stroke = painted(drawing, surface, line, replace(report.brush, eraser=eraser))
         self._store.paint(self._stroke)
 
     def _on_stroke_ended(self) -> None:
@@ -155,7 +155,7 @@ class Hurts(QObject):
 
     def _is_own_stroke(self) -> bool:
         """Whether the drawing is still the one that the stroke goes on in: a new patient's is another."""
-        return self._store.state.hurting.drawing is self._stroke
+        return self._store.state.report.drawing is self._stroke
 
     def _leave_stroke(self) -> None:
         self._before = self._stroke = None
@@ -168,24 +168,24 @@ class Hurts(QObject):
 
     def _on_typed(self, query: str) -> None:
         self._query = query
-        self._show_sayings()
+        self._show_pain_rows()
 
     def _on_kind_chosen(self, kind: str) -> None:
         self._kind = kind
-        self._show_sayings()
+        self._show_pain_rows()
 
-    def _show_sayings(self) -> None:
+    def _show_pain_rows(self) -> None:
         complaints, regions = self.mirror.guide.complaints.values(), self._catalog.regions.values()
-        self.words.show_sayings(sayings(self._query, self._kind, complaints, regions))
+        self.words.show_pain_rows(pain_rows(self._query, self._kind, complaints, regions))
         self.mirror.answer_later()
 
     def _on_complaint_chosen(self, complaint: str) -> None:
         """Adds it to what is painted and to the complaints before, unless it is to take their place."""
-        surface, hurting = self._catalog.surface, self._store.state.hurting
+        surface, report = self._catalog.surface, self._store.state.report
         regions = self.mirror.guide.complaints[complaint].regions
-        painting = softened(surface, regions_painting(surface, regions, hurting.side))
-        there = None if hurting.instead or hurting.is_empty else hurting.drawing
-        said = () if there is None else tuple(c for c in hurting.complaints if c != complaint)
+        painting = softened(surface, regions_painting(surface, regions, report.side))
+        there = None if report.instead or report.is_empty else report.drawing
+        said = () if there is None else tuple(c for c in report.complaints if c != complaint)
         drawing = joined(there or blank(surface), painting, self._brush())
         self._store.draw(drawing, (*said, complaint))
         self._look_at(painting)
@@ -193,15 +193,15 @@ class Hurts(QObject):
             self._window.show_finder(False)
 
     def _on_region_ticked(self, region: str, ticked: bool) -> None:
-        surface, hurting = self._catalog.surface, self._store.state.hurting
-        painting = softened(surface, regions_painting(surface, [region], self._store.state.hurting.side))
-        drawing = blank(surface) if hurting.drawing is None else hurting.drawing
-        self._store.draw(with_region(drawing, surface, painting, self._brush(), ticked), hurting.complaints)
+        surface, report = self._catalog.surface, self._store.state.report
+        painting = softened(surface, regions_painting(surface, [region], self._store.state.report.side))
+        drawing = blank(surface) if report.drawing is None else report.drawing
+        self._store.draw(with_region(drawing, surface, painting, self._brush(), ticked), report.complaints)
         if ticked:
             self._look_at(painting)
 
     def _brush(self) -> Brush:
-        return replace(self._store.state.hurting.brush, eraser=False)
+        return replace(self._store.state.report.brush, eraser=False)
 
     def _look_at(self, painting: Painting) -> None:
         """Opens the view that shows a painting best, where the present one hardly shows it."""
@@ -216,7 +216,7 @@ class Hurts(QObject):
 
     # -- the answer ----------------------------------------------------------
 
-    def _on_muscle_opened(self, which: Compared) -> None:
+    def _on_muscle_opened(self, which: Overlay) -> None:
         """All about a muscle, on its side; the drawing waits here."""
         self._store.open_muscle(which.muscle, which.side)
 

@@ -11,7 +11,7 @@ from atlas.content.guide import FileGuide
 from atlas.domain.anatomy import MuscleName, MuscleTexts
 from atlas.domain.body.places import DrawnPlaces
 from atlas.domain.pain.overlays import LETTERS, side_of_root
-from atlas.domain.pain.pain_report import Compared, painting_of
+from atlas.domain.pain.pain_report import Overlay, painting_of
 from atlas.domain.state import AtlasState
 from atlas.domain.words.guide import RedFlag
 from atlas.domain.words.red_flags import NoRedFlags, Signs
@@ -30,38 +30,38 @@ _LEAST = 0.05  # of the drawing, for a place to be named
 _NAMED = 6
 
 
-def told_of_drawing(state: AtlasState, catalog: FileCatalog, guide: FileGuide) -> Told:
+def drawing_text(state: AtlasState, catalog: FileCatalog, guide: FileGuide) -> PatientText:
     """What the patient has shown, its red flags, and the patterns that lie over it."""
-    hurting, overline = state.hurting, translate("Hurts", "Where it hurts")
+    report, overline = state.report, translate("Hurts", "Where it hurts")
     inks = INKS[state.palette]
-    legend = [] if hurting.is_empty else [(inks.drawn[1], translate("Story", "What you showed"))]
-    for k, which in enumerate(hurting.compared):
-        legend.append((inks.laid_over[k], _named(which, k, len(hurting.compared) > 1, state, catalog)))
-    if hurting.dermatome is not None:
-        root = translate("Story", "Skin of the nerve {root}").format(root=catalog.dermatomes[hurting.dermatome].name)
-        legend.append((inks.root, f"{root} ({translate('Hurts', side_of_root(hurting))})"))
-    if hurting.is_empty and not legend:
+    legend = [] if report.is_empty else [(inks.drawn[1], translate("Story", "What you showed"))]
+    for k, which in enumerate(report.overlays):
+        legend.append((inks.laid_over[k], _named(which, k, len(report.overlays) > 1, state, catalog)))
+    if report.dermatome is not None:
+        root = translate("Story", "Skin of the nerve {root}").format(root=catalog.dermatomes[report.dermatome].name)
+        legend.append((inks.root, f"{root} ({translate('Hurts', side_of_root(report))})"))
+    if report.is_empty and not legend:
         asked = translate("Story", "Show it on the picture, or say it in words.")
-        return Told(overline=overline, title=translate("Story", "Where does it hurt?"), text=asked)
-    drawn = DrawnPlaces(catalog.surface, painting_of(hurting))
-    if hurting.is_empty:
+        return PatientText(overline=overline, title=translate("Story", "Where does it hurt?"), text=asked)
+    drawn = DrawnPlaces(catalog.surface, painting_of(report))
+    if report.is_empty:
         title, text = translate("Story", "Where it can be felt"), ""
     else:
         title = translate("Story", "This is what you showed")
         text = _sentence(places(drawn.named(_LEAST), catalog.regions, _NAMED))
-    if hurting.compared:
+    if report.overlays:
         more = translate("Story", "The colored fields show where these muscles can send pain.")
         text = f"{text}\n{more}".strip()
     note = translate("Story", "The pictures teach. They do not say what your pain comes from.")
     signs = Signs()
     try:
-        signs = signs_of_drawing(hurting, drawn.touched(), catalog, guide)
+        signs = signs_of_drawing(report, drawn.touched(), catalog, guide)
     except NoRedFlags:
         note = f"{none_could_be_read()}\n{note}"
-    return Told(overline=overline, title=title, text=text, note=note, inks=tuple(legend), signs=signs)
+    return PatientText(overline=overline, title=title, text=text, note=note, inks=tuple(legend), signs=signs)
 
 
-def _named(which: Compared, place: int, lettered: bool, state: AtlasState, catalog: FileCatalog) -> str:
+def _named(which: Overlay, place: int, lettered: bool, state: AtlasState, catalog: FileCatalog) -> str:
     name = catalog.name(which.muscle, state.language).lay_name
     side = translate("Hurts", which.side)
     return f"{LETTERS[place]}  {name} ({side})" if lettered else f"{name} ({side})"
@@ -75,7 +75,7 @@ _NO_SIGNS = Signs()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class PatientText:
     """One page for a patient: `overline` says which muscle, `alert` when to see someone, `note` what to know of it.
 
     `signs` stand above all else: of a drawing, or `alert` wherever pain is shown.
@@ -99,7 +99,7 @@ def step_title(step: Step) -> str:
     )[step - 1]
 
 
-def told(name: MuscleName, texts: MuscleTexts, step: Step, untranslated: Collection[str] = ()) -> Told:
+def step_text(name: MuscleName, texts: MuscleTexts, step: Step, untranslated: Collection[str] = ()) -> PatientText:
     """A step in words; `untranslated` are the headings that stand in English for want of a translation."""
     patient = texts.get("patient", {})
     said = patient.get(HEADINGS[step], "")
@@ -108,7 +108,7 @@ def told(name: MuscleName, texts: MuscleTexts, step: Step, untranslated: Collect
     in_english = HEADINGS[step] in untranslated or "when_to_see_someone" in untranslated
     lay, alert = name.lay_name, patient.get("when_to_see_someone", "")
     sign = RedFlag(id="when_to_see_someone", text=alert)
-    return Told(
+    return PatientText(
         overline=lay[:1].upper() + lay[1:],
         title=step_title(step),
         text=said.strip(),

@@ -13,7 +13,7 @@ from atlas.domain.words.red_flags import Signs
 from atlas.ui.kit.cross_fade import CrossFade
 from atlas.ui.kit.scroll_area import ScrollArea
 from atlas.ui.language.translate import translate
-from atlas.ui.patient.page_texts import Told
+from atlas.ui.patient.page_texts import PatientText
 from atlas.ui.patient.patient_legend import PatientLegend
 from atlas.ui.plate.plate_picture import BodyPictures
 from atlas.ui.plate.plate_view import PlateView
@@ -47,7 +47,7 @@ class PatientPage(QWidget):
         self.setObjectName("patientPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._scale = text_size / 100.0
-        self._told: Told | None = None
+        self._said: PatientText | None = None
         self.plate = StoryPlate(pictures, self)
         self.plate.tapped.connect(self.tapped)
         self._overline, self._title, self._text = _label(), _label(), _label()
@@ -76,14 +76,14 @@ class PatientPage(QWidget):
         self._refit = QTimer(self, singleShot=True, interval=0)
         self._refit.timeout.connect(self._fit_words)
 
-    def show_page(self, scene: Scene, told: Told, *, moving: bool) -> None:
+    def show_page(self, scene: Scene, text: PatientText, *, moving: bool) -> None:
         """Picture and words change together; `moving`: by a short cross-fade."""
-        before = self.grab() if moving and self.isVisible() and self._told is not None else None
+        before = self.grab() if moving and self.isVisible() and self._said is not None else None
         self.fade.stop()
-        self._told = told
+        self._said = text
         self.plate.show_scene(scene)
-        self.legend.show_scene(scene, told.inks)
-        if self.flags.show_signs(told.signs):
+        self.legend.show_scene(scene, text.inks)
+        if self.flags.show_signs(text.signs):
             self._lay_out()
         else:
             self._fit_words()
@@ -93,7 +93,7 @@ class PatientPage(QWidget):
     def forget(self) -> None:
         """Nothing of what it showed is kept: no picture, no words."""
         self.fade.stop()
-        self._told = None
+        self._said = None
         self.plate.forget()
         self.legend.forget()
         self.flags.show_signs(Signs())
@@ -103,14 +103,14 @@ class PatientPage(QWidget):
 
     def text(self) -> str:
         """All that can be read."""
-        told = self._told
-        parts = () if told is None else (self.flags.text(), told.overline, told.title, told.text)
+        text = self._said
+        parts = () if text is None else (self.flags.text(), text.overline, text.title, text.text)
         return "\n".join(parts).strip()
 
     @property
     def words(self) -> str:
         """The text of the page alone."""
-        return "" if self._told is None else self._told.text
+        return "" if self._said is None else self._said.text
 
     def show_note(self, note: str) -> None:
         """A sentence below the text, until the page changes."""
@@ -119,8 +119,8 @@ class PatientPage(QWidget):
 
     def show_spoken(self, start: int, end: int) -> None:
         """Lights the part of the text that is being read aloud; none where `start` is `end`."""
-        if self._told is not None:
-            self._text.setText(_paragraphs(self._told.text, self._size, start, end))
+        if self._said is not None:
+            self._text.setText(_paragraphs(self._said.text, self._size, start, end))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.fade.stop()
@@ -144,7 +144,7 @@ class PatientPage(QWidget):
 
     def _lay_out_signs(self) -> int:
         """px that the signs take at the top."""
-        shown = self._told is not None and bool(self._told.signs)
+        shown = self._said is not None and bool(self._said.signs)
         self._top.setVisible(shown)
         if not shown:
             return 0
@@ -158,20 +158,20 @@ class PatientPage(QWidget):
 
     def _fit_words(self) -> None:
         """The largest letters with which nothing has to be scrolled."""
-        if self._told is None:
+        if self._said is None:
             return
         room = self._words.viewport().size()
         width = room.width() - 12
-        self._note.setText(_styled(self._told.note, 16.0 * self._scale, muted=True))
-        self._note.setVisible(bool(self._told.note))
+        self._note.setText(_styled(self._said.note, 16.0 * self._scale, muted=True))
+        self._note.setVisible(bool(self._said.note))
         legend = self.legend.fit(width)
         for size in _SIZES:
             self._size = size * self._scale
-            self._overline.setText(_styled(self._told.overline, max(self._size * 0.8, 16.0), muted=True))
-            self._title.setText(_styled(self._told.title, self._size * 1.35, strong=True))
-            self._text.setText(_paragraphs(self._told.text, self._size))
+            self._overline.setText(_styled(self._said.overline, max(self._size * 0.8, 16.0), muted=True))
+            self._title.setText(_styled(self._said.title, self._size * 1.35, strong=True))
+            self._text.setText(_paragraphs(self._said.text, self._size))
             height = sum(w.heightForWidth(width) for w in (self._overline, self._title, self._text)) + 26
-            height += 48 + legend + (80 if self._told.note else 0)
+            height += 48 + legend + (80 if self._said.note else 0)
             if height <= room.height():
                 return
 

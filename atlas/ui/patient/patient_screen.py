@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from atlas.domain.scene import Scene
 from atlas.ui.language.translate import translate
-from atlas.ui.patient.page_texts import Told
+from atlas.ui.patient.page_texts import PatientText
 from atlas.ui.patient.patient_page import PatientPage
 from atlas.ui.plate.plate_picture import BodyPictures
 
@@ -61,15 +61,15 @@ class PatientScreen(QWidget):
         if asked and not others:
             self.activateWindow()
 
-    def show_page(self, scene: Scene | None, told: Told | None, *, moving: bool) -> None:
+    def show_page(self, scene: Scene | None, text: PatientText | None, *, moving: bool) -> None:
         """A page, or a blank screen for None."""
-        if scene is None or told is None:
+        if scene is None or text is None:
             self.page.hide()
             self.page.forget()
         else:
             shown = not self.page.isHidden()  # or what was hidden would fade away before all eyes
             self.page.show()
-            self.page.show_page(scene, told, moving=moving and shown)
+            self.page.show_page(scene, text, moving=moving and shown)
 
     @property
     def is_blank(self) -> bool:

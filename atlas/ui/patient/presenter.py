@@ -15,11 +15,11 @@ from atlas.render.renderer import LatePlates
 from atlas.ui.kit.cross_fade import system_wants_stillness
 from atlas.ui.kit.theme import THEMES, style_sheet
 from atlas.ui.language.translate import translate
-from atlas.ui.plate.description import spoken
+from atlas.ui.plate.description import described
 from atlas.ui.window.window import AtlasWindow
 
 if TYPE_CHECKING:  # made when they are first wanted, and imported then: they are not part of the first window
-    from atlas.ui.patient.page_texts import Told
+    from atlas.ui.patient.page_texts import PatientText
     from atlas.ui.patient.patient_screen import PatientScreen
     from atlas.ui.patient.reading_aloud import ReadingAloud, Voice
     from atlas.ui.patient.story_view import PatientMode
@@ -28,7 +28,7 @@ _DRAWN_AFTER_MS = 150  # not at every move of a finger
 _CHOSEN: Step = 3  # what the patient's screen tells of a muscle when no story is told
 
 
-class PatientMirror(QObject):
+class PatientPresenter(QObject):
     """Makes both views when they are first wanted; passes on what the patient or the therapist does there."""
 
     step_chosen = Signal(object)  # a step, or None when the patient's view is left
@@ -63,31 +63,31 @@ class PatientMirror(QObject):
             new.patient_screen == "follow" and (_seen(old) != _seen(new) or old.story != new.story)
         ):
             self._show_screen(old, new)
-        if new.patient_screen == "follow" and new.mode == "hurts":
-            if old.hurting is not new.hurting:
+        if new.patient_screen == "follow" and new.mode == "pain":
+            if old.report is not new.report:
                 self._later.start()
         else:
             self._later.stop()  # what was drawn last is not shown any more
         if self.screen is not None and old.theme != new.theme:
             self.screen.setStyleSheet(style_sheet(THEMES[new.theme], new.text_size))
 
-    def page(self, state: AtlasState) -> tuple[Scene, Told] | None:
+    def page(self, state: AtlasState) -> tuple[Scene, PatientText] | None:
         """What a patient sees of a state: the drawing, the muscle, or nothing where there is neither."""
-        if state.mode == "hurts" and state.story is None:
-            from atlas.ui.patient.page_texts import told_of_drawing
+        if state.mode == "pain" and state.story is None:
+            from atlas.ui.patient.page_texts import drawing_text
 
-            told_of_it = told_of_drawing(state, self._catalog, self._catalog.guide(state.language))
-            return spoken(resolve(state, self._catalog), state, self._catalog), told_of_it
+            told_of_it = drawing_text(state, self._catalog, self._catalog.guide(state.language))
+            return described(resolve(state, self._catalog), state, self._catalog), told_of_it
         if state.muscle is None:
             return None
-        from atlas.ui.patient.page_texts import told
+        from atlas.ui.patient.page_texts import step_text
 
         step: Step = STEPS[state.story - 1] if state.story else _CHOSEN
         shown = story_state(state, step, self._catalog) if state.story else state
         name = self._catalog.name(state.muscle, state.language)
         texts = self._catalog.texts(state.muscle, state.language)
         missing = self._catalog.untranslated(state.muscle, state.language)
-        return spoken(resolve(shown, self._catalog), shown, self._catalog), told(name, texts, step, missing)
+        return described(resolve(shown, self._catalog), shown, self._catalog), step_text(name, texts, step, missing)
 
     def start_afresh(self) -> None:
         """Lets go of what a patient has seen; the screen, if it is lit, is blank by now."""
@@ -155,7 +155,7 @@ class PatientMirror(QObject):
         from atlas.ui.patient.reading_aloud import ReadingAloud
 
         self.reading = ReadingAloud(voice, self)
-        self.reading.spoken.connect(self._on_spoken)
+        self.reading.position_changed.connect(self._on_spoken)
         self.reading.ended.connect(self._on_reading_ended)
         self.reading.paused.connect(self._on_reading_paused)
 
@@ -239,5 +239,5 @@ class PatientMirror(QObject):
 def _seen(state: AtlasState) -> tuple[object, ...]:
     """All that changes what a patient sees."""
     look = (state.figure, state.tone, state.palette, state.theme, state.layers)
-    hurts = state.mode == "hurts"  # the guide leaves the muscle where it is
-    return (hurts, state.muscle, state.view, state.sides, state.point, state.story, state.language, *look)
+    pain = state.mode == "pain"  # the guide leaves the muscle where it is
+    return (pain, state.muscle, state.view, state.sides, state.point, state.story, state.language, *look)

@@ -67,7 +67,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 class ReadingAloud(QObject):
     """Says which part of the text is being read, and when reading ends."""
 
-    spoken = Signal(int, int)  # from, to; the same twice when nothing is read any more
+    position_changed = Signal(int, int)  # from, to; the same twice when nothing is read any more
     paused = Signal(bool)
     ended = Signal()
 
@@ -122,14 +122,14 @@ class ReadingAloud(QObject):
         self._at, self._paused, self._speaking = -1, False, False
         if was:
             self._voice.stop()
-            self.spoken.emit(0, 0)
+            self.position_changed.emit(0, 0)
             self.ended.emit()
 
     def _go_on(self) -> None:
         self._at += 1
         if self._at >= len(self._parts):
             self._at = -1
-            self.spoken.emit(0, 0)
+            self.position_changed.emit(0, 0)
             self.ended.emit()
             return
         self._say()
@@ -137,7 +137,7 @@ class ReadingAloud(QObject):
     def _say(self) -> None:
         self._speaking = False
         start, end = self._parts[self._at]
-        self.spoken.emit(start, end)
+        self.position_changed.emit(start, end)
         self._voice.say(self._text[start:end])
 
     def _on_state_changed(self, state: object) -> None:

@@ -10,7 +10,7 @@ from atlas.domain.scene import Scene
 from atlas.domain.words.story import STEPS, Step
 from atlas.ui.language.translate import translate
 from atlas.ui.patient.alert_sheet import AlertSheet
-from atlas.ui.patient.page_texts import Told
+from atlas.ui.patient.page_texts import PatientText
 from atlas.ui.patient.patient_page import PatientPage
 from atlas.ui.patient.story_bar import StoryBar
 from atlas.ui.plate.plate_picture import BodyPictures
@@ -55,14 +55,14 @@ class PatientMode(QWidget):
         self.alert.close_button.clicked.connect(self._on_alert_closed)
         self.hide()
 
-    def show_step(self, step: Step, scene: Scene, told: Told, *, moving: bool) -> None:
+    def show_step(self, step: Step, scene: Scene, text: PatientText, *, moving: bool) -> None:
         self._step = step
-        self.page.show_page(scene, told, moving=moving)
+        self.page.show_page(scene, text, moving=moving)
         self.bar.show_step(step)
-        self.bar.alert.setVisible(bool(told.alert))
-        self.alert.show_text(told.alert)
+        self.bar.alert.setVisible(bool(text.alert))
+        self.alert.show_text(text.alert)
         if self._clock.isActive() or self.bar.play.isChecked():
-            self._wait(told)
+            self._wait(text)
 
     @property
     def is_playing(self) -> bool:
@@ -150,12 +150,12 @@ class PatientMode(QWidget):
         else:
             self.bar.show_playing(False)
 
-    def _wait(self, told: Told) -> None:
+    def _wait(self, text: PatientText) -> None:
         if self._step == STEPS[-1]:
             self._clock.stop()
             self.bar.show_playing(False)
         else:
-            self._clock.start(self._time_to_read(told.text))
+            self._clock.start(self._time_to_read(text.text))
 
     def _time_to_read(self, text: str) -> int:
         return max(_LEAST_MS, _MS_PER_WORD * len(text.split()))

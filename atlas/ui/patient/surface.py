@@ -11,12 +11,12 @@ from atlas.domain.state import AtlasState
 from atlas.domain.store import Store
 from atlas.domain.words.story import STEPS
 from atlas.render.renderer import LatePlates
-from atlas.ui.guide.surface import GuideMirror
+from atlas.ui.guide.surface import GuideSurface
 from atlas.ui.kiosk.idle_warning import IdleWarning
 from atlas.ui.kiosk.idle_watch import IdleWatch
 from atlas.ui.kiosk.kiosk_exit import KioskExit
 from atlas.ui.new_patient import NewPatient
-from atlas.ui.patient.presenter import PatientMirror
+from atlas.ui.patient.presenter import PatientPresenter
 from atlas.ui.window.closing_question import ClosingQuestion
 from atlas.ui.window.patient_actions import PatientActions
 from atlas.ui.window.window import AtlasWindow
@@ -38,8 +38,8 @@ class Chairside(QObject):
         super().__init__(window)
         self._store, self._window, self._fresh = store, window, fresh
         self.exit = KioskExit(window, kiosk) if kiosk is not None else None
-        self.patient = PatientMirror(window, catalog, plates)
-        self.guide = GuideMirror(window, catalog, store.state.language)
+        self.patient = PatientPresenter(window, catalog, plates)
+        self.guide = GuideSurface(window, catalog, store.state.language)
         self._served: list[PatientActions] = []
         self.idle: IdleWatch | None = None
         self.warning: IdleWarning | None = None
@@ -64,7 +64,7 @@ class Chairside(QObject):
         if old.patient_screen != new.patient_screen:
             for actions in self._served:
                 actions.show_screen(new.patient_screen)
-        if old.hurting is not new.hurting:
+        if old.report is not new.report:
             self._guard_closing()
 
     def stop(self) -> None:
@@ -94,8 +94,8 @@ class Chairside(QObject):
         window.leave_asked.connect(self.ask_to_leave)
         window.cleared.undo_wanted.connect(self._fresh.bring_back)
         self._fresh.offered.connect(window.offer_undo)
-        self.patient.step_chosen.connect(store.tell_story)
-        self.patient.screen_closed.connect(store.light_patient_screen)
+        self.patient.step_chosen.connect(store.open_story)
+        self.patient.screen_closed.connect(store.show_patient_screen)
         self.guide.page_chosen.connect(self._on_page_chosen)
         self.guide.muscle_chosen.connect(self._on_guide_muscle_chosen)
         QShortcut(QKeySequence("Ctrl+N"), window).activated.connect(self.begin_new_patient)
@@ -112,14 +112,14 @@ class Chairside(QObject):
             actions.keep_from_second_screen()
             return
         actions.screen_wanted.connect(self._on_screen_wanted)
-        actions.screen_chosen.connect(self._store.light_patient_screen)
+        actions.screen_chosen.connect(self._store.show_patient_screen)
         actions.show_screen(self._store.state.patient_screen)
 
     # -- what is done --------------------------------------------------------
 
     def _on_story_wanted(self) -> None:
         if self._store.state.muscle is not None:
-            self._store.tell_story(STEPS[0])
+            self._store.open_story(STEPS[0])
 
     def _on_guide_wanted(self) -> None:
         self._store.read_guide(self.guide.page_for(self._store.state.muscle))
@@ -139,12 +139,12 @@ class Chairside(QObject):
         self._store.open_muscle(muscle, self._store.state.sides)
 
     def _on_screen_wanted(self, lit: bool) -> None:
-        self._store.light_patient_screen("follow" if lit else "off")
+        self._store.show_patient_screen("follow" if lit else "off")
 
     # -- closing -------------------------------------------------------------
 
     def _guard_closing(self) -> None:
-        self._window.guard_closing(self.exit is not None or self._store.state.hurting.is_unsaved)
+        self._window.guard_closing(self.exit is not None or self._store.state.report.is_unsaved)
 
     def _ask_about_drawing(self) -> None:
         if self.question is None:
@@ -162,7 +162,7 @@ class Chairside(QObject):
 
     def _on_save_wanted(self) -> None:
         self.save_wanted.emit()
-        if not self._store.state.hurting.is_unsaved:
+        if not self._store.state.report.is_unsaved:
             self._window.close()
 
     def _on_close_wanted(self) -> None:

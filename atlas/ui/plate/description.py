@@ -11,10 +11,10 @@ from atlas.domain.words.description import DescribingWords, describe
 from atlas.ui.language.translate import translate
 
 
-def spoken(scene: Scene, state: AtlasState, catalog: Catalog) -> Scene:
+def described(scene: Scene, state: AtlasState, catalog: Catalog) -> Scene:
     """The scene with its description in the installed language; `catalog` has its names in it."""
-    if state.mode == "hurts":
-        return replace(scene, description=_hurting(state, catalog))
+    if state.mode == "pain":
+        return replace(scene, description=_report_of_pain(state, catalog))
     if state.muscle is None:
         return replace(scene, description=translate("Description", "No muscle chosen."))
     words = DescribingWords(
@@ -30,19 +30,19 @@ def spoken(scene: Scene, state: AtlasState, catalog: Catalog) -> Scene:
     return replace(scene, description=describe(muscle, catalog.regions, state.sides, state.point, words))
 
 
-def _hurting(state: AtlasState, catalog: Catalog) -> str:
+def _report_of_pain(state: AtlasState, catalog: Catalog) -> str:
     """The drawing and what lies over it: "Painted: temple (right). Laid over it: Temporalis, right.\""""
     from atlas.domain.body.places import places_of
     from atlas.domain.pain.pain_report import painting_of
     from atlas.ui.language.place_names import places, title_of
 
-    found = places_of(catalog.surface, painting_of(state.hurting))
+    found = places_of(catalog.surface, painting_of(state.report))
     parts = [translate("Hurts", "Nothing is painted yet.")]
     if found:
         parts = [translate("Description", "Painted: {}").format(places(found, catalog.regions, 12)) + "."]
-    over = [title_of(catalog.muscles[c.muscle], c) for c in state.hurting.compared]
-    if state.hurting.dermatome is not None:
-        root = catalog.dermatomes[state.hurting.dermatome].name
+    over = [title_of(catalog.muscles[c.muscle], c) for c in state.report.overlays]
+    if state.report.dermatome is not None:
+        root = catalog.dermatomes[state.report.dermatome].name
         over.append(translate("Hurts", "Nerve root {root}").format(root=root))
     if over:
         parts.append(translate("Description", "Laid over it: {}").format("; ".join(over)) + ".")

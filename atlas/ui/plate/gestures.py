@@ -11,7 +11,7 @@ _TWICE_MS = 350
 _TWICE_PX = 40.0
 
 
-class PlateHand(QObject):
+class PlateGestures(QObject):
     """Watches a widget. Places are px of the widget."""
 
     tapped = Signal(QPointF)

@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage, QPainter
 from atlas.domain.scene import PointMark, Scene
 from atlas.render.pain.marks import draw_points
 from atlas.ui.plate.edge_fade import cut_edges, faded
-from atlas.ui.plate.zoom import Lens
+from atlas.ui.plate.zoom import Zoom
 
 if TYPE_CHECKING:
-    from atlas.domain.pain.overlays import InkLayer
+    from atlas.domain.pain.overlays import OverlayLayer
 
 _CROSS = 7.0  # px, half the size of a trigger point's cross
 _REACH = 30.0  # px around a trigger point that count as the point
@@ -41,15 +41,15 @@ class PlatePicture:
         self._cut: frozenset[str] = frozenset()  # edges of the picture that cut through the body
         self._size = QSizeF(1, 1)  # px of the fine picture
         self._places: list[tuple[PointMark, QPointF]] = []  # of the fine picture
-        self._lettered: list[tuple[InkLayer, list[tuple[str, QPointF]]]] = []  # likewise
-        self._lens = Lens()
+        self._lettered: list[tuple[OverlayLayer, list[tuple[str, QPointF]]]] = []  # likewise
+        self._lens = Zoom()
 
     def show(self, scene: Scene) -> None:
         """Takes the coarse picture of a scene; another view or figure is seen whole."""
         before, self.scene = self.scene, scene
         view, figure = scene.view.id, scene.figure
         if before is None or before.view != scene.view or before.figure != figure:
-            self._lens = self._lens if before is None else Lens()
+            self._lens = self._lens if before is None else Zoom()
             self._size = QSizeF(*self._pictures.size(view, figure))
         found = [(mark, self._pictures.place_of(view, figure, mark.vertex)) for mark in scene.points]
         self._places = [(mark, QPointF(*place)) for mark, place in found if place is not None]
@@ -76,7 +76,7 @@ class PlatePicture:
         """Lets go of the scene and its picture."""
         self.scene, self._image, self._fine = None, QImage(), False
         self._places, self._lettered = [], []
-        self._lens = Lens()
+        self._lens = Zoom()
 
     def sharpen(self, pixel_ratio: float) -> bool:
         """Takes the fine picture where it shows more; returns whether it did."""
@@ -131,7 +131,7 @@ class PlatePicture:
         self._lens = self._lens.moved(by, self.field, self._size)
 
     def fit(self) -> None:
-        self._lens = Lens()
+        self._lens = Zoom()
 
     # -- places --------------------------------------------------------------
 

@@ -22,7 +22,7 @@ from atlas.render.pain.marks import draw_sides, side_labels
 from atlas.ui.kit.keyboard_focus import came_by_key
 from atlas.ui.language.translate import translate
 from atlas.ui.plate.caption import draw_caption, draw_in_place, fits_beside
-from atlas.ui.plate.gestures import PlateHand
+from atlas.ui.plate.gestures import PlateGestures
 from atlas.ui.plate.plate_picture import BodyPictures, PlatePicture
 
 _BAND = 34  # px below the picture for the side labels and the caption
@@ -63,7 +63,7 @@ class PlateView(QWidget):
         self._pointed: int | None = None  # the point under the pointer
         self._sharpen = QTimer(self, singleShot=True, interval=_SHARPEN_AFTER_MS)
         self._sharpen.timeout.connect(self._on_sharpen)
-        self._hand = PlateHand(self)
+        self._hand = PlateGestures(self)
         self._hand.tapped.connect(self._on_tapped)
         self._hand.tapped_twice.connect(self.fit)
         self._hand.dragged.connect(self._on_dragged)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from atlas.content.catalog import FileCatalog
 from atlas.domain.choices import ENGLISH
-from atlas.domain.pain.pain_report import Hurting
+from atlas.domain.pain.pain_report import PainReport
 from atlas.domain.scene import Scene, resolve
 from atlas.domain.state import AtlasState
 from atlas.render.renderer import LatePlates
@@ -19,7 +19,7 @@ from atlas.ui.kit.theme import THEMES, palette, style_sheet
 from atlas.ui.language.translate import translate
 from atlas.ui.muscles.muscle_article import article
 from atlas.ui.muscles.muscle_rows import grouped, ranked
-from atlas.ui.plate.description import spoken
+from atlas.ui.plate.description import described
 from atlas.ui.plate.view_rows import view_rows
 from atlas.ui.plate.warm_up import WarmUp
 from atlas.ui.window.notices import Notices
@@ -37,7 +37,7 @@ _BESIDE = (
 )
 
 
-class Mirror(QObject):
+class PlatePresenter(QObject):
     """Shows states, one after the other, and does only what the difference asks for."""
 
     def __init__(
@@ -75,9 +75,9 @@ class Mirror(QObject):
         if _of_the_plate(old) != _of_the_plate(new):
             self._scene = self._show_plate()
             self._later.start()
-        elif replace(old, hurting=new.hurting) != new:  # what is painted changes nothing here but the small pictures
+        elif replace(old, report=new.report) != new:  # what is painted changes nothing here but the small pictures
             self._later.start()
-        elif new.mode == "hurts" and old.hurting.drawing is not new.hurting.drawing:
+        elif new.mode == "pain" and old.report.drawing is not new.report.drawing:
             self._small_later.start()
 
     def stop(self) -> None:
@@ -94,8 +94,8 @@ class Mirror(QObject):
     # -- at once -------------------------------------------------------------
 
     def _show_plate(self) -> Scene:
-        state = replace(self._state, hurting=_without_drawing(self._state.hurting))
-        scene = spoken(resolve(state, self.catalog), self._state, self.catalog)
+        state = replace(self._state, report=_without_drawing(self._state.report))
+        scene = described(resolve(state, self.catalog), self._state, self.catalog)
         self._window.plate_pane.plate.show_scene(scene)
         return scene
 
@@ -134,7 +134,7 @@ class Mirror(QObject):
             self._scene = self._show_plate()
             self.notices.show()
         new, old, scene = self._state, self._beside, self._scene
-        self._beside = replace(new, hurting=_without_drawing(new.hurting))  # it would outlive its patient here
+        self._beside = replace(new, report=_without_drawing(new.report))  # it would outlive its patient here
         window, pane = self._window, self._window.plate_pane
         pane.plate.show_caption(self._caption(scene), set_off=new.region is not None or new.point is not None)
         if old is None or old.muscle != new.muscle:
@@ -180,8 +180,8 @@ class Mirror(QObject):
 
     def _on_picture_wanted(self, view: str) -> None:
         if self._scene is not None:
-            hurting = self._state.hurting
-            drawing = hurting.drawing if self._state.mode == "hurts" and not hurting.is_empty else None
+            report = self._state.report
+            drawing = report.drawing if self._state.mode == "pain" and not report.is_empty else None
             other = replace(self._scene, view=self.catalog.views[view], points=(), drawing=drawing)
             marked = bool(other.paint or other.ink or other.drawing)
             self._window.plate_pane.views.show_picture(view, self.plates.image(other), marked=marked)
@@ -189,15 +189,15 @@ class Mirror(QObject):
 
 def _of_the_plate(state: AtlasState) -> AtlasState:
     beside: dict[str, Any] = {name: getattr(_NOWHERE, name) for name in _BESIDE}
-    beside["mode"] = "hurts" if state.mode == "hurts" else "muscles"  # where it hurts, no muscle lies on the plate
-    if state.mode == "hurts":
-        beside["hurting"] = _without_drawing(state.hurting)
+    beside["mode"] = "pain" if state.mode == "pain" else "muscles"  # where it hurts, no muscle lies on the plate
+    if state.mode == "pain":
+        beside["hurting"] = _without_drawing(state.report)
     return replace(state, **beside)
 
 
-def _without_drawing(hurting: Hurting) -> Hurting:
+def _without_drawing(report: PainReport) -> PainReport:
     """What lies on the plate: the drawing itself lies on the sheet over it, where it can follow a finger."""
-    return Hurting(compared=hurting.compared, dermatome=hurting.dermatome, side=hurting.side)
+    return PainReport(overlays=report.overlays, dermatome=report.dermatome, side=report.side)
 
 
 def _of_the_small_pictures(state: AtlasState) -> AtlasState:

@@ -10,7 +10,7 @@ MOST_ZOOM = 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lens:
+class Zoom:
     """`zoom` 1 shows the whole picture; `centre` is the place of the picture (0..1 each way) in the field's middle."""
 
     zoom: float = 1.0
@@ -24,22 +24,22 @@ class Lens:
         top = _held(field.top(), field.height(), height, field.center().y() - self.centre[1] * height)
         return QRectF(left, top, width, height)
 
-    def zoomed(self, factor: float, about: QPointF, field: QRectF, size: QSizeF) -> Lens:
+    def zoomed(self, factor: float, about: QPointF, field: QRectF, size: QSizeF) -> Zoom:
         """Closer by `factor`; what lies under `about` (px of the widget) stays there."""
         old = self.target(field, size)
         zoom = min(max(self.zoom * factor, 1.0), MOST_ZOOM)
         if zoom <= 1.0001:
-            return Lens()
+            return Zoom()
         share = zoom / self.zoom
         left, top = about.x() - (about.x() - old.left()) * share, about.y() - (about.y() - old.top()) * share
         return self._placed(zoom, left, top, old.width() * share, old.height() * share, field)
 
-    def moved(self, by: QPointF, field: QRectF, size: QSizeF) -> Lens:
+    def moved(self, by: QPointF, field: QRectF, size: QSizeF) -> Zoom:
         """Dragged by a distance in px of the widget."""
         old = self.target(field, size)
         return self._placed(self.zoom, old.left() + by.x(), old.top() + by.y(), old.width(), old.height(), field)
 
-    def _placed(self, zoom: float, left: float, top: float, width: float, height: float, field: QRectF) -> Lens:
+    def _placed(self, zoom: float, left: float, top: float, width: float, height: float, field: QRectF) -> Zoom:
         left = _held(field.left(), field.width(), width, left)
         top = _held(field.top(), field.height(), height, top)
         middle = field.center()

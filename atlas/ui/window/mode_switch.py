@@ -18,7 +18,7 @@ class ModeSwitch(QWidget):
         super().__init__(parent)
         modes = [
             ("muscles", translate("Modes", "Muscles")),
-            ("hurts", translate("Modes", "Where it hurts")),
+            ("pain", translate("Modes", "Where it hurts")),
             ("guide", translate("Modes", "Guide")),
         ]
         self.choice = Choice(translate("Modes", "Mode"), modes, wraps=True)

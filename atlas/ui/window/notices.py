@@ -17,13 +17,13 @@ class Notices(QObject):
         super().__init__(parent)
         self._bar, self._problems, self._besides = bar, problems, besides
         self._found.connect(self.show, Qt.ConnectionType.QueuedConnection)  # found while painting, or in a thread
-        problems.listen(self._on_found)
+        problems.subscribe(self._on_found)
 
     def show(self) -> None:
         self._bar.show_problems((*self._besides, *map(str, self._problems)))
 
     def stop(self) -> None:
-        self._problems.leave(self._on_found)
+        self._problems.unsubscribe(self._on_found)
 
     def _on_found(self) -> None:
         self._found.emit()

@@ -12,7 +12,7 @@ import pytest
 from atlas.content.catalog import FileCatalog
 from atlas.content.checks.check import check
 from atlas.content.checks.patient_words import all_names
-from atlas.content.problems import Problem, did_you_mean
+from atlas.content.problems import FileProblem, did_you_mean
 from atlas.paths import Places
 
 
@@ -29,7 +29,7 @@ def write_text(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def only(places: Places) -> Problem:
+def only(places: Places) -> FileProblem:
     problems = check(places)
     assert len(problems) == 1, "\n".join(map(str, problems))
     return problems[0]

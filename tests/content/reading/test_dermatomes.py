@@ -18,7 +18,7 @@ from atlas.domain.body.sides import Side
 from atlas.domain.dermatomes import Dermatome, key_vertex, paint_dermatome
 from atlas.domain.pain.drawing_record import NotADrawing
 from atlas.domain.pain.overlays import ink_layers
-from atlas.domain.pain.pain_report import Hurting
+from atlas.domain.pain.pain_report import PainReport
 from atlas.paths import Places
 
 ROOTS = [*(f"c{k}" for k in range(2, 9)), *(f"t{k}" for k in range(1, 13)), *(f"l{k}" for k in range(1, 6)), "s1", "s2"]
@@ -111,7 +111,7 @@ def test_every_root_cites_where_its_key_point_is_from(catalog: FileCatalog, derm
 def test_key_points_are_said_in_every_language(catalog: FileCatalog, dermatomes: dict[str, Dermatome]) -> None:
     assert dermatomes["c6"].key_point.where == "back of the thumb, over its first bone"
     for language in catalog.places.languages[1:]:
-        spoken = catalog.spoken(language).dermatomes
+        spoken = catalog.in_language(language).dermatomes
         assert list(spoken) == ROOTS
         assert all(spoken[r].key_point.where != dermatomes[r].key_point.where for r in ROOTS)
 
@@ -119,7 +119,7 @@ def test_key_points_are_said_in_every_language(catalog: FileCatalog, dermatomes:
 def test_a_root_that_is_laid_over_carries_its_name_at_its_key_point(catalog: FileCatalog) -> None:
     sides: dict[Side, float] = {"right": -1.0, "left": 1.0}
     for side, x in sides.items():
-        (layer,) = ink_layers(Hurting(dermatome="c6", side=side), catalog)
+        (layer,) = ink_layers(PainReport(dermatome="c6", side=side), catalog)
         ((text, vertex),) = layer.points
         assert text == "C6" and catalog.surface.points[vertex, 0] * x > 0.0
         assert catalog.surface.region_ids[catalog.surface.region[vertex]] == "thumb_dorsal"

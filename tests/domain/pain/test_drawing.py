@@ -14,7 +14,7 @@ from atlas.domain.body.surface import Surface
 from atlas.domain.pain.drawing import Brush, Drawing, blank, from_painting, painted, with_region
 from atlas.domain.pain.drawing_measures import areas, extent, overlap
 from atlas.domain.pain.drawing_record import NotADrawing, from_record, to_record
-from atlas.domain.pain.pain_report import Hurting
+from atlas.domain.pain.pain_report import PainReport
 from atlas.paths import Places
 
 
@@ -67,11 +67,11 @@ def test_a_brush_on_a_finger_does_not_jump_to_the_next(surface: Surface) -> None
 
 def test_undo_and_redo_go_back_and_forth(surface: Surface) -> None:
     first, second = thigh(surface), blank(surface)
-    hurting = Hurting().drawn(first, None).drawn(second, first)
-    assert hurting.undone().drawing is first
-    assert hurting.undone().undone().drawing is None
-    assert hurting.undone().redone().drawing is second
-    assert hurting.undone().drawn(second, first).redone().drawing is second
+    report = PainReport().drawn(first, None).drawn(second, first)
+    assert report.undone().drawing is first
+    assert report.undone().undone().drawing is None
+    assert report.undone().redone().drawing is second
+    assert report.undone().drawn(second, first).redone().drawing is second
 
 
 def test_a_region_can_be_painted_and_cleared(surface: Surface) -> None:

@@ -11,7 +11,7 @@ from atlas.domain.body.places import matched_regions, places_of
 from atlas.domain.body.region_painting import regions_painting, softened
 from atlas.domain.pain.comparing import added_percent, difference, telling_points, whole_painting, without
 from atlas.domain.pain.matching import PatternIndex, unexplained
-from atlas.domain.pain.pain_report import Compared
+from atlas.domain.pain.pain_report import Overlay
 from atlas.paths import Places
 
 NOTHING = Painting(vertices=np.zeros(0, np.int32), strength=np.zeros(0, np.float32))
@@ -129,10 +129,10 @@ def test_each_pattern_adds_only_what_those_before_it_lack(catalog: FileCatalog) 
 
 
 def test_the_point_to_press_sends_pain_where_the_other_pattern_has_none(catalog: FileCatalog) -> None:
-    compared = [Compared(muscle=m, side="right") for m in ("infraspinatus", "teres-minor")]
-    muscles = [catalog.muscles[c.muscle] for c in compared]
-    patterns = [catalog.pattern(c.muscle) for c in compared]
-    found = telling_points(catalog.surface, compared, muscles, patterns)
+    overlays = [Overlay(muscle=m, side="right") for m in ("infraspinatus", "teres-minor")]
+    muscles = [catalog.muscles[c.muscle] for c in overlays]
+    patterns = [catalog.pattern(c.muscle) for c in overlays]
+    found = telling_points(catalog.surface, overlays, muscles, patterns)
     assert found[0] is not None
     others = whole_painting(catalog.surface, patterns[1], "right")
     named = {p.region for p in found[0].only_here}
@@ -140,9 +140,9 @@ def test_the_point_to_press_sends_pain_where_the_other_pattern_has_none(catalog:
 
 
 def test_the_same_pattern_twice_cannot_be_told_apart(catalog: FileCatalog) -> None:
-    compared = [Compared(muscle=SCM, side="right")] * 2
+    overlays = [Overlay(muscle=SCM, side="right")] * 2
     muscles, patterns = [catalog.muscles[SCM]] * 2, [catalog.pattern(SCM)] * 2
-    assert telling_points(catalog.surface, compared, muscles, patterns) == (None, None)
+    assert telling_points(catalog.surface, overlays, muscles, patterns) == (None, None)
 
 
 def test_a_difference_names_each_place_once(catalog: FileCatalog) -> None:

@@ -10,8 +10,8 @@ from atlas import paths
 from atlas.content.catalog import FileCatalog
 from atlas.domain.body.region_painting import regions_painting
 from atlas.domain.pain.drawing import LEVELS, Brush, Drawing, blank, painted
-from atlas.domain.pain.overlays import InkLayer
-from atlas.domain.pain.pain_report import Compared, Hurting
+from atlas.domain.pain.overlays import OverlayLayer
+from atlas.domain.pain.pain_report import Overlay, PainReport
 from atlas.domain.scene import resolve
 from atlas.domain.state import AtlasState
 from atlas.paths import Places
@@ -124,9 +124,9 @@ def test_in_black_and_white_no_ink_has_a_hue(catalog: FileCatalog, plates: Plate
 
 def test_a_scene_shows_drawing_and_patterns_laid_over_it(catalog: FileCatalog, plates: Plates) -> None:
     drawing = dab(catalog, "infraspinous-centre")
-    laid = Hurting(drawing=drawing, compared=(Compared(muscle="infraspinatus", side="left"),))
-    state = AtlasState(mode="hurts", hurting=laid, view="torso-back")
-    bare = plates.image(resolve(AtlasState(mode="hurts", view="torso-back"), catalog))
+    laid = PainReport(drawing=drawing, overlays=(Overlay(muscle="infraspinatus", side="left"),))
+    state = AtlasState(mode="pain", report=laid, view="torso-back")
+    bare = plates.image(resolve(AtlasState(mode="pain", view="torso-back"), catalog))
     shown = plates.image(resolve(state, catalog))
     surface = catalog.surface
     drawn = surface.vertex("infraspinous-centre")
@@ -160,5 +160,5 @@ def test_the_skin_under_a_pixel_is_where_the_vertex_is(catalog: FileCatalog, pla
 def test_a_field_that_cannot_be_seen_leaves_the_picture_clear(catalog: FileCatalog, plates: Plates) -> None:
     picture = InkedPicture(skin(plates, "whole-front"), "classic")
     painting = regions_painting(catalog.surface, ["sacrum"], "right")
-    picture.lay(InkLayer(inking="essential", place=0, painting=painting))
+    picture.lay(OverlayLayer(inking="essential", place=0, painting=painting))
     assert not np.frombuffer(picture.image.constBits(), np.uint32).any()

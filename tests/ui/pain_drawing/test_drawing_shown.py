@@ -9,48 +9,48 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from atlas.app import AtlasApp
-from atlas.domain.pain.pain_report import Compared
-from atlas.ui.pain_drawing.surface import Hurts
+from atlas.domain.pain.pain_report import Overlay
+from atlas.ui.pain_drawing.surface import PainDrawing
 from atlas.ui.patient.patient_screen import PatientScreen
 from atlas.ui.plate.view_rows import VIEW_ID
 from tests.ui.painting import answered, paint, place, violet
 
 
 def test_the_patients_screen_shows_the_drawing_and_what_lies_over_it(
-    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot
+    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot
 ) -> None:
-    qtbot.mouseClick(hurts.answers.for_patient.second, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pain.answers.for_patient.second, Qt.MouseButton.LeftButton)
     screen = atlas.chairside.patient.screen
     assert screen is not None and screen.isVisible() and "Where does it hurt?" in screen.page.text()
-    paint(hurts, place(atlas, "infraspinous-centre"))
+    paint(pain, place(atlas, "infraspinous-centre"))
     qtbot.waitUntil(lambda: "This is what you showed" in screen.page.text())
     scene = screen.page.plate.picture.scene
-    assert scene is not None and scene.drawing is atlas.store.state.hurting.drawing
+    assert scene is not None and scene.drawing is atlas.store.state.report.drawing
     assert "Over the shoulder blade (right)" in screen.page.text()
     twin, spot = (_on_screen(atlas, screen, opposite) for opposite in (True, False))
     assert violet(spot) > 25 > 10 > violet(twin)
-    atlas.store.lay_over(Compared(muscle="infraspinatus", side="right"))
+    atlas.store.toggle_overlay(Overlay(muscle="infraspinatus", side="right"))
     qtbot.waitUntil(lambda: "shoulder" in screen.page.legend.accessibleName())
     assert "What you showed" in screen.page.legend.accessibleName()
     assert "Infraspinatus, right" in screen.page.plate.accessibleDescription()
-    atlas.store.light_patient_screen("freeze")
+    atlas.store.show_patient_screen("freeze")
     atlas.store.draw(None)
     qtbot.waitUntil(lambda: not atlas.chairside.patient.is_behind)
     assert "This is what you showed" in screen.page.text()
-    atlas.store.light_patient_screen("off")
+    atlas.store.show_patient_screen("off")
 
 
 def test_a_screen_that_is_blanked_shows_no_stroke_that_came_just_before(
-    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot
+    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot
 ) -> None:
-    atlas.store.light_patient_screen("follow")
+    atlas.store.show_patient_screen("follow")
     screen = atlas.chairside.patient.screen
     assert screen is not None
-    paint(hurts, place(atlas, "infraspinous-centre"))
-    atlas.store.light_patient_screen("blank")
+    paint(pain, place(atlas, "infraspinous-centre"))
+    atlas.store.show_patient_screen("blank")
     qtbot.waitUntil(lambda: not atlas.chairside.patient.is_behind)
     assert screen.is_blank
-    atlas.store.light_patient_screen("off")
+    atlas.store.show_patient_screen("off")
 
 
 def _on_screen(atlas: AtlasApp, screen: PatientScreen, opposite: bool) -> QColor:
@@ -61,13 +61,13 @@ def _on_screen(atlas: AtlasApp, screen: PatientScreen, opposite: bool) -> QColor
     return plate.grab().toImage().pixelColor(plate.picture.place_in_widget(*at).toPoint())
 
 
-def test_the_small_pictures_of_the_views_show_the_drawing(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+def test_the_small_pictures_of_the_views_show_the_drawing(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
     atlas.store.choose_view("whole-back")
     both = ("whole-front", "whole-back")
     qtbot.waitUntil(lambda: None not in [small_picture(atlas, v) for v in both])
     front, back = (small_picture(atlas, v) for v in both)
-    atlas.store.choose_brush(replace(atlas.store.state.hurting.brush, width=90.0, level="strong"))
-    paint(hurts, place(atlas, "infraspinous-centre"))
+    atlas.store.choose_brush(replace(atlas.store.state.report.brush, width=90.0, level="strong"))
+    paint(pain, place(atlas, "infraspinous-centre"))
     qtbot.waitUntil(lambda: small_picture(atlas, "whole-back") not in (None, back))
     assert small_picture(atlas, "whole-front") == front
 
@@ -79,30 +79,32 @@ def small_picture(atlas: AtlasApp, view: str) -> QImage | None:
     return None if picture is None else picture.toImage()
 
 
-def test_a_handout_is_of_the_patterns_laid_over_the_drawing(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
-    assert not hurts.answers.for_patient.handout.isVisible()
-    paint(hurts, place(atlas, "infraspinous-centre", opposite=True))
-    atlas.store.lay_over(Compared(muscle="infraspinatus", side="left"))
-    atlas.store.lay_over(Compared(muscle="supraspinatus", side="left"))
-    qtbot.mouseClick(hurts.answers.for_patient.handout, Qt.MouseButton.LeftButton)
+def test_a_handout_is_of_the_patterns_laid_over_the_drawing(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
+    assert not pain.answers.for_patient.handout.isVisible()
+    paint(pain, place(atlas, "infraspinous-centre", opposite=True))
+    atlas.store.toggle_overlay(Overlay(muscle="infraspinatus", side="left"))
+    atlas.store.toggle_overlay(Overlay(muscle="supraspinatus", side="left"))
+    qtbot.mouseClick(pain.answers.for_patient.handout, Qt.MouseButton.LeftButton)
     assert atlas.handouts is not None and atlas.handouts.desk is not None
     order = atlas.handouts.desk.order
     assert order is not None and order.muscles == ("infraspinatus", "supraspinatus") and set(order.sides) == {"left"}
-    assert order.drawing is atlas.store.state.hurting.drawing
+    assert order.drawing is atlas.store.state.report.drawing
     atlas.handouts.stop()
 
 
-def test_a_new_patient_finds_nothing_of_the_one_before(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
-    paint(hurts, place(atlas, "infraspinous-centre"))
+def test_a_new_patient_finds_nothing_of_the_one_before(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
+    paint(pain, place(atlas, "infraspinous-centre"))
     atlas.chairside.begin_new_patient()
-    assert atlas.store.state.hurting.is_empty and atlas.store.state.hurting.past == ()
-    assert answered(hurts, qtbot) == []
+    assert atlas.store.state.report.is_empty and atlas.store.state.report.past == ()
+    assert answered(pain, qtbot) == []
 
 
-def test_no_small_picture_keeps_the_drawing_of_the_patient_before(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot) -> None:
+def test_no_small_picture_keeps_the_drawing_of_the_patient_before(
+    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot
+) -> None:
     views = atlas.window.plate_pane.views
-    atlas.store.choose_brush(replace(atlas.store.state.hurting.brush, width=90.0, level="strong"))
-    paint(hurts, place(atlas, "infraspinous-centre"))
+    atlas.store.choose_brush(replace(atlas.store.state.report.brush, width=90.0, level="strong"))
+    paint(pain, place(atlas, "infraspinous-centre"))
     for view in ("torso-back", "whole-back", "whole-right"):
         views.picture_wanted.emit(view)
         assert small_picture(atlas, view) is not None

@@ -16,10 +16,10 @@ from atlas.content.catalog import FileCatalog
 from atlas.content.guide import FileGuide
 from atlas.domain.body.region_painting import regions_painting
 from atlas.domain.pain.drawing import Drawing, from_painting
-from atlas.domain.pain.pain_report import Compared
+from atlas.domain.pain.pain_report import Overlay
 from atlas.domain.state import AtlasState
 from atlas.domain.words.red_flags import RedFlagRules
-from atlas.ui.pain_drawing.surface import Hurts
+from atlas.ui.pain_drawing.surface import PainDrawing
 from atlas.ui.red_flag_box import RedFlagBox
 from tests.ui.conftest import SCM, close
 from tests.ui.painting import answered, paint, place
@@ -49,61 +49,63 @@ def seen_whole(box: RedFlagBox, flag: str) -> bool:
 
 
 def test_painting_the_chest_warns_while_the_stroke_goes_on_and_undo_takes_it_back(
-    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot, told: dict[str, str]
+    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot, told: dict[str, str]
 ) -> None:
     atlas.store.choose_view("torso-front")
     QApplication.processEvents()
     spot = place(atlas, "sternum-middle")
-    QTest.mousePress(hurts.sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
-    QTest.mouseMove(hurts.sheet, spot + QPoint(0, 12))
-    qtbot.waitUntil(lambda: seen_whole(hurts.answers.flags, told["chest"]))
-    QTest.mouseRelease(hurts.sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot + QPoint(0, 12))
+    QTest.mousePress(pain.sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+    QTest.mouseMove(pain.sheet, spot + QPoint(0, 12))
+    qtbot.waitUntil(lambda: seen_whole(pain.answers.flags, told["chest"]))
+    QTest.mouseRelease(pain.sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot + QPoint(0, 12))
     for page in ("compare", "figures", "patterns"):
-        hurts.answers.show_page(page)
-        assert hurts.answers.flags.isVisible()
+        pain.answers.show_page(page)
+        assert pain.answers.flags.isVisible()
     atlas.store.undo()
-    answered(hurts, qtbot)
-    assert not hurts.answers.flags.isVisible() and hurts.answers.flags.text() == ""
+    answered(pain, qtbot)
+    assert not pain.answers.flags.isVisible() and pain.answers.flags.text() == ""
     atlas.store.redo()
-    answered(hurts, qtbot)
-    assert hurts.answers.flags.isVisible()
+    answered(pain, qtbot)
+    assert pain.answers.flags.isVisible()
     atlas.store.choose_tool("erase")
-    atlas.store.choose_brush(replace(atlas.store.state.hurting.brush, width=90.0))
+    atlas.store.choose_brush(replace(atlas.store.state.report.brush, width=90.0))
     atlas.store.choose_tool("erase")
-    paint(hurts, spot + QPoint(0, -30), spot + QPoint(0, 40))
-    answered(hurts, qtbot)
-    assert not hurts.answers.flags.isVisible()
+    paint(pain, spot + QPoint(0, -30), spot + QPoint(0, 40))
+    answered(pain, qtbot)
+    assert not pain.answers.flags.isVisible()
 
 
 def test_a_small_stroke_on_the_chest_beside_a_whole_leg_still_warns_first(
-    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot, told: dict[str, str]
+    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot, told: dict[str, str]
 ) -> None:
     surface = atlas.catalog.surface
     leg = [r for r in atlas.catalog.regions if r.startswith(("thigh_front", "thigh_medial", "shin", "leg_"))]
     painting = regions_painting(surface, [*leg, "sternum_lower"], "left")
     atlas.store.draw(from_painting(surface, painting))
-    answered(hurts, qtbot)
-    assert hurts.answers.flags.open_text().splitlines()[0] in (told["chest"], told["lung-clot"])
+    answered(pain, qtbot)
+    assert pain.answers.flags.open_text().splitlines()[0] in (told["chest"], told["lung-clot"])
 
 
 def test_a_complaint_that_is_undone_takes_its_warning_with_it(
-    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot, told: dict[str, str]
+    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot, told: dict[str, str]
 ) -> None:
     atlas.store.draw(breastbone(atlas))
-    hurts.words.complaint_chosen.emit("headache-back-of-head")
-    answered(hurts, qtbot)
-    assert told["sudden-headache"] in hurts.answers.flags.text() and told["chest"] in hurts.answers.flags.text()
+    pain.words.complaint_chosen.emit("headache-back-of-head")
+    answered(pain, qtbot)
+    assert told["sudden-headache"] in pain.answers.flags.text() and told["chest"] in pain.answers.flags.text()
     atlas.store.undo()
-    answered(hurts, qtbot)
-    assert told["sudden-headache"] not in hurts.answers.flags.text() and told["chest"] in hurts.answers.flags.text()
+    answered(pain, qtbot)
+    assert told["sudden-headache"] not in pain.answers.flags.text() and told["chest"] in pain.answers.flags.text()
 
 
-def test_the_other_signs_are_one_touch_away(atlas: AtlasApp, hurts: Hurts, qtbot: QtBot, told: dict[str, str]) -> None:
+def test_the_other_signs_are_one_touch_away(
+    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot, told: dict[str, str]
+) -> None:
     atlas.window.resize(800, 600)
     atlas.window.show_finder(False)
     atlas.store.draw(breastbone(atlas))
-    answered(hurts, qtbot)
-    box = hurts.answers.flags
+    answered(pain, qtbot)
+    box = pain.answers.flags
     qtbot.waitUntil(lambda: seen_whole(box, told["chest"]))
     assert told["lung-clot"] not in box.open_text() and box.more.height() >= 48
     qtbot.mouseClick(box.more, Qt.MouseButton.LeftButton)
@@ -112,11 +114,11 @@ def test_the_other_signs_are_one_touch_away(atlas: AtlasApp, hurts: Hurts, qtbot
 
 
 def test_a_message_about_a_file_stands_beside_the_warning_and_looks_otherwise(
-    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot, told: dict[str, str]
+    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot, told: dict[str, str]
 ) -> None:
     atlas.store.draw(breastbone(atlas))
-    hurts.desk.failed.emit("bad.json is not complete.")
-    answers = hurts.answers
+    pain.desk.failed.emit("bad.json is not complete.")
+    answers = pain.answers
     qtbot.waitUntil(lambda: seen_whole(answers.flags, told["chest"]) and answers.trouble.isVisible())
     assert answers.trouble.text() == "bad.json is not complete."
     assert not answers.flags.geometry().intersects(answers.trouble.geometry())
@@ -135,24 +137,24 @@ def _ground(widget: QWidget) -> tuple[int, int, int]:
 
 
 def test_the_patients_screen_warns_at_its_top(
-    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot, told: dict[str, str]
+    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot, told: dict[str, str]
 ) -> None:
-    atlas.store.light_patient_screen("follow")
+    atlas.store.show_patient_screen("follow")
     screen = atlas.chairside.patient.screen
     assert screen is not None
     atlas.store.draw(breastbone(atlas))
     qtbot.waitUntil(lambda: seen_whole(screen.page.flags, told["chest"]))
     atlas.store.undo()
     qtbot.waitUntil(lambda: not screen.page.flags.isVisible())
-    atlas.store.light_patient_screen("off")
+    atlas.store.show_patient_screen("off")
 
 
 def test_a_handout_of_what_is_painted_warns_of_it_and_keeps_each_muscles_side(
-    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot, told: dict[str, str]
+    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot, told: dict[str, str]
 ) -> None:
     atlas.store.draw(breastbone(atlas))
-    atlas.store.lay_over(Compared(muscle="temporalis", side="right"))
-    atlas.store.lay_over(Compared(muscle="soleus", side="left"))
+    atlas.store.toggle_overlay(Overlay(muscle="temporalis", side="right"))
+    atlas.store.toggle_overlay(Overlay(muscle="soleus", side="left"))
     assert atlas.handouts is not None
     atlas.handouts.open()
     desk = atlas.handouts.desk
@@ -179,24 +181,24 @@ def test_every_muscle_says_when_to_get_help_in_the_same_place(atlas: AtlasApp, q
 
 def test_where_the_story_shows_pain_it_says_when_to_get_help_above_it(atlas: AtlasApp, qtbot: QtBot) -> None:
     atlas.store.choose_muscle(SCM)
-    atlas.store.tell_story(3)
+    atlas.store.open_story(3)
     mode = atlas.chairside.patient.mode
     assert mode is not None
     qtbot.waitUntil(lambda: mode.page.flags.isVisible())
     assert seen_whole(mode.page.flags, atlas.catalog.texts(SCM)["patient"]["when_to_see_someone"])
-    atlas.store.tell_story(1)
+    atlas.store.open_story(1)
     assert not mode.page.flags.isVisible()
-    atlas.store.tell_story(None)
+    atlas.store.open_story(None)
 
 
 def test_warnings_that_cannot_be_read_are_not_left_out_in_silence(
-    atlas: AtlasApp, hurts: Hurts, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(hurts.mirror.catalog.__dict__, "red_flag_rules", RedFlagRules())
+    monkeypatch.setitem(pain.mirror.catalog.__dict__, "red_flag_rules", RedFlagRules())
     atlas.store.draw(breastbone(atlas))
-    answered(hurts, qtbot)
-    assert "warning signs could not be read" in hurts.answers.trouble.text() and hurts.answers.trouble.isVisible()
-    atlas.store.lay_over(Compared(muscle="soleus", side="left"))
+    answered(pain, qtbot)
+    assert "warning signs could not be read" in pain.answers.trouble.text() and pain.answers.trouble.isVisible()
+    atlas.store.toggle_overlay(Overlay(muscle="soleus", side="left"))
     assert atlas.handouts is not None
     monkeypatch.setitem(atlas._catalog.__dict__, "red_flag_rules", RedFlagRules())
     atlas.handouts.open()
@@ -214,16 +216,16 @@ def test_the_gravest_sign_is_read_whole_without_scrolling_with_little_room_and_l
     made = AtlasApp(catalog)
     try:
         made.open()
-        made.store.set(AtlasState(mode="hurts", text_size=percent, language=language, view="torso-front"))
+        made.store.set(AtlasState(mode="pain", text_size=percent, language=language, view="torso-front"))
         qtbot.waitUntil(lambda: not made._anew.isActive())
         made.window.resize(*size)
         QApplication.processEvents()
         made.store.draw(breastbone(made))
-        assert made.door.hurts is not None
-        made.door.hurts.mirror.answer()
+        assert made.door.pain is not None
+        made.door.pain.mirror.answer()
         QApplication.processEvents()
         told = FileGuide(catalog.places, language, made.catalog).red_flags
-        assert seen_whole(made.door.hurts.answers.flags, told["chest"].text)
+        assert seen_whole(made.door.pain.answers.flags, told["chest"].text)
     finally:
         made.store.set(AtlasState())
         qtbot.waitUntil(lambda: not made._anew.isActive())

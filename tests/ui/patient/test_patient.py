@@ -37,7 +37,7 @@ def story(atlas: AtlasApp, qtbot: QtBot) -> Iterator[PatientMode]:
     mode = atlas.chairside.patient.mode
     assert mode is not None
     yield mode
-    atlas.store.tell_story(None)
+    atlas.store.open_story(None)
 
 
 def scene_of(page: PatientPage) -> Scene:
@@ -85,7 +85,7 @@ def test_picture_and_words_change_together_in_a_fade_that_a_tap_stops(
 
 
 def test_nothing_moves_for_who_wants_stillness(atlas: AtlasApp, story: PatientMode) -> None:
-    atlas.store.keep_still(True)
+    atlas.store.reduce_motion(True)
     QTest.keyClick(story, Qt.Key.Key_Right)
     assert not story.page.fade.is_going_on
 
@@ -111,9 +111,9 @@ def test_escape_leaves_the_story_and_the_keys_below_slept(atlas: AtlasApp, story
 def test_the_window_comes_back_from_the_story_as_it_was(atlas: AtlasApp) -> None:
     atlas.store.choose_muscle(SCM)
     atlas.window.setWindowState(Qt.WindowState.WindowMaximized)
-    atlas.store.tell_story(1)
+    atlas.store.open_story(1)
     assert atlas.window.isFullScreen()
-    atlas.store.tell_story(None)
+    atlas.store.open_story(None)
     assert atlas.window.isMaximized() and not atlas.window.isFullScreen()
     atlas.window.setWindowState(Qt.WindowState.WindowNoState)
 
@@ -126,7 +126,7 @@ def test_a_window_closed_within_the_story_does_not_open_full_screen(
         made.open()
         assert not made.window.isFullScreen()
         made.store.choose_muscle(SCM)
-        made.store.tell_story(1)
+        made.store.open_story(1)
         assert made.window.isFullScreen()
         made.window.close()
         made.window.deleteLater()
@@ -153,7 +153,7 @@ def test_when_to_get_help_is_one_tap_away(atlas: AtlasApp, story: PatientMode, q
 
 def test_all_words_for_patients_are_16_points_or_more(atlas: AtlasApp, story: PatientMode) -> None:
     for step in STEPS:
-        atlas.store.tell_story(step)
+        atlas.store.open_story(step)
         assert story.page._size >= 16.0
     assert story.page.plate.LETTERS >= 16.0
 
@@ -187,12 +187,12 @@ def test_the_patients_screen_follows_freezes_and_blanks(atlas: AtlasApp, qtbot: 
     assert scene_of(screen.page).muscles[0].muscle == SCM
     atlas.store.choose_muscle("infraspinatus")
     assert scene_of(screen.page).muscles[0].muscle == "infraspinatus"
-    atlas.store.light_patient_screen("freeze")
+    atlas.store.show_patient_screen("freeze")
     atlas.store.choose_muscle(SCM)
     assert scene_of(screen.page).muscles[0].muscle == "infraspinatus"
-    atlas.store.light_patient_screen("blank")
+    atlas.store.show_patient_screen("blank")
     assert screen.is_blank
-    atlas.store.light_patient_screen("follow")
+    atlas.store.show_patient_screen("follow")
     assert not screen.is_blank and scene_of(screen.page).muscles[0].muscle == SCM
     screen.close()
     assert atlas.store.state.patient_screen == "off"
@@ -202,7 +202,7 @@ def test_the_patients_screen_comes_back_as_a_window_when_its_monitor_is_unplugge
     atlas: AtlasApp, qtbot: QtBot
 ) -> None:
     atlas.store.choose_muscle(SCM)
-    atlas.store.light_patient_screen("follow")
+    atlas.store.show_patient_screen("follow")
     screen = atlas.chairside.patient.screen
     assert screen is not None
     screen.showFullScreen()
@@ -212,7 +212,7 @@ def test_the_patients_screen_comes_back_as_a_window_when_its_monitor_is_unplugge
         application.screenRemoved.emit(screen.screen())
     assert screen.isVisible() and not screen.isFullScreen()
     assert screen.screen().availableGeometry().contains(screen.geometry())
-    atlas.store.light_patient_screen("off")
+    atlas.store.show_patient_screen("off")
     assert not screen.isVisible() and screen.is_blank
 
 
@@ -294,7 +294,7 @@ def test_every_page_of_the_guide_can_be_read_with_its_sources(atlas: AtlasApp) -
 def test_the_keys_never_land_on_new_patient_by_themselves(atlas: AtlasApp) -> None:
     atlas.store.choose_muscle(SCM)
     assert atlas.window.finder.search.hasFocus()
-    for mode in ("guide", "muscles", "hurts", "muscles"):
+    for mode in ("guide", "muscles", "pain", "muscles"):
         atlas.store.choose_mode(mode)  # type: ignore[arg-type]  # each is a mode
         assert not atlas.window.finder.foot.new_patient.hasFocus()
 
@@ -319,21 +319,21 @@ def test_a_muscle_is_one_tap_from_a_problem_and_the_way_back_leads_to_the_same_p
 
 def test_new_patient_leaves_nothing_of_the_one_before(atlas: AtlasApp, qtbot: QtBot) -> None:
     QTest.keyClicks(atlas.window.finder.search, "shoulder ache")
-    atlas.store.choose_mode("hurts")
-    hurts = atlas.door.hurts
-    assert hurts is not None
-    QTest.keyClicks(hurts.words.search, "temple")
-    hurts._on_complaint_chosen("headache-temple")
-    assert atlas.store.state.hurting.drawing is not None
+    atlas.store.choose_mode("pain")
+    pain = atlas.door.pain
+    assert pain is not None
+    QTest.keyClicks(pain.words.search, "temple")
+    pain._on_complaint_chosen("headache-temple")
+    assert atlas.store.state.report.drawing is not None
     atlas.store.choose_muscle(SCM)
-    atlas.store.light_patient_screen("follow")
+    atlas.store.show_patient_screen("follow")
     QApplication.clipboard().setText("shoulder ache")
     qtbot.mouseClick(atlas.window.finder.foot.new_patient, Qt.MouseButton.LeftButton)
     screen = atlas.chairside.patient.screen
     assert screen is not None and screen.is_blank
     assert atlas.window.finder.search.text() == "" and not atlas.window.finder.search.isUndoAvailable()
-    assert QApplication.clipboard().text() == "" and hurts.words.search.text() == ""
-    atlas.store.light_patient_screen("off")
+    assert QApplication.clipboard().text() == "" and pain.words.search.text() == ""
+    atlas.store.show_patient_screen("off")
     assert atlas.store.state == AtlasState()
 
 
@@ -358,7 +358,7 @@ def test_the_kiosk_is_full_screen_and_only_its_pin_leaves_it(kiosk: AtlasApp, tm
     assert kiosk.window.isVisible() and pad.isVisible()
     for key in ("1", "1", "1", "1"):
         qtbot.mouseClick(key_of(pad, key), Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(pad.leave, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pad.unsubscribe, Qt.MouseButton.LeftButton)
     assert kiosk.window.isVisible()
     assert any("not the PIN" in label.text() for label in pad.findChildren(QLabel))
     qtbot.mouseClick(key_of(pad, "9"), Qt.MouseButton.LeftButton)
@@ -367,7 +367,7 @@ def test_the_kiosk_is_full_screen_and_only_its_pin_leaves_it(kiosk: AtlasApp, tm
     assert pad._typed.text() == "" and not pad._said.isVisible()
     for key in ("2", "4", "6", "8"):
         qtbot.mouseClick(key_of(pad, key), Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(pad.leave, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pad.unsubscribe, Qt.MouseButton.LeftButton)
     assert not kiosk.window.isVisible()
     kept = load_preferences(tmp_path / "window.json")[0].pin
     assert "2468" not in kept and fits("2468", kept) and not fits("2469", kept)
@@ -393,8 +393,8 @@ def test_an_idle_kiosk_warns_and_starts_afresh_unless_someone_touches_it(kiosk: 
 
 def test_a_kiosk_gives_no_way_to_files_and_keeps_no_looks(kiosk: AtlasApp, tmp_path: Path) -> None:
     assert kiosk.handouts is None
-    kiosk.store.choose_mode("hurts")
-    assert kiosk.door.hurts is not None and kiosk.door.hurts.answers.files.isHidden()
+    kiosk.store.choose_mode("pain")
+    assert kiosk.door.pain is not None and kiosk.door.pain.answers.files.isHidden()
     kiosk.store.choose_tone("monk-9")
     kiosk.window.guard_closing(False)
     kiosk.window.close()

@@ -86,7 +86,7 @@ def test_a_text_is_cut_into_its_sentences() -> None:
 def test_one_sentence_follows_the_other_and_each_is_lit(qtbot: QtBot) -> None:
     voice, lit = FakeVoice(), list[tuple[int, int]]()
     reading = ReadingAloud(voice)
-    reading.spoken.connect(lambda a, b: lit.append((a, b)))
+    reading.in_language.connect(lambda a, b: lit.append((a, b)))
     reading.read("One. Two.", "es")
     assert voice.said == ["One."] and voice.place.name() == "es_ES"
     voice.end()
@@ -137,7 +137,7 @@ def test_each_language_gets_a_voice_of_its_own_or_none() -> None:
 @pytest.fixture
 def story(atlas: AtlasApp) -> PatientMode:
     atlas.store.choose_muscle(SCM)
-    atlas.store.tell_story(1)
+    atlas.store.open_story(1)
     mode = atlas.chairside.patient.mode
     assert mode is not None
     return mode
@@ -152,10 +152,10 @@ def test_the_story_is_read_and_the_next_step_stops_it(atlas: AtlasApp, story: Pa
     qtbot.mouseClick(story.bar.speed, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(story.bar.read, Qt.MouseButton.LeftButton)
     assert voice.rate < 0 and story.bar.speed.text() == "Slower"
-    atlas.store.tell_story(2)
+    atlas.store.open_story(2)
     reading = atlas.chairside.patient.reading
     assert reading is not None and not reading.is_reading and not story.bar.speed.isVisible()
-    atlas.store.tell_story(None)
+    atlas.store.open_story(None)
     atlas.chairside.patient.reading = None
 
 
@@ -165,7 +165,7 @@ def test_without_a_voice_it_says_so(
     monkeypatch.setattr(reading_aloud, "find_voice", lambda parent: None)
     qtbot.mouseClick(story.bar.read, Qt.MouseButton.LeftButton)
     assert story.page._note.isVisible() and "No voice" in story.page._note.text()
-    atlas.store.tell_story(None)
+    atlas.store.open_story(None)
 
 
 def test_without_a_voice_for_the_language_it_says_so(atlas: AtlasApp, story: PatientMode, qtbot: QtBot) -> None:
@@ -174,7 +174,7 @@ def test_without_a_voice_for_the_language_it_says_so(atlas: AtlasApp, story: Pat
     qtbot.mouseClick(story.bar.read, Qt.MouseButton.LeftButton)
     assert voice.said == [] and not story.bar.speed.isVisible()
     assert story.page._note.isVisible() and "No voice for this language" in story.page._note.text()
-    atlas.store.tell_story(None)
+    atlas.store.open_story(None)
     atlas.chairside.patient.reading = None
 
 
@@ -182,7 +182,7 @@ def test_closing_the_window_silences_the_voice(catalog: FileCatalog, opened: Atl
     made = AtlasApp(catalog)
     made.open()
     made.store.choose_muscle(SCM)
-    made.store.tell_story(1)
+    made.store.open_story(1)
     mode, voice = made.chairside.patient.mode, FakeVoice()
     assert mode is not None
     made.chairside.patient.use_voice(voice)
