@@ -17,7 +17,7 @@ from atlas.content.catalog import FileCatalog
 from atlas.domain.anatomy import AREAS
 from atlas.domain.body.painting import union
 from atlas.domain.scene import resolve
-from atlas.domain.state import AtlasState
+from atlas.domain.state import AtlasState, Study
 from atlas.render.pain.marks import draw_points
 from atlas.render.plates import Plates
 
@@ -66,7 +66,7 @@ def write_contact_sheets(folder: Path, catalog: FileCatalog, areas: Sequence[str
 
 
 def _cell(painter: QPainter, catalog: FileCatalog, plates: Plates, muscle: str, view: str, x: int, y: int) -> None:
-    scene = resolve(AtlasState(muscle=muscle, view=view), catalog)
+    scene = resolve(AtlasState(study=Study(muscle=muscle, view=view)), catalog)
     picture = plates.image(scene, fine=True)
     scale = min(_CELL / picture.width(), _CELL / picture.height())
     painter.drawImage(QRectF(x, y + _CAPTION, picture.width() * scale, picture.height() * scale), picture)

@@ -13,7 +13,7 @@ from atlas import paths
 from atlas.content.catalog import FileCatalog
 from atlas.domain.body.painting import union
 from atlas.domain.scene import resolve
-from atlas.domain.state import AtlasState
+from atlas.domain.state import AtlasState, Study
 from atlas.render.plates import Plates
 
 SIDE_PX = 128
@@ -27,7 +27,7 @@ def write_thumbnails(folder: Path, catalog: FileCatalog, muscles: Iterable[str])
     """<folder>/<id>/thumb.png of each muscle, transparent around the body. Raises NoThumbnail for a damaged picture."""
     plates = Plates(catalog, paths.BODY, paths.MUSCLES)
     for muscle in muscles:
-        scene = resolve(AtlasState(muscle=muscle), catalog)
+        scene = resolve(AtlasState(study=Study(muscle=muscle)), catalog)
         known = set(catalog.problems)
         picture = plates.image(scene)
         if wrong := [str(p) for p in catalog.problems if p not in known and not p.mended]:

@@ -24,7 +24,7 @@ from atlas.content.kept.preferences import Letterhead, Preferences, load_prefere
 from atlas.content.saving import NotSaved
 from atlas.domain.body.sides import Side
 from atlas.domain.choices import ENGLISH
-from atlas.domain.state import AtlasState
+from atlas.domain.state import AtlasState, Look, Room
 from atlas.domain.store import Store
 from atlas.render.display import started
 from atlas.render.fonts import BODY_POINTS, font, load_fonts
@@ -74,13 +74,8 @@ class AtlasApp(QObject):
         self._kiosk = KioskDoor(settings, self._kept, clock) if kiosk else None
         kept = self._kept
         self._start = AtlasState(
-            figure=kept.figure,
-            tone=kept.tone,
-            palette=kept.palette,
-            theme=kept.theme,
-            language=kept.language,
-            text_size=kept.text_size,
-            still=kept.still,
+            room=Room(theme=kept.theme, language=kept.language, text_size=kept.text_size, reduced_motion=kept.still),
+            look=Look(figure=kept.figure, tone=kept.tone, palette=kept.palette),
         )
         self.store = Store(self._start)
         self._plates = LatePlates(catalog, body, muscles)
@@ -93,12 +88,12 @@ class AtlasApp(QObject):
     def _make(self) -> None:
         """The window and all that shows the state in it, in the state's language and size of letters."""
         state = self.store.state
-        self._languages.speak(state.language)
-        QApplication.setFont(font(BODY_POINTS * state.text_size / 100.0, as_is=True))
+        self._languages.speak(state.room.language)
+        QApplication.setFont(font(BODY_POINTS * state.room.text_size / 100.0, as_is=True))
         thumbnails = Thumbnails(self._muscles, self._catalog.found_wrong, self._catalog.seals.read)
         self.window = AtlasWindow(self._plates, thumbnails)
         self.window.look_panel.offer_languages(self._languages.known)
-        self.catalog = self._catalog.in_language(state.language)
+        self.catalog = self._catalog.in_language(state.room.language)
         self.mirror = PlatePresenter(self.window, self.catalog, self._plates, self._notices(), state)
         self.chairside = Chairside(self.store, self.window, self.catalog, self._plates, self._fresh, self._kiosk)
         self.store.subscribe(self.mirror.show_state)
@@ -151,7 +146,10 @@ class AtlasApp(QObject):
         self.window.plate_pane.plate.look_like(before.plate_pane.plate)
         self.window.show_finder(False)
         self.window.show()
-        self.chairside.show_state(replace(AtlasState(), language=self.store.state.language), self.store.state)
+        self.chairside.show_state(
+            replace(AtlasState(), room=replace(AtlasState().room, language=self.store.state.room.language)),
+            self.store.state,
+        )
         self.window.plate_pane.plate.setFocus()
         before.close()
         before.deleteLater()
@@ -168,7 +166,7 @@ class AtlasApp(QObject):
             self.store.unsubscribe(self.handouts.show_state)
 
     def _on_state_changed(self, old: AtlasState, new: AtlasState) -> None:
-        if (old.language, old.text_size) != (new.language, new.text_size):
+        if (old.room.language, old.room.text_size) != (new.room.language, new.room.text_size):
             self._anew.start()
 
     def _notices(self) -> tuple[str, ...]:
@@ -257,13 +255,13 @@ class AtlasApp(QObject):
         state = self.store.state
         kept = replace(
             self._kept,
-            figure=state.figure,
-            tone=state.tone,
-            palette=state.palette,
-            theme=state.theme,
-            language=state.language,
-            text_size=state.text_size,
-            still=state.still,
+            figure=state.look.figure,
+            tone=state.look.tone,
+            palette=state.look.palette,
+            theme=state.room.theme,
+            language=state.room.language,
+            text_size=state.room.text_size,
+            still=state.room.reduced_motion,
             geometry=bytes(self.window.saveGeometry().toHex().data()).decode("ascii"),
         )
         with contextlib.suppress(NotSaved):  # not worth a word at closing time

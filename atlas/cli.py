@@ -20,7 +20,7 @@ from atlas.content.problems import did_you_mean, shown
 from atlas.domain.anatomy import AREAS, READERS
 from atlas.domain.body.sides import Sides, sides_of
 from atlas.domain.choices import FIGURES, PALETTES, TONES
-from atlas.domain.state import AtlasState
+from atlas.domain.state import AtlasState, Look, Study
 
 NOTICE = (
     "Shows published referred-pain patterns for education. It does not diagnose, and does not replace assessment by a "
@@ -258,13 +258,17 @@ def _render(asked: argparse.Namespace) -> int:
     if asked.point is not None and str(asked.point) not in points:
         raise Refused(f"`{muscle.id}` has no point {asked.point}; its points are {', '.join(points)}.")
     state = AtlasState(
-        muscle=muscle.id,
-        view=asked.view,
-        sides=_known(asked.side, get_args(Sides), "side"),  # type: ignore[arg-type]  # one of the three
-        point=asked.point,
-        figure=_known(asked.figure, FIGURES, "figure"),  # type: ignore[arg-type]  # one of the two
-        tone=_known(asked.tone, TONES, "tone"),
-        palette=_known(asked.palette, PALETTES, "palette"),
+        look=Look(
+            figure=_known(asked.figure, FIGURES, "figure"),  # type: ignore[arg-type]  # one of the two
+            tone=_known(asked.tone, TONES, "tone"),
+            palette=_known(asked.palette, PALETTES, "palette"),
+        ),
+        study=Study(
+            muscle=muscle.id,
+            view=asked.view,
+            sides=_known(asked.side, get_args(Sides), "side"),  # type: ignore[arg-type]  # one of the three
+            point=asked.point,
+        ),
     )
     _begin_painting(catalog)
     from atlas.content.saving import NotSaved, save_whole
@@ -279,7 +283,7 @@ def _render(asked: argparse.Namespace) -> int:
     except (NotSaved, ValueError) as error:
         raise Refused(str(error)) from error
     if asked.json:
-        said = {"id": muscle.id, "view": asked.view, "side": state.sides, "figure": state.figure}
+        said = {"id": muscle.id, "view": asked.view, "side": state.study.sides, "figure": state.look.figure}
         _print_json({"file": str(asked.output), **said})
     return 0
 

@@ -111,7 +111,9 @@ def _atlas() -> None:
     atlas.mirror.stop()  # the first picture of the body waits until the window stands
     application.processEvents()
     painted = time.time()
-    atlas.mirror.show_state(replace(atlas.store.state, tone="monk-1"), atlas.store.state)
+    atlas.mirror.show_state(
+        replace(atlas.store.state, look=replace(atlas.store.state.look, tone="monk-1")), atlas.store.state
+    )
     pictured: list[float] = []
     atlas.window.plate_pane.plate.painted.connect(_stamp(pictured))
     while not pictured or atlas.window.plate_pane.plate.picture.scene is None:
@@ -151,7 +153,7 @@ def _choose(times: int) -> None:
     took = []
     while len(took) < _CHOICES:
         muscle = dice.choice(known)
-        if muscle == atlas.store.state.muscle:
+        if muscle == atlas.store.state.study.muscle:
             continue
         painted.clear()
         begun = time.perf_counter()

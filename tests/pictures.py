@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 from atlas import paths
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
-from atlas.domain.state import AtlasState
+from atlas.domain.state import AtlasState, Room
 from atlas.paths import Places
 from atlas.render.fonts import font, load_fonts
 from atlas.ui.plate.view_strip import ViewStrip
@@ -47,7 +47,7 @@ def main() -> int:
             application.setFont(font())
             made = AtlasApp(catalog, kiosk=kiosk)
             made.open()
-            made.store.set(AtlasState(language=language))
+            made.store.set(AtlasState(room=Room(language=language)))
             made.store.choose_theme(asked.theme)
             QApplication.processEvents()
             for width, height in SIZES:

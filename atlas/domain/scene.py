@@ -70,29 +70,29 @@ def resolve(state: AtlasState, catalog: Catalog) -> Scene:
 
         drawing = None if state.report.is_empty else state.report.drawing
         return replace(_empty(state, catalog), drawing=drawing, ink=ink_layers(state.report, catalog))
-    if state.muscle is None:
+    if state.study.muscle is None:
         return _empty(state, catalog)
-    muscle = catalog.muscles[state.muscle]
+    muscle = catalog.muscles[state.study.muscle]
     pattern = catalog.pattern(muscle.id)
-    visibility = catalog.visibility(state.figure)
-    view_id = state.view or visibility.best(pattern, state.sides)
-    sides = sides_of(state.sides)
-    lit_zones = None if state.point is None else {z.id for z in muscle.zones_of(state.point)}
+    visibility = catalog.visibility(state.look.figure)
+    view_id = state.study.view or visibility.best(pattern, state.study.sides)
+    sides = sides_of(state.study.sides)
+    lit_zones = None if state.study.point is None else {z.id for z in muscle.zones_of(state.study.point)}
 
     paint = []
     strengths: tuple[tuple[Strength, Layer], ...] = (("spillover", Layer.SPILLOVER), ("essential", Layer.ESSENTIAL))
     for strength, layer in strengths:
-        if layer not in state.layers:
+        if layer not in state.study.layers:
             continue
         right = pattern.painting(strength, lit_zones)
-        if strength == "spillover" and Layer.ESSENTIAL in state.layers:
+        if strength == "spillover" and Layer.ESSENTIAL in state.study.layers:
             right = without(right, pattern.painting("essential", lit_zones))  # no dots under the red
         both = union([right if s == "right" else catalog.surface.mirrored(right) for s in sides])
         if both.vertices.size:
             paint.append(PaintLayer(strength=strength, painting=both))
 
     marks = []
-    if Layer.POINTS in state.layers:
+    if Layer.POINTS in state.study.layers:
         twin = catalog.surface.twin
         for side in sides:
             for point, vertex in pattern.points:
@@ -101,32 +101,32 @@ def resolve(state: AtlasState, catalog: Catalog) -> Scene:
                         point=point,
                         side=side,
                         vertex=vertex if side == "right" else int(twin[vertex]),
-                        lit=state.point in (None, point),
+                        lit=state.study.point in (None, point),
                     )
                 )
     layers = tuple(MuscleLayer(muscle=muscle.id, side=s, deep=muscle.depth == "deep") for s in sides)
     return Scene(
         view=catalog.views[view_id],
-        figure=state.figure,
-        tone=state.tone,
-        palette=state.palette,
-        theme=state.theme,
-        muscles=layers if Layer.MUSCLE in state.layers else (),
+        figure=state.look.figure,
+        tone=state.look.tone,
+        palette=state.look.palette,
+        theme=state.room.theme,
+        muscles=layers if Layer.MUSCLE in state.study.layers else (),
         paint=tuple(paint),
         points=tuple(marks),
-        shares=visibility.shares(pattern, state.sides),
-        description=describe(muscle, catalog.regions, state.sides, state.point),
+        shares=visibility.shares(pattern, state.study.sides),
+        description=describe(muscle, catalog.regions, state.study.sides, state.study.point),
     )
 
 
 def _empty(state: AtlasState, catalog: Catalog) -> Scene:
-    view_id = state.view or next(iter(catalog.views))
+    view_id = state.study.view or next(iter(catalog.views))
     return Scene(
         view=catalog.views[view_id],
-        figure=state.figure,
-        tone=state.tone,
-        palette=state.palette,
-        theme=state.theme,
+        figure=state.look.figure,
+        tone=state.look.tone,
+        palette=state.look.palette,
+        theme=state.room.theme,
         muscles=(),
         paint=(),
         points=(),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from atlas.domain.anatomy import Reader
 from atlas.domain.body.sides import Side, Sides
 from atlas.domain.choices import Figure, Theme
 from atlas.domain.pain.drawing import Brush, Drawing
 from atlas.domain.pain.pain_report import Overlay, PainReport, Tool
-from atlas.domain.state import AtlasState, Layer, Mode, PatientScreenState
+from atlas.domain.state import AtlasState, Layer, Look, Mode, PatientScreenState, Room, Study
 
 Listener: TypeAlias = Callable[[AtlasState, AtlasState], None]
 
@@ -65,74 +65,86 @@ class Store:
         if failure is not None:
             raise failure
 
-    def change(self, **changes: Any) -> None:
-        self.set(replace(self._state, **changes))
-
     def choose_muscle(self, muscle: str | None) -> None:
         """A new muscle opens on its own best view, with all its points lit."""
-        self.change(muscle=muscle, view=None, point=None, region=None)
+        self._study(replace(self._state.study, muscle=muscle, view=None, point=None, region=None))
 
     def open_muscle(self, muscle: str, sides: Sides) -> None:
         """From another mode to all about a muscle, on the sides that were meant there."""
-        self.change(mode="muscles", query="", muscle=muscle, sides=sides, view=None, point=None, region=None)
+        study = replace(self._state.study, query="", muscle=muscle, sides=sides, view=None, point=None, region=None)
+        self.set(replace(self._state, mode="muscles", study=study))
 
     def choose_view(self, view: str | None) -> None:
-        self.change(view=view, region=None)
+        self._study(replace(self._state.study, view=view, region=None))
 
     def choose_sides(self, sides: Sides) -> None:
         """The other side of a muscle may be seen best elsewhere, so the view is chosen anew."""
-        self.change(sides=sides, view=None, region=None)
+        self._study(replace(self._state.study, sides=sides, view=None, region=None))
 
     def focus_point(self, point: int | None) -> None:
-        self.change(point=point)
+        self._study(replace(self._state.study, point=point))
 
     def show_layer(self, layer: Layer, shown: bool) -> None:
-        layers = self._state.layers | {layer} if shown else self._state.layers - {layer}
-        self.change(layers=layers)
-
-    def choose_figure(self, figure: Figure) -> None:
-        self.change(figure=figure)
-
-    def choose_tone(self, tone: str) -> None:
-        self.change(tone=tone)
-
-    def choose_palette(self, palette: str) -> None:
-        self.change(palette=palette)
-
-    def choose_theme(self, theme: Theme) -> None:
-        self.change(theme=theme)
+        study = self._state.study
+        layers = study.layers | {layer} if shown else study.layers - {layer}
+        self._study(replace(study, layers=layers))
 
     def choose_reader(self, reader: Reader) -> None:
-        self.change(reader=reader)
+        self._study(replace(self._state.study, reader=reader))
 
     def search(self, query: str) -> None:
-        self.change(query=query)
+        self._study(replace(self._state.study, query=query))
 
     def name_region(self, region: str | None, side: Side | None = None) -> None:
         """Naming a place also ends the look at a single trigger point."""
-        self.change(region=region, region_side=side, point=None)
+        self._study(replace(self._state.study, region=region, region_side=side, point=None))
+
+    def _study(self, study: Study) -> None:
+        self.set(replace(self._state, study=study))
+
+    # -- the looks and the room ----------------------------------------------
+
+    def choose_figure(self, figure: Figure) -> None:
+        self._look(replace(self._state.look, figure=figure))
+
+    def choose_tone(self, tone: str) -> None:
+        self._look(replace(self._state.look, tone=tone))
+
+    def choose_palette(self, palette: str) -> None:
+        self._look(replace(self._state.look, palette=palette))
+
+    def _look(self, look: Look) -> None:
+        self.set(replace(self._state, look=look))
+
+    def choose_theme(self, theme: Theme) -> None:
+        self._room(replace(self._state.room, theme=theme))
+
+    def choose_language(self, language: str) -> None:
+        self._room(replace(self._state.room, language=language))
+
+    def choose_text_size(self, percent: int) -> None:
+        self._room(replace(self._state.room, text_size=percent))
+
+    def reduce_motion(self, reduced: bool) -> None:
+        self._room(replace(self._state.room, reduced_motion=reduced))
+
+    def _room(self, room: Room) -> None:
+        self.set(replace(self._state, room=room))
+
+    # -- modes and pages -----------------------------------------------------
 
     def choose_mode(self, mode: Mode) -> None:
-        self.change(mode=mode)
+        self.set(replace(self._state, mode=mode))
 
     def read_guide(self, page: str) -> None:
-        self.change(mode="guide", page=page)
+        self.set(replace(self._state, mode="guide", page=page))
 
     def open_story(self, step: int | None) -> None:
         """Shows the patient's view at a step; None leaves it."""
-        self.change(story=step)
+        self.set(replace(self._state, story=step))
 
     def show_patient_screen(self, screen: PatientScreenState) -> None:
-        self.change(patient_screen=screen)
-
-    def choose_language(self, language: str) -> None:
-        self.change(language=language)
-
-    def choose_text_size(self, percent: int) -> None:
-        self.change(text_size=percent)
-
-    def reduce_motion(self, still: bool) -> None:
-        self.change(still=still)
+        self.set(replace(self._state, patient_screen=screen))
 
     # -- where it hurts ------------------------------------------------------
 
@@ -186,4 +198,4 @@ class Store:
         self._report(replace(self._state.report, other=other))
 
     def _report(self, report: PainReport) -> None:
-        self.change(report=report)
+        self.set(replace(self._state, report=report))

@@ -33,7 +33,7 @@ def picture_of(catalog: FileCatalog, state: AtlasState, width: int | None) -> QI
     strip = max(wide * 0.035, plate.height() * scale * 0.024, 16.0)
     high = round(plate.height() * scale + strip)
     page = QImage(wide, high, QImage.Format.Format_RGB32)
-    page.fill(QColor(*colours.PAPER[state.theme]))
+    page.fill(QColor(*colours.PAPER[state.room.theme]))
     with QPainter(page) as painter:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if scale < 0.6:  # smooth transformation reads too few pixels for a strong reduction

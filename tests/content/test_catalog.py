@@ -12,7 +12,7 @@ from atlas.content.catalog import FileCatalog
 from atlas.domain.catalog import Catalog
 from atlas.domain.pattern import paint_pattern
 from atlas.domain.scene import resolve
-from atlas.domain.state import AtlasState
+from atlas.domain.state import AtlasState, Study
 from atlas.paths import Places
 
 SCM = "sternocleidomastoid-sternal"
@@ -20,7 +20,7 @@ SCM = "sternocleidomastoid-sternal"
 
 def test_a_state_resolves_to_a_scene_over_the_files(sample: Places) -> None:
     catalog: Catalog = FileCatalog(sample)
-    scene = resolve(AtlasState(muscle=SCM, sides="both"), catalog)
+    scene = resolve(AtlasState(study=Study(muscle=SCM, sides="both")), catalog)
     assert scene.view.id == "whole-front"
     assert [layer.strength for layer in scene.paint] == ["spillover", "essential"]
     assert {mark.side for mark in scene.points} == {"right", "left"}
@@ -71,7 +71,7 @@ def test_a_missing_or_damaged_body_file_is_named_and_nothing_fails(
     path = sample.assets / "body" / (f"{what}.json" if "views" in what else f"{what}.npz")
     path.unlink() if content is None else path.write_bytes(content)
     catalog = FileCatalog(sample)
-    scene = resolve(AtlasState(muscle=SCM), catalog)
+    scene = resolve(AtlasState(study=Study(muscle=SCM)), catalog)
     assert scene.view.id in catalog.views
     assert any(path.name in p.file for p in catalog.problems)
 

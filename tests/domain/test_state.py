@@ -10,7 +10,7 @@ from atlas.domain.body.painting import Painting
 from atlas.domain.pain.drawing import Brush, Drawing, blank, from_painting, joined
 from atlas.domain.pain.pain_report import PainReport
 from atlas.domain.scene import resolve
-from atlas.domain.state import AtlasState, brought_back, for_next_patient, said_of_a_patient
+from atlas.domain.state import AtlasState, Look, Room, Study, brought_back, for_next_patient, said_of_a_patient
 from atlas.domain.store import Store
 from atlas.paths import Places
 
@@ -24,7 +24,7 @@ class Hearing:
         store.subscribe(self.hear)
 
     def hear(self, old: AtlasState, new: AtlasState) -> None:
-        self.heard.append((old.query, new.query))
+        self.heard.append((old.study.query, new.study.query))
         if self._answer:
             answer, self._answer = self._answer, ""
             self._store.search(answer)
@@ -34,7 +34,7 @@ def test_a_change_made_while_telling_is_heard_by_all_after_the_one_before() -> N
     store = Store()
     first, second = Hearing(store, answer="temple"), Hearing(store)
     store.search("jaw")
-    assert store.state.query == "temple"
+    assert store.state.study.query == "temple"
     assert first.heard == second.heard == [("", "jaw"), ("jaw", "temple")]
 
 
@@ -42,7 +42,7 @@ def test_a_listener_that_fails_keeps_no_other_from_hearing() -> None:
     store = Store()
 
     def fail(old: AtlasState, new: AtlasState) -> None:
-        raise ValueError(new.query)
+        raise ValueError(new.study.query)
 
     store.subscribe(fail)
     after = Hearing(store)
@@ -69,11 +69,11 @@ def test_who_is_sent_away_while_the_others_are_told_hears_nothing_more() -> None
 def test_two_scenes_of_the_same_state_are_equal_and_can_be_kept_in_a_set(sample: Places) -> None:
     catalog, again = FileCatalog(sample), FileCatalog(sample)
     muscle, other = list(catalog.muscles)[:2]
-    state = AtlasState(muscle=muscle)
+    state = AtlasState(study=Study(muscle=muscle))
     scene = resolve(state, catalog)
     assert scene == resolve(state, again) and scene.paint
     assert len({scene, resolve(state, again)}) == 1
-    assert scene != resolve(AtlasState(muscle=other), catalog)
+    assert scene != resolve(AtlasState(study=Study(muscle=other)), catalog)
 
 
 def test_paintings_are_equal_by_what_is_painted_and_cannot_be_changed() -> None:
@@ -96,38 +96,40 @@ def drawing(sample: Places) -> Drawing:
 
 
 def test_a_new_patient_keeps_the_rooms_words_and_light_but_none_of_them_in_a_waiting_room(drawing: Drawing) -> None:
-    start = AtlasState(figure="male")
+    start = AtlasState(look=Look(figure="male"))
     used = AtlasState(
-        muscle="masseter",
-        query="jaw",
+        room=Room(language="es", text_size=150, theme="dark"),
+        look=Look(tone="monk-9"),
+        study=Study(muscle="masseter", query="jaw"),
         report=PainReport(drawing=drawing),
-        language="es",
-        text_size=150,
-        theme="dark",
-        tone="monk-9",
         patient_screen="freeze",
         mode="pain",
     )
     room = for_next_patient(used, start, room_stays=True)
-    assert room == AtlasState(figure="male", language="es", text_size=150, theme="dark", patient_screen="follow")
-    assert for_next_patient(used, start, room_stays=False) == AtlasState(figure="male", patient_screen="follow")
+    assert room == AtlasState(
+        room=Room(language="es", text_size=150, theme="dark"), look=Look(figure="male"), patient_screen="follow"
+    )
+    assert for_next_patient(used, start, room_stays=False) == AtlasState(
+        look=Look(figure="male"), patient_screen="follow"
+    )
 
 
 def test_what_was_cleared_comes_back_in_the_rooms_light_of_now_and_not_on_a_screen_that_was_put_out(
     drawing: Drawing,
 ) -> None:
     kept = AtlasState(report=PainReport(drawing=drawing), mode="pain", patient_screen="freeze")
-    now = AtlasState(theme="dark", patient_screen="follow")
+    now = AtlasState(room=Room(theme="dark"), patient_screen="follow")
     back = brought_back(kept, now, room_stays=True)
-    assert back.report.drawing is drawing and back.theme == "dark" and back.patient_screen == "blank"
-    assert brought_back(kept, AtlasState(theme="dark"), room_stays=False).theme == "light"
+    assert back.report.drawing is drawing and back.room.theme == "dark" and back.patient_screen == "blank"
+    assert brought_back(kept, AtlasState(room=Room(theme="dark")), room_stays=False).room.theme == "light"
 
 
 def test_only_what_is_chosen_typed_or_painted_is_said_of_a_patient(drawing: Drawing) -> None:
-    fresh = AtlasState()
-    assert said_of_a_patient(AtlasState(theme="dark", mode="pain", patient_screen="blank")) == fresh
-    for said in ({"muscle": "masseter"}, {"query": "jaw"}, {"hurting": PainReport(drawing=drawing)}):
-        assert said_of_a_patient(AtlasState(**said)) != fresh  # type: ignore[arg-type]  # each names a field
+    fresh = said_of_a_patient(AtlasState())
+    assert said_of_a_patient(AtlasState(room=Room(theme="dark"), mode="pain", patient_screen="blank")) == fresh
+    assert said_of_a_patient(AtlasState(study=Study(muscle="masseter"))) != fresh
+    assert said_of_a_patient(AtlasState(study=Study(query="jaw"))) != fresh
+    assert said_of_a_patient(AtlasState(report=PainReport(drawing=drawing))) != fresh
 
 
 # -- the drawing -------------------------------------------------------------

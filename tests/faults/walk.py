@@ -35,7 +35,8 @@ def walk(root: Path, question: dict[str, Any]) -> tuple[dict[str, str], list[str
     try:
         app.open()
         app.window.resize(1280, 800)
-        app.store.change(still=True, language=question.get("language", app.store.state.language))
+        app.store.reduce_motion(True)
+        app.store.choose_language(question.get("language", app.store.state.room.language))
         _settle(app)
         for step in question["steps"]:
             _take(app, step, question)
@@ -55,13 +56,10 @@ def _take(app: AtlasApp, step: str, question: dict[str, Any]) -> None:
         return
     if step == "muscle":
         store.choose_mode("muscles")
-        store.change(
-            muscle=question["muscle"],
-            view=question.get("view"),
-            figure=question.get("figure", "female"),
-            sides=question.get("side", "right"),
-            reader="clinician" if question.get("view") else "patient",
-        )
+        store.choose_figure(question.get("figure", "female"))
+        store.choose_reader("clinician" if question.get("view") else "patient")
+        store.open_muscle(question["muscle"], question.get("side", "right"))
+        store.choose_view(question.get("view"))
     elif step == "pain":
         store.choose_mode("pain")
         assert app.door.pain is not None
@@ -79,7 +77,7 @@ def _take(app: AtlasApp, step: str, question: dict[str, Any]) -> None:
 
 def _speak_english(app: AtlasApp) -> None:
     """What one window speaks, the next one in this process would begin with."""
-    if app.store.state.language != "en":
+    if app.store.state.room.language != "en":
         app.store.choose_language("en")
         _settle(app)
 

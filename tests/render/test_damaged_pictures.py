@@ -20,7 +20,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from atlas import paths
 from atlas.content.catalog import FileCatalog
 from atlas.domain.scene import resolve
-from atlas.domain.state import AtlasState
+from atlas.domain.state import AtlasState, Study
 from atlas.paths import Places
 from atlas.render.body.baked_views import unpack_faces
 from atlas.render.plates import Plates
@@ -48,7 +48,7 @@ class Copy:
         """The plate, and which files were found wrong."""
         catalog = FileCatalog(Places())
         plates = Plates(catalog, self.body, self.muscles)
-        image = plates.image(resolve(AtlasState(muscle=MUSCLE, view=VIEW), catalog))
+        image = plates.image(resolve(AtlasState(study=Study(muscle=MUSCLE, view=VIEW)), catalog))
         assert plates.place_of(VIEW, "female", catalog.pattern(MUSCLE).points[0][1]) or catalog.problems
         return image, [f"{Path(p.file).name}: {p.sentence}" for p in catalog.problems]
 

@@ -10,17 +10,17 @@ from PySide6.QtGui import QColor, QImage
 
 from atlas import paths
 from atlas.content.catalog import FileCatalog
-from atlas.domain.body.sides import Side
+from atlas.domain.body.sides import Side, Sides
 from atlas.domain.choices import FIGURES
 from atlas.domain.scene import Scene, resolve
-from atlas.domain.state import AtlasState, Layer
+from atlas.domain.state import AtlasState, Layer, Study
 from atlas.render.plates import Plates
 
 NO_MUSCLE = frozenset({Layer.ESSENTIAL, Layer.SPILLOVER})
 
 
-def scene_of(catalog: FileCatalog, muscle: str, **state: object) -> Scene:
-    return resolve(AtlasState(muscle=muscle, layers=NO_MUSCLE, **state), catalog)  # type: ignore[arg-type]
+def scene_of(catalog: FileCatalog, muscle: str, sides: Sides = "right", view: str | None = None) -> Scene:
+    return resolve(AtlasState(study=Study(muscle=muscle, layers=NO_MUSCLE, sides=sides, view=view)), catalog)
 
 
 def deepest(catalog: FileCatalog, scene: Scene, side: Side) -> int:
@@ -103,9 +103,9 @@ def test_a_mirrored_view_is_the_flipped_picture_of_the_other_side(catalog: FileC
 @pytest.mark.parametrize("view", ["torso-back", "pelvis-back", "head-front", "whole-front"])
 def test_with_both_sides_the_muscles_are_mirror_images(view: str, catalog: FileCatalog, plates: Plates) -> None:
     for muscle in ("piriformis", "rhomboids", "masseter-superficial", "vastus-medialis"):
-        state = AtlasState(muscle=muscle, view=view, sides="both", layers=frozenset({Layer.MUSCLE}))
+        state = AtlasState(study=Study(muscle=muscle, view=view, sides="both", layers=frozenset({Layer.MUSCLE})))
         shown = plates.image(resolve(state, catalog))
-        bare = plates.image(resolve(replace(state, layers=frozenset()), catalog))
+        bare = plates.image(resolve(replace(state, study=replace(state.study, layers=frozenset())), catalog))
         painted = np.abs(_rgb(shown) - _rgb(bare)).sum(axis=2) > 40
         if painted.any():
             left, right = painted[:, ::-1], painted
@@ -114,7 +114,7 @@ def test_with_both_sides_the_muscles_are_mirror_images(view: str, catalog: FileC
 
 def test_the_same_state_gives_the_same_picture(catalog: FileCatalog) -> None:
     muscle = next(iter(catalog.muscles))
-    state = AtlasState(muscle=muscle)
+    state = AtlasState(study=Study(muscle=muscle))
     first, second = (
         _words(Plates(catalog, paths.BODY, paths.MUSCLES).image(resolve(state, catalog))) for _ in range(2)
     )
@@ -123,7 +123,7 @@ def test_the_same_state_gives_the_same_picture(catalog: FileCatalog) -> None:
 
 def test_spillover_is_dotted_and_not_only_paler(catalog: FileCatalog, plates: Plates) -> None:
     muscle = next(m for m in catalog.muscles.values() if any(z.strength == "spillover" for z in m.zones))
-    scene = resolve(AtlasState(muscle=muscle.id, layers=frozenset({Layer.SPILLOVER})), catalog)
+    scene = resolve(AtlasState(study=Study(muscle=muscle.id, layers=frozenset({Layer.SPILLOVER}))), catalog)
     bare = replace(scene, paint=())
     changed = np.abs(_rgb(plates.image(scene)) - _rgb(plates.image(bare))).sum(axis=2)
     painted = changed[changed > 6]

@@ -14,7 +14,7 @@ from atlas.ui.pain_drawing.surface import PainDrawing
 def place(atlas: AtlasApp, landmark: str, opposite: bool = False) -> QPoint:
     state, plate = atlas.store.state, atlas.window.plate_pane.plate
     vertex = atlas.catalog.surface.vertex(landmark, opposite)
-    at = atlas.mirror.plates.place_of(state.view or "", state.figure, vertex)
+    at = atlas.mirror.plates.place_of(state.study.view or "", state.look.figure, vertex)
     assert at is not None
     return plate.picture.place_in_widget(*at).toPoint()
 

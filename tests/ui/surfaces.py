@@ -169,7 +169,7 @@ def _pain(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
         pain.mirror.answer()
         yield shown(f"where it hurts, {page}")
     pain.answers.pages.button("patterns").click()
-    store.change(report=PainReport())
+    store.set(replace(store.state, report=PainReport()))
     pain.mirror.answer()
 
 

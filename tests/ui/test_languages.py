@@ -21,7 +21,7 @@ import atlas
 from atlas import paths
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
-from atlas.domain.state import AtlasState
+from atlas.domain.state import AtlasState, Room, Study
 from atlas.ui.article.point_row import PointRow
 from atlas.ui.muscles.muscle_rows import MUSCLE_ID
 from atlas.ui.pain_drawing.match_row_delegate import MatchRowDelegate
@@ -93,7 +93,7 @@ def spanish(catalog: FileCatalog, opened: AtlasApp, qtbot: QtBot) -> Iterator[At
 
 def test_the_language_changes_at_run_time_and_the_state_stays(spanish: AtlasApp) -> None:
     window = spanish.window
-    assert spanish.store.state.muscle == SCM
+    assert spanish.store.state.study.muscle == SCM
     assert window.explanation.title.startswith("Esternocleidomastoideo")
     assert "Qué puede ayudar" in window.explanation.article.text()
     assert window.plate_pane.plate.accessibleDescription().startswith("Cabeza")
@@ -183,7 +183,7 @@ def test_a_text_that_is_missing_stands_in_english_and_says_so(
     spanish: AtlasApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(spanish.catalog, "untranslated", lambda *_: ("what_it_is",))
-    found = spanish.chairside.patient.page(AtlasState(muscle=SCM, story=1, language="es"))
+    found = spanish.chairside.patient.page(AtlasState(room=Room(language="es"), study=Study(muscle=SCM), story=1))
     assert found is not None and "inglés" in found[1].note
 
 
@@ -227,7 +227,7 @@ def test_from_right_to_left_nothing_is_cut_off_either(opened: AtlasApp, atlas: A
 def test_right_to_left_mirrors_the_window_but_never_the_body(
     catalog: FileCatalog, opened: AtlasApp, qtbot: QtBot
 ) -> None:
-    opened.store.set(AtlasState(muscle=SCM))
+    opened.store.set(AtlasState(study=Study(muscle=SCM)))
     opened.window.resize(1280, 800)
     QApplication.processEvents()
     plate = opened.window.plate_pane.plate

@@ -17,7 +17,7 @@ from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
 from atlas.content.kept.preferences import Preferences, load_preferences, save_preferences
 from atlas.domain.pain.drawing import Drawing
-from atlas.domain.state import AtlasState, said_of_a_patient
+from atlas.domain.state import AtlasState, Look, said_of_a_patient
 from atlas.ui.pain_drawing.surface import PainDrawing
 from tests.ui.conftest import SCM, close
 from tests.ui.painting import answered, paint, place, violet
@@ -35,7 +35,7 @@ def back_to_the_start(atlas: AtlasApp, qtbot: QtBot) -> None:
     """The whole program speaks, and writes, as it did before."""
     before, state = atlas.window, atlas.store.state
     atlas.store.set(AtlasState())
-    if (state.language, state.text_size) != ("en", 100):
+    if (state.room.language, state.room.text_size) != ("en", 100):
         qtbot.waitUntil(lambda: atlas.window is not before)
         atlas.mirror.stop()
 
@@ -79,7 +79,9 @@ def test_a_stroke_that_goes_on_while_the_patient_changes_brings_nothing_back(
     QTest.mouseMove(pain.sheet, at + QPoint(0, 20))
     QTest.keySequence(atlas.window, QKeySequence("Ctrl+N"))
     QTest.mouseRelease(pain.sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-    assert said_of_a_patient(atlas.store.state) == AtlasState() and atlas.store.state.mode == "muscles"
+    assert (
+        said_of_a_patient(atlas.store.state) == said_of_a_patient(AtlasState()) and atlas.store.state.mode == "muscles"
+    )
     atlas.store.choose_mode("pain")
     atlas.store.choose_view("torso-back")
     QApplication.processEvents()
@@ -314,7 +316,7 @@ def test_it_outlasts_a_window_made_anew(atlas: AtlasApp, pain: PainDrawing, qtbo
     qtbot.waitUntil(lambda: atlas.window is not before)
     assert atlas.window.cleared.isVisible()
     qtbot.mouseClick(atlas.window.cleared.undo, Qt.MouseButton.LeftButton)
-    assert atlas.store.state.report.drawing is drawing and atlas.store.state.text_size == 125
+    assert atlas.store.state.report.drawing is drawing and atlas.store.state.room.text_size == 125
     back_to_the_start(atlas, qtbot)
 
 
@@ -448,7 +450,7 @@ def test_the_next_one_before_the_kiosk_finds_its_words_and_light_as_it_was_start
     else:
         begin(kiosk, qtbot)
     qtbot.waitUntil(lambda: kiosk.window is not before)
-    assert kiosk.store.state == AtlasState(tone="monk-4")
+    assert kiosk.store.state == AtlasState(look=Look(tone="monk-4"))
     assert kiosk.window.explanation.title == "Choose a muscle"
     assert kiosk.window.cleared.isVisible() == (how == "button")  # whoever comes after an idle time is another
 
@@ -556,5 +558,5 @@ def test_a_drawing_stays_on_the_body_with_other_words_letters_or_light(
     plate: QWidget = atlas.window.plate_pane.plate
     picture = plate.grab().toImage()
     assert violet(picture.pixelColor(place(atlas, "infraspinous-centre"))) > 25
-    assert atlas.window.plate_pane.plate.picture.zoom == zoom and atlas.store.state.view == "torso-back"
+    assert atlas.window.plate_pane.plate.picture.zoom == zoom and atlas.store.state.study.view == "torso-back"
     back_to_the_start(atlas, qtbot)

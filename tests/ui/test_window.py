@@ -82,7 +82,7 @@ def test_single_keys_choose_reader_and_side(atlas: AtlasApp, qtbot: QtBot, key: 
     atlas.store.choose_muscle(SCM)
     atlas.window.plate_pane.plate.setFocus()
     qtbot.keyClick(atlas.window.plate_pane.plate, key)
-    assert getattr(atlas.store.state, field) == value
+    assert getattr(atlas.store.state.study, field) == value
 
 
 def test_brackets_go_through_the_views(atlas: AtlasApp, qtbot: QtBot) -> None:
@@ -136,7 +136,7 @@ def test_a_mouse_drawn_along_the_list_chooses_nothing_and_the_row_that_is_shown_
     qtbot.mousePress(rows.viewport(), Qt.MouseButton.LeftButton, pos=pressed)
     qtbot.mouseMove(rows.viewport(), beside)
     qtbot.mouseRelease(rows.viewport(), Qt.MouseButton.LeftButton, pos=beside)
-    assert atlas.store.state.muscle == SCM
+    assert atlas.store.state.study.muscle == SCM
     assert rows.currentIndex() == shown and rows.selectionModel().isSelected(shown)
 
 
@@ -170,7 +170,7 @@ def test_a_related_muscle_is_one_tap_away(atlas: AtlasApp, qtbot: QtBot) -> None
     button = next(b for b in article.findChildren(QAbstractButton) if b.accessibleName().startswith("Go to"))
     article.ensureWidgetVisible(button)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert atlas.mirror.catalog.muscles[atlas.store.state.muscle or ""].name == button.text()
+    assert atlas.mirror.catalog.muscles[atlas.store.state.study.muscle or ""].name == button.text()
 
 
 def test_upright_the_list_is_a_drawer_and_the_text_lies_below(atlas: AtlasApp, qtbot: QtBot) -> None:

@@ -61,6 +61,16 @@ class PainReport:
     label: str = ""  # what someone typed for the file; nothing else may tell whose drawing it is
 
     @property
+    def on_the_plate(self) -> PainReport:
+        """What lies on the plate: the drawing itself lies on a sheet over it, where it can follow a finger."""
+        return PainReport(overlays=self.overlays, dermatome=self.dermatome, side=self.side)
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """What the answer depends on; brush, tool and history change nothing in it."""
+        return self.drawing, self.side, self.overlays, self.dermatome, self.complaints, self.other, self.label
+
+    @property
     def is_empty(self) -> bool:
         return self.drawing is None or self.drawing.empty
 

@@ -16,7 +16,7 @@ from atlas.domain.choices import ENGLISH, Paper
 from atlas.domain.pain.drawing import Drawing
 from atlas.domain.pattern import PaintedZone, Pattern
 from atlas.domain.scene import Scene, resolve
-from atlas.domain.state import AtlasState
+from atlas.domain.state import AtlasState, Look, Study
 from atlas.domain.views import ESSENTIAL_SHARE
 from atlas.domain.words.description import pattern_in_words
 from atlas.domain.words.guide import Guide, HomeStep, RedFlag, by_area
@@ -118,14 +118,17 @@ def _portrait(
 ) -> Portrait:
     name = catalog.name(muscle.id, order.language)
     said = catalog.texts(muscle.id, order.language).get("patient", {})
-    state = AtlasState(muscle=muscle.id, sides=sides, figure=order.figure, tone=order.tone, palette=order.palette)
+    state = AtlasState(
+        look=Look(figure=order.figure, tone=order.tone, palette=order.palette),
+        study=Study(muscle=muscle.id, sides=sides),
+    )
     views = views_for(catalog.pattern(muscle.id), sides, order.figure, catalog)
     pattern = pattern_in_words(muscle, sides, order.language, catalog, words)
     where = said.get("where_you_may_feel_it", "")
     return Portrait(
         lay_name=_begin(name.lay_name),
         name=f"{name.name} · {words.side(sides)}",
-        pictures=tuple(resolve(replace(state, view=view), catalog) for view in views),
+        pictures=tuple(resolve(replace(state, study=replace(state.study, view=view)), catalog) for view in views),
         pattern=pattern[:1] if where else pattern,  # what some people feel is better said in the patient's text
         what_it_is=said.get("what_it_is", ""),
         where=where,
@@ -179,9 +182,12 @@ def _drawn_on(order: HandoutOrder, catalog: PatientCatalog) -> tuple[Scene, ...]
         return ()
     painting = order.drawing.painting
     pattern = Pattern(muscle="", zones=(PaintedZone(id="drawn", strength="essential", painting=painting),), points=())
-    state = AtlasState(figure=order.figure, tone=order.tone, palette=order.palette)
+    state = AtlasState(look=Look(figure=order.figure, tone=order.tone, palette=order.palette))
     views = views_for(pattern, "right", order.figure, catalog)
-    return tuple(replace(resolve(replace(state, view=view), catalog), drawing=order.drawing) for view in views)
+    return tuple(
+        replace(resolve(replace(state, study=replace(state.study, view=view)), catalog), drawing=order.drawing)
+        for view in views
+    )
 
 
 # -- what may help, when to get help -----------------------------------------

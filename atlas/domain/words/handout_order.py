@@ -54,7 +54,7 @@ def muscles_of(state: AtlasState) -> tuple[tuple[str, Sides], ...]:
     """What a handout would be about, each on its side: what is laid over the drawing, or else the chosen muscle."""
     if state.mode == "pain":
         return tuple((c.muscle, c.side) for c in state.report.overlays)
-    return () if state.muscle is None else ((state.muscle, state.sides),)
+    return () if state.study.muscle is None else ((state.study.muscle, state.study.sides),)
 
 
 def order_of(state: AtlasState) -> HandoutOrder | None:
@@ -67,10 +67,10 @@ def order_of(state: AtlasState) -> HandoutOrder | None:
     return HandoutOrder(
         muscles=tuple(muscle for muscle, _ in muscles),
         sides=tuple(sides for _, sides in muscles),
-        figure=state.figure,
-        tone=state.tone,
-        palette=state.palette,
-        language=state.language,
+        figure=state.look.figure,
+        tone=state.look.tone,
+        palette=state.look.palette,
+        language=state.room.language,
         drawing=drawing,
         complaints=state.report.complaints,
     )

@@ -27,23 +27,23 @@ _SEEN = 0.5  # of a vertex's skin, to count as seen in a view
 
 def story_state(state: AtlasState, step: Step, catalog: Catalog) -> AtlasState:
     """The state whose picture goes with a step; the same sides, figure and colours as the therapist's."""
-    told = replace(state, layers=_LAYERS[step], region=None)
-    if step > 2 or state.view is not None or state.muscle is None:
+    told = replace(state, study=replace(state.study, layers=_LAYERS[step], region=None))
+    if step > 2 or state.study.view is not None or state.study.muscle is None:
         return told
-    return replace(told, view=_view_of_the_muscle(state, catalog))
+    return replace(told, study=replace(told.study, view=_view_of_the_muscle(state, catalog)))
 
 
 def _view_of_the_muscle(state: AtlasState, catalog: Catalog) -> str | None:
     """None (the pattern's best view) where that shows the sore spots too; else the closest view that shows them."""
-    assert state.muscle is not None
-    pattern, visibility = catalog.pattern(state.muscle), catalog.visibility(state.figure)
+    assert state.study.muscle is not None
+    pattern, visibility = catalog.pattern(state.study.muscle), catalog.visibility(state.look.figure)
     twin = catalog.surface.twin
-    spots = [v if s == "right" else int(twin[v]) for s in sides_of(state.sides) for _, v in pattern.points]
+    spots = [v if s == "right" else int(twin[v]) for s in sides_of(state.study.sides) for _, v in pattern.points]
 
     def shown(view: str) -> int:
         return sum(float(visibility.of(view)[v]) >= _SEEN for v in spots)
 
-    best = visibility.best(pattern, state.sides)
+    best = visibility.best(pattern, state.study.sides)
     most = max((shown(v) for v in catalog.views), default=0)
     if not spots or not most or shown(best):
         return None

@@ -55,7 +55,7 @@ class PainDrawingPresenter(QObject):
 
     @cached_property
     def guide(self) -> FileGuide:
-        return self.catalog.guide(self._state.language)
+        return self.catalog.guide(self._state.room.language)
 
     @cached_property
     def index(self) -> PatternIndex:
@@ -87,13 +87,13 @@ class PainDrawingPresenter(QObject):
             self._trouble = ""
         self._sheet.show_drawing(report.drawing)
         self._sheet.let_through(report.tool == "move")
-        self._bar.show_palette(new.palette)
+        self._bar.show_palette(new.look.palette)
         if before is None or (before.brush, before.tool) != (report.brush, report.tool):
             self._bar.show_report(report)
         self._steps.show_report(report)
         self._words.show_report(report)
         self._answers.files.show_label(report.label)
-        if old is None or old.palette != new.palette or _asks_anew(old.report, report):
+        if old is None or old.look.palette != new.look.palette or _asks_anew(old.report, report):
             self.answer_later()
 
     def show_trouble(self, sentence: str) -> None:
@@ -115,7 +115,7 @@ class PainDrawingPresenter(QObject):
         """Ranks the patterns for the drawing as it is now, warns of what may lie behind it, and says the rest."""
         self._later.stop()
         report, surface, regions = self._state.report, self.catalog.surface, self.catalog.regions
-        painting, inks = painting_of(report), INKS[self._state.palette]
+        painting, inks = painting_of(report), INKS[self._state.look.palette]
         shares = surface.region_shares(painting, report.side) if painting.vertices.size else {}
         self._words.show_ticked(frozenset(r for r, p in shares.items() if p >= 50.0))
         repainting = self.catalog.repainting
@@ -177,5 +177,4 @@ class PainDrawingPresenter(QObject):
 
 
 def _asks_anew(old: PainReport, new: PainReport) -> bool:
-    watched = ("drawing", "side", "compared", "dermatome", "complaints", "other", "label")
-    return any(getattr(old, name) is not getattr(new, name) for name in watched)
+    return any(before is not now for before, now in zip(old.said, new.said, strict=True))

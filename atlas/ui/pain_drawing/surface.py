@@ -78,7 +78,7 @@ class PainDrawing(QObject):
             window.finder.modes.show_mode("muscles")
 
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
-        if old.report is not new.report or old.palette != new.palette:
+        if old.report is not new.report or old.look.palette != new.look.palette:
             self.mirror.show_state(old, new)
 
     def start_afresh(self) -> None:
@@ -205,7 +205,7 @@ class PainDrawing(QObject):
 
     def _look_at(self, painting: Painting) -> None:
         """Opens the view that shows a painting best, where the present one hardly shows it."""
-        visibility = self._catalog.visibility(self._store.state.figure)
+        visibility = self._catalog.visibility(self._store.state.look.figure)
         zone = PaintedZone(id="said", strength="essential", painting=painting)
         said = Pattern(muscle="", zones=(zone,), points=())
         scene = self._window.plate_pane.plate.picture.scene

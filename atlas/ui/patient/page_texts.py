@@ -33,7 +33,7 @@ _NAMED = 6
 def drawing_text(state: AtlasState, catalog: FileCatalog, guide: FileGuide) -> PatientText:
     """What the patient has shown, its red flags, and the patterns that lie over it."""
     report, overline = state.report, translate("Hurts", "Where it hurts")
-    inks = INKS[state.palette]
+    inks = INKS[state.look.palette]
     legend = [] if report.is_empty else [(inks.drawn[1], translate("Story", "What you showed"))]
     for k, which in enumerate(report.overlays):
         legend.append((inks.laid_over[k], _named(which, k, len(report.overlays) > 1, state, catalog)))
@@ -62,7 +62,7 @@ def drawing_text(state: AtlasState, catalog: FileCatalog, guide: FileGuide) -> P
 
 
 def _named(which: Overlay, place: int, lettered: bool, state: AtlasState, catalog: FileCatalog) -> str:
-    name = catalog.name(which.muscle, state.language).lay_name
+    name = catalog.name(which.muscle, state.room.language).lay_name
     side = translate("Hurts", which.side)
     return f"{LETTERS[place]}  {name} ({side})" if lettered else f"{name} ({side})"
 

@@ -53,8 +53,8 @@ class PatientPresenter(QObject):
 
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
         self._state = new
-        told_before = old.story if old.muscle is not None else None
-        step = new.story if new.muscle is not None else None
+        told_before = old.story if old.study.muscle is not None else None
+        step = new.story if new.study.muscle is not None else None
         if step is not None and (told_before is None or _seen(old) != _seen(new)):
             self._show_story(new, first=told_before is None)
         elif step is None and told_before is not None:
@@ -68,25 +68,25 @@ class PatientPresenter(QObject):
                 self._later.start()
         else:
             self._later.stop()  # what was drawn last is not shown any more
-        if self.screen is not None and old.theme != new.theme:
-            self.screen.setStyleSheet(style_sheet(THEMES[new.theme], new.text_size))
+        if self.screen is not None and old.room.theme != new.room.theme:
+            self.screen.setStyleSheet(style_sheet(THEMES[new.room.theme], new.room.text_size))
 
     def page(self, state: AtlasState) -> tuple[Scene, PatientText] | None:
         """What a patient sees of a state: the drawing, the muscle, or nothing where there is neither."""
         if state.mode == "pain" and state.story is None:
             from atlas.ui.patient.page_texts import drawing_text
 
-            told_of_it = drawing_text(state, self._catalog, self._catalog.guide(state.language))
+            told_of_it = drawing_text(state, self._catalog, self._catalog.guide(state.room.language))
             return described(resolve(state, self._catalog), state, self._catalog), told_of_it
-        if state.muscle is None:
+        if state.study.muscle is None:
             return None
         from atlas.ui.patient.page_texts import step_text
 
         step: Step = STEPS[state.story - 1] if state.story else _CHOSEN
         shown = story_state(state, step, self._catalog) if state.story else state
-        name = self._catalog.name(state.muscle, state.language)
-        texts = self._catalog.texts(state.muscle, state.language)
-        missing = self._catalog.untranslated(state.muscle, state.language)
+        name = self._catalog.name(state.study.muscle, state.room.language)
+        texts = self._catalog.texts(state.study.muscle, state.room.language)
+        missing = self._catalog.untranslated(state.study.muscle, state.room.language)
         return described(resolve(shown, self._catalog), shown, self._catalog), step_text(name, texts, step, missing)
 
     def start_afresh(self) -> None:
@@ -114,21 +114,23 @@ class PatientPresenter(QObject):
         if self.mode is None:
             from atlas.ui.patient.story_view import PatientMode
 
-            self.mode = PatientMode(self._plates, state.text_size, self._window)
+            self.mode = PatientMode(self._plates, state.room.text_size, self._window)
             self.mode.left.connect(self._on_left)
             self.mode.step_chosen.connect(self.step_chosen)
             self.mode.reading_wanted.connect(self._on_reading_wanted)
             self.mode.speed_wanted.connect(self._on_speed_wanted)
         found = self.page(state)
-        assert found is not None and state.story is not None and state.muscle is not None
+        assert found is not None and state.story is not None and state.study.muscle is not None
         if first:
             self._before = self._window.windowState()
             self._window.cover(self.mode)
             if not self._window.isFullScreen():
                 self._window.showFullScreen()
-        moving = not first and not state.still and not system_wants_stillness()
-        in_english = HEADINGS[STEPS[state.story - 1]] in self._catalog.untranslated(state.muscle, state.language)
-        self._language = ENGLISH if in_english else state.language  # what its text is written in
+        moving = not first and not state.room.reduced_motion and not system_wants_stillness()
+        in_english = HEADINGS[STEPS[state.story - 1]] in self._catalog.untranslated(
+            state.study.muscle, state.room.language
+        )
+        self._language = ENGLISH if in_english else state.room.language  # what its text is written in
         self._stop_reading()
         self.mode.show_step(STEPS[state.story - 1], *found, moving=moving)
 
@@ -211,15 +213,15 @@ class PatientPresenter(QObject):
         if self.screen is None:
             from atlas.ui.patient.patient_screen import PatientScreen
 
-            self.screen = PatientScreen(self._plates, new.text_size)
-            self.screen.setStyleSheet(style_sheet(THEMES[new.theme], new.text_size))
+            self.screen = PatientScreen(self._plates, new.room.text_size)
+            self.screen.setStyleSheet(style_sheet(THEMES[new.room.theme], new.room.text_size))
             self.screen.closed.connect(self._on_screen_closed)
             self.screen.monitors_changed.connect(self._on_monitors_changed)
         if new.patient_screen == "blank":
             self.screen.show_page(None, None, moving=False)
         elif new.patient_screen == "follow":
             scene, words = self.page(new) or (None, None)
-            moving = old is not new and not new.still and not system_wants_stillness()
+            moving = old is not new and not new.room.reduced_motion and not system_wants_stillness()
             self.screen.show_page(scene, words, moving=moving)
         if old.patient_screen == "off":
             self.screen.light(self._window)
@@ -238,6 +240,5 @@ class PatientPresenter(QObject):
 
 def _seen(state: AtlasState) -> tuple[object, ...]:
     """All that changes what a patient sees."""
-    look = (state.figure, state.tone, state.palette, state.theme, state.layers)
     pain = state.mode == "pain"  # the guide leaves the muscle where it is
-    return (pain, state.muscle, state.view, state.sides, state.point, state.story, state.language, *look)
+    return pain, state.story, state.look, state.room.theme, state.room.language, state.study.on_the_plate

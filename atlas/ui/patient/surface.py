@@ -39,7 +39,7 @@ class Chairside(QObject):
         self._store, self._window, self._fresh = store, window, fresh
         self.exit = KioskExit(window, kiosk) if kiosk is not None else None
         self.patient = PatientPresenter(window, catalog, plates)
-        self.guide = GuideSurface(window, catalog, store.state.language)
+        self.guide = GuideSurface(window, catalog, store.state.room.language)
         self._served: list[PatientActions] = []
         self.idle: IdleWatch | None = None
         self.warning: IdleWarning | None = None
@@ -59,8 +59,8 @@ class Chairside(QObject):
         if old.mode != new.mode or old.page != new.page:
             self.guide.show_state(old, new)
         self.patient.show_state(old, new)
-        if old.muscle != new.muscle:
-            self._window.explanation.for_patient.show_muscle(new.muscle)
+        if old.study.muscle != new.study.muscle:
+            self._window.explanation.for_patient.show_muscle(new.study.muscle)
         if old.patient_screen != new.patient_screen:
             for actions in self._served:
                 actions.show_screen(new.patient_screen)
@@ -101,7 +101,7 @@ class Chairside(QObject):
         QShortcut(QKeySequence("Ctrl+N"), window).activated.connect(self.begin_new_patient)
         if self.exit is None:
             QShortcut(QKeySequence("P"), window).activated.connect(self._on_story_wanted)
-        window.explanation.for_patient.show_muscle(store.state.muscle)
+        window.explanation.for_patient.show_muscle(store.state.study.muscle)
 
     def serve(self, actions: PatientActions) -> None:
         """Does what these buttons ask for."""
@@ -118,17 +118,19 @@ class Chairside(QObject):
     # -- what is done --------------------------------------------------------
 
     def _on_story_wanted(self) -> None:
-        if self._store.state.muscle is not None:
+        if self._store.state.study.muscle is not None:
             self._store.open_story(STEPS[0])
 
     def _on_guide_wanted(self) -> None:
-        self._store.read_guide(self.guide.page_for(self._store.state.muscle))
+        self._store.read_guide(self.guide.page_for(self._store.state.study.muscle))
 
     def _on_mode_chosen(self, mode: str) -> None:
         if mode == "guide":
             self._store.read_guide(self._store.state.page or self.guide.page_for(None))
+        elif mode == "pain":
+            self._store.choose_mode("pain")
         else:
-            self._store.change(mode=mode)
+            self._store.choose_mode("muscles")
 
     def _on_page_chosen(self, page: str) -> None:
         self._store.read_guide(page)
@@ -136,7 +138,7 @@ class Chairside(QObject):
             self._window.show_finder(False)
 
     def _on_guide_muscle_chosen(self, muscle: str) -> None:
-        self._store.open_muscle(muscle, self._store.state.sides)
+        self._store.open_muscle(muscle, self._store.state.study.sides)
 
     def _on_screen_wanted(self, lit: bool) -> None:
         self._store.show_patient_screen("follow" if lit else "off")

@@ -15,7 +15,7 @@ def described(scene: Scene, state: AtlasState, catalog: Catalog) -> Scene:
     """The scene with its description in the installed language; `catalog` has its names in it."""
     if state.mode == "pain":
         return replace(scene, description=_report_of_pain(state, catalog))
-    if state.muscle is None:
+    if state.study.muscle is None:
         return replace(scene, description=translate("Description", "No muscle chosen."))
     words = DescribingWords(
         mainly=translate("Description", "Mainly: {}"),
@@ -26,8 +26,8 @@ def described(scene: Scene, state: AtlasState, catalog: Catalog) -> Scene:
         across=translate("Description", "and on the other side {}"),
         last=translate("Description", " and "),
     )
-    muscle = catalog.muscles[state.muscle]
-    return replace(scene, description=describe(muscle, catalog.regions, state.sides, state.point, words))
+    muscle = catalog.muscles[state.study.muscle]
+    return replace(scene, description=describe(muscle, catalog.regions, state.study.sides, state.study.point, words))
 
 
 def _report_of_pain(state: AtlasState, catalog: Catalog) -> str:

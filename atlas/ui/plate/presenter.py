@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from atlas.content.catalog import FileCatalog
 from atlas.domain.choices import ENGLISH
-from atlas.domain.pain.pain_report import PainReport
 from atlas.domain.scene import Scene, resolve
 from atlas.domain.state import AtlasState
 from atlas.render.renderer import LatePlates
@@ -30,11 +29,6 @@ if TYPE_CHECKING:
 
 
 _SMALL_AFTER_MS = 400  # the small pictures follow when the hand rests
-_NOWHERE = AtlasState()
-_BESIDE = (
-    *("reader", "query", "region", "region_side", "mode", "page", "story"),
-    *("patient_screen", "text_size", "still", "hurting"),
-)
 
 
 class PlatePresenter(QObject):
@@ -68,9 +62,9 @@ class PlatePresenter(QObject):
 
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
         self._state = new
-        if old.theme != new.theme:
+        if old.room.theme != new.room.theme:
             self._show_theme()
-        if old.query != new.query:
+        if old.study.query != new.study.query:
             self._show_rows()
         if _of_the_plate(old) != _of_the_plate(new):
             self._scene = self._show_plate()
@@ -94,13 +88,13 @@ class PlatePresenter(QObject):
     # -- at once -------------------------------------------------------------
 
     def _show_plate(self) -> Scene:
-        state = replace(self._state, report=_without_drawing(self._state.report))
+        state = replace(self._state, report=self._state.report.on_the_plate)
         scene = described(resolve(state, self.catalog), self._state, self.catalog)
         self._window.plate_pane.plate.show_scene(scene)
         return scene
 
     def _show_rows(self) -> None:
-        query, muscles = self._state.query, self.catalog.muscles
+        query, muscles = self._state.study.query, self.catalog.muscles
         finder = self._window.finder
         finder.search.show_query(query)
         if query.strip():
@@ -110,12 +104,12 @@ class PlatePresenter(QObject):
             finder.list.show_first()
         else:
             finder.show_rows(grouped(tuple(muscles.values())))
-            finder.list.show_muscle(self._state.muscle)
+            finder.list.show_muscle(self._state.study.muscle)
 
     def _made_search(self) -> MuscleSearch:
         from atlas.domain.search import MuscleSearch  # not needed until someone types
 
-        muscles, language, complaints = self.catalog.muscles.values(), self._state.language, None
+        muscles, language, complaints = self.catalog.muscles.values(), self._state.room.language, None
         if language != ENGLISH:  # in English they stand with the muscles
             from atlas.domain.words.guide import complaints_by_muscle
 
@@ -123,9 +117,9 @@ class PlatePresenter(QObject):
         return MuscleSearch(muscles, self.catalog.called_anywhere(), complaints)
 
     def _show_theme(self) -> None:
-        colours = THEMES[self._state.theme]
+        colours = THEMES[self._state.room.theme]
         QApplication.setPalette(palette(colours))
-        self._window.setStyleSheet(style_sheet(colours, self._state.text_size))
+        self._window.setStyleSheet(style_sheet(colours, self._state.room.text_size))
 
     # -- after the plate -----------------------------------------------------
 
@@ -134,35 +128,37 @@ class PlatePresenter(QObject):
             self._scene = self._show_plate()
             self.notices.show()
         new, old, scene = self._state, self._beside, self._scene
-        self._beside = replace(new, report=_without_drawing(new.report))  # it would outlive its patient here
+        self._beside = replace(new, report=new.report.on_the_plate)  # it would outlive its patient here
         window, pane = self._window, self._window.plate_pane
-        pane.plate.show_caption(self._caption(scene), set_off=new.region is not None or new.point is not None)
-        if old is None or old.muscle != new.muscle:
-            window.finder.list.show_muscle(new.muscle)
-        if old is None or (old.muscle, old.reader) != (new.muscle, new.reader):
+        pane.plate.show_caption(
+            self._caption(scene), set_off=new.study.region is not None or new.study.point is not None
+        )
+        if old is None or old.study.muscle != new.study.muscle:
+            window.finder.list.show_muscle(new.study.muscle)
+        if old is None or (old.study.muscle, old.study.reader) != (new.study.muscle, new.study.reader):
             self._show_article()
         window.explanation.article.show_description(scene.description)
-        window.explanation.article.show_point(new.point)
-        pane.sides.show_choice(new.sides)
-        pane.layers.show_layers(new.layers, new.palette)
-        window.look_panel.show_look(new.figure, new.tone, new.palette, new.theme)
-        window.look_panel.show_reading(new.language, new.text_size, new.still)
+        window.explanation.article.show_point(new.study.point)
+        pane.sides.show_choice(new.study.sides)
+        pane.layers.show_layers(new.study.layers, new.look.palette)
+        window.look_panel.show_look(new.look.figure, new.look.tone, new.look.palette, new.room.theme)
+        window.look_panel.show_reading(new.room.language, new.room.text_size, new.room.reduced_motion)
         pane.views.show_views(view_rows(tuple(self.catalog.views.values()), scene.shares), scene.view.id)
         if old is None or _of_the_small_pictures(old) != _of_the_small_pictures(new):
             pane.views.renew_pictures()
-        if old is None or old.figure != new.figure:
-            self.warm_up.begin(self.plates.warm_steps(new.figure))
+        if old is None or old.look.figure != new.look.figure:
+            self.warm_up.begin(self.plates.warm_steps(new.look.figure))
             self.catalog.mend_patterns()
 
     def _show_article(self) -> None:
         explanation, catalog = self._window.explanation, self.catalog
-        if self._state.muscle is None:
+        if self._state.study.muscle is None:
             explanation.show_welcome()
             return
-        muscle = catalog.muscles[self._state.muscle]
-        texts = catalog.texts(muscle.id, self._state.language)
-        blocks = article(muscle, texts, self._state.reader, catalog.regions, catalog.sources, catalog.muscles)
-        language, reader = self._state.language, self._state.reader
+        muscle = catalog.muscles[self._state.study.muscle]
+        texts = catalog.texts(muscle.id, self._state.room.language)
+        blocks = article(muscle, texts, self._state.study.reader, catalog.regions, catalog.sources, catalog.muscles)
+        language, reader = self._state.room.language, self._state.study.reader
         if language != ENGLISH and catalog.untranslated(muscle.id, language, reader):
             note = translate("Story", "Not translated yet, so shown in English.")
             blocks = (Block(kind="muted", text=note), *blocks)
@@ -171,12 +167,16 @@ class PlatePresenter(QObject):
 
     def _caption(self, scene: Scene) -> str:
         state = self._state
-        if state.region is not None:
-            label = self.catalog.regions[state.region].label
+        if state.study.region is not None:
+            label = self.catalog.regions[state.study.region].label
             sides = {"right": translate("Plate", "right side"), "left": translate("Plate", "left side")}
-            side = f", {sides[state.region_side]}" if state.region_side else ""
+            side = f", {sides[state.study.region_side]}" if state.study.region_side else ""
             return label[:1].upper() + label[1:] + side
-        return scene.view.name if state.point is None else translate("Plate", "Trigger point {}").format(state.point)
+        return (
+            scene.view.name
+            if state.study.point is None
+            else translate("Plate", "Trigger point {}").format(state.study.point)
+        )
 
     def _on_picture_wanted(self, view: str) -> None:
         if self._scene is not None:
@@ -187,18 +187,12 @@ class PlatePresenter(QObject):
             self._window.plate_pane.views.show_picture(view, self.plates.image(other), marked=marked)
 
 
-def _of_the_plate(state: AtlasState) -> AtlasState:
-    beside: dict[str, Any] = {name: getattr(_NOWHERE, name) for name in _BESIDE}
-    beside["mode"] = "pain" if state.mode == "pain" else "muscles"  # where it hurts, no muscle lies on the plate
-    if state.mode == "pain":
-        beside["hurting"] = _without_drawing(state.report)
-    return replace(state, **beside)
+def _of_the_plate(state: AtlasState) -> tuple[object, ...]:
+    """What changes the picture; where it hurts, no muscle lies on it."""
+    pain = state.report.on_the_plate if state.mode == "pain" else None
+    return state.look, state.room.theme, state.room.language, state.study.on_the_plate, pain
 
 
-def _without_drawing(report: PainReport) -> PainReport:
-    """What lies on the plate: the drawing itself lies on the sheet over it, where it can follow a finger."""
-    return PainReport(overlays=report.overlays, dermatome=report.dermatome, side=report.side)
-
-
-def _of_the_small_pictures(state: AtlasState) -> AtlasState:
-    return replace(_of_the_plate(state), view=None)
+def _of_the_small_pictures(state: AtlasState) -> tuple[object, ...]:
+    """What changes the small pictures: each has its own view."""
+    return _of_the_plate(replace(state, study=replace(state.study, view=None)))

@@ -13,7 +13,7 @@ from atlas.domain.pain.drawing import LEVELS, Brush, Drawing, blank, painted
 from atlas.domain.pain.overlays import OverlayLayer
 from atlas.domain.pain.pain_report import Overlay, PainReport
 from atlas.domain.scene import resolve
-from atlas.domain.state import AtlasState
+from atlas.domain.state import AtlasState, Study
 from atlas.paths import Places
 from atlas.render.body.viewed_skin import ViewedSkin
 from atlas.render.pain.ink import INKS, InkedPicture, swatch
@@ -125,8 +125,8 @@ def test_in_black_and_white_no_ink_has_a_hue(catalog: FileCatalog, plates: Plate
 def test_a_scene_shows_drawing_and_patterns_laid_over_it(catalog: FileCatalog, plates: Plates) -> None:
     drawing = dab(catalog, "infraspinous-centre")
     laid = PainReport(drawing=drawing, overlays=(Overlay(muscle="infraspinatus", side="left"),))
-    state = AtlasState(mode="pain", report=laid, view="torso-back")
-    bare = plates.image(resolve(AtlasState(mode="pain", view="torso-back"), catalog))
+    state = AtlasState(study=Study(view="torso-back"), mode="pain", report=laid)
+    bare = plates.image(resolve(AtlasState(study=Study(view="torso-back"), mode="pain"), catalog))
     shown = plates.image(resolve(state, catalog))
     surface = catalog.surface
     drawn = surface.vertex("infraspinous-centre")

@@ -18,7 +18,7 @@ def rows(atlas: AtlasApp) -> list[str]:
 
 
 def test_the_window_opens_on_a_calm_welcome_with_every_muscle_listed(atlas: AtlasApp) -> None:
-    assert atlas.store.state.muscle is None
+    assert atlas.store.state.study.muscle is None
     assert sorted(rows(atlas)) == sorted(atlas.mirror.catalog.muscles)
 
 
@@ -36,7 +36,7 @@ def test_enter_chooses_what_is_first(atlas: AtlasApp, qtbot: QtBot) -> None:
     search = atlas.window.finder.search
     qtbot.keyClicks(search, "scm sternal")
     qtbot.keyClick(search, Qt.Key.Key_Return)
-    assert atlas.store.state.muscle == SCM
+    assert atlas.store.state.study.muscle == SCM
     qtbot.waitUntil(lambda: atlas.window.explanation.title == atlas.mirror.catalog.muscles[SCM].name)
 
 
@@ -44,9 +44,9 @@ def test_down_moves_to_the_next_row_without_choosing(atlas: AtlasApp, qtbot: QtB
     search = atlas.window.finder.search
     qtbot.keyClicks(search, "scm")
     qtbot.keyClick(search, Qt.Key.Key_Down)
-    assert atlas.store.state.muscle is None
+    assert atlas.store.state.study.muscle is None
     qtbot.keyClick(search, Qt.Key.Key_Return)
-    assert atlas.store.state.muscle == rows(atlas)[1]
+    assert atlas.store.state.study.muscle == rows(atlas)[1]
 
 
 def test_arrow_keys_in_the_list_choose_at_once(atlas: AtlasApp, qtbot: QtBot) -> None:
@@ -54,7 +54,7 @@ def test_arrow_keys_in_the_list_choose_at_once(atlas: AtlasApp, qtbot: QtBot) ->
     atlas.store.choose_muscle(rows(atlas)[0])
     qtbot.waitUntil(lambda: found.currentIndex().data(MUSCLE_ID) == rows(atlas)[0])
     qtbot.keyClick(found, Qt.Key.Key_Down)
-    assert atlas.store.state.muscle == rows(atlas)[1]
+    assert atlas.store.state.study.muscle == rows(atlas)[1]
 
 
 def test_a_touch_on_a_row_chooses_it(atlas: AtlasApp, qtbot: QtBot) -> None:
@@ -66,7 +66,7 @@ def test_a_touch_on_a_row_chooses_it(atlas: AtlasApp, qtbot: QtBot) -> None:
     with qtbot.waitSignal(found.muscle_chosen):
         QTest.touchEvent(found.viewport(), device).press(0, place, found.viewport()).commit()
         QTest.touchEvent(found.viewport(), device).release(0, place, found.viewport()).commit()
-    assert atlas.store.state.muscle == index.data(MUSCLE_ID)
+    assert atlas.store.state.study.muscle == index.data(MUSCLE_ID)
 
 
 def test_nothing_found_says_so_and_an_emptied_box_shows_all_again(atlas: AtlasApp, qtbot: QtBot) -> None:

@@ -72,7 +72,7 @@ def test_the_end_of_a_row_opens_the_muscle_on_its_side_and_the_drawing_waits(
     end = rows.visualRect(rows.model().index(0, 0))
     qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(end.right() - 10, end.center().y()))
     state = atlas.store.state
-    assert first == f"{state.muscle} left" and state.sides == "left" and state.mode == "muscles"
+    assert first == f"{state.study.muscle} left" and state.study.sides == "left" and state.mode == "muscles"
     assert atlas.window.explanation.isVisible() and state.report.overlays == ()
     atlas.store.choose_mode("pain")
     assert answered(pain, qtbot)[0] == first

@@ -56,7 +56,7 @@ def test_a_screen_that_is_blanked_shows_no_stroke_that_came_just_before(
 def _on_screen(atlas: AtlasApp, screen: PatientScreen, opposite: bool) -> QColor:
     state, plate = atlas.store.state, screen.page.plate
     vertex = atlas.catalog.surface.vertex("infraspinous-centre", opposite)
-    at = atlas.mirror.plates.place_of(state.view or "", state.figure, vertex)
+    at = atlas.mirror.plates.place_of(state.study.view or "", state.look.figure, vertex)
     assert at is not None
     return plate.grab().toImage().pixelColor(plate.picture.place_in_widget(*at).toPoint())
 

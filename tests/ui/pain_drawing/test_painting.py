@@ -144,7 +144,7 @@ def test_with_the_hand_the_plate_below_is_tapped(atlas: AtlasApp, pain: PainDraw
     plate = atlas.window.plate_pane.plate
     assert plate.childAt(place(atlas, "infraspinous-centre")) is None
     qtbot.mouseClick(plate, Qt.MouseButton.LeftButton, pos=place(atlas, "infraspinous-centre"))
-    assert atlas.store.state.region == "scapula_body"
+    assert atlas.store.state.study.region == "scapula_body"
     assert atlas.store.state.report.is_empty
 
 
@@ -165,7 +165,7 @@ def test_a_ticked_region_is_painted_and_the_list_mirrors_the_picture(
     assert drawing is not None
     surface = atlas.catalog.surface
     assert surface.region_shares(drawing.painting, "right")["kneecap"] > 70.0
-    assert atlas.store.state.view != "torso-back"  # where the knee can be seen
+    assert atlas.store.state.study.view != "torso-back"  # where the knee can be seen
     answered(pain, qtbot)
     assert model.index(row, 0).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked.value
     pain.words.list.setCurrentIndex(index)

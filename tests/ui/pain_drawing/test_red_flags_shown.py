@@ -17,7 +17,7 @@ from atlas.content.guide import FileGuide
 from atlas.domain.body.region_painting import regions_painting
 from atlas.domain.pain.drawing import Drawing, from_painting
 from atlas.domain.pain.pain_report import Overlay
-from atlas.domain.state import AtlasState
+from atlas.domain.state import AtlasState, Room, Study
 from atlas.domain.words.red_flags import RedFlagRules
 from atlas.ui.pain_drawing.surface import PainDrawing
 from atlas.ui.red_flag_box import RedFlagBox
@@ -216,7 +216,9 @@ def test_the_gravest_sign_is_read_whole_without_scrolling_with_little_room_and_l
     made = AtlasApp(catalog)
     try:
         made.open()
-        made.store.set(AtlasState(mode="pain", text_size=percent, language=language, view="torso-front"))
+        made.store.set(
+            AtlasState(room=Room(text_size=percent, language=language), study=Study(view="torso-front"), mode="pain")
+        )
         qtbot.waitUntil(lambda: not made._anew.isActive())
         made.window.resize(*size)
         QApplication.processEvents()

@@ -20,7 +20,7 @@ from atlas.content.catalog import FileCatalog
 from atlas.content.kept.pin import fits, hashed
 from atlas.content.kept.preferences import Preferences, load_preferences, save_preferences
 from atlas.domain.scene import Scene
-from atlas.domain.state import AtlasState
+from atlas.domain.state import AtlasState, Study
 from atlas.domain.words.story import STEPS
 from atlas.ui.guide.guide_article import problem_page, question_page
 from atlas.ui.patient.patient_page import PatientPage
@@ -102,7 +102,7 @@ def test_the_story_plays_by_itself_and_can_be_paused(atlas: AtlasApp, story: Pat
 
 def test_escape_leaves_the_story_and_the_keys_below_slept(atlas: AtlasApp, story: PatientMode) -> None:
     QTest.keyClick(story, Qt.Key.Key_L)
-    assert atlas.store.state.sides == "right"
+    assert atlas.store.state.study.sides == "right"
     QTest.keyClick(story, Qt.Key.Key_Escape)
     assert not story.isVisible() and not atlas.window.isFullScreen()
     assert atlas.window.plate_pane.isEnabled()
@@ -166,7 +166,7 @@ def test_no_story_of_any_muscle_has_to_be_scrolled(atlas: AtlasApp, story: Patie
     scrolled = []
     for muscle in list(atlas._catalog.muscles)[::9]:
         for step in (1, 4):
-            found = atlas.chairside.patient.page(AtlasState(muscle=muscle, story=step))
+            found = atlas.chairside.patient.page(AtlasState(study=Study(muscle=muscle), story=step))
             assert found is not None
             page.show_page(*found, moving=False)
             QApplication.processEvents()
@@ -308,7 +308,7 @@ def test_a_muscle_is_one_tap_from_a_problem_and_the_way_back_leads_to_the_same_p
     assert guide.page is not None
     link = next(b for b in guide.page.findChildren(QAbstractButton) if b.property("muscle") == "levator-scapulae")
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
-    assert atlas.store.state.muscle == "levator-scapulae"
+    assert atlas.store.state.study.muscle == "levator-scapulae"
     assert atlas.window.plate_pane.isVisible() and not guide.page.isVisible()
     qtbot.mouseClick(atlas.window.finder.modes.choice.button("guide"), Qt.MouseButton.LeftButton)
     assert guide.page.isVisible() and atlas.store.state.page == page
@@ -381,13 +381,13 @@ def test_an_idle_kiosk_warns_and_starts_afresh_unless_someone_touches_it(kiosk: 
     warning = kiosk.chairside.warning
     assert warning is not None and warning.isVisible()
     qtbot.mouseClick(warning.stay, Qt.MouseButton.LeftButton)
-    assert not warning.isVisible() and kiosk.store.state.muscle == SCM
+    assert not warning.isVisible() and kiosk.store.state.study.muscle == SCM
     idle._second.setInterval(1)
     idle._idle.stop()
     idle._on_idle()
     with qtbot.waitSignal(idle.ran_out, timeout=30_000):  # thirty layouts of the whole window, on a busy machine
         pass
-    assert kiosk.store.state.muscle is None and not warning.isVisible()
+    assert kiosk.store.state.study.muscle is None and not warning.isVisible()
     assert not idle._idle.isActive()  # an empty waiting room is not asked again and again
 
 

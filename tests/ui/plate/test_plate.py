@@ -25,7 +25,7 @@ def zone_vertex(atlas: AtlasApp, zone: str) -> int:
 
 def place(atlas: AtlasApp, vertex: int) -> QPoint:
     plate, state = atlas.window.plate_pane.plate, atlas.store.state
-    at = atlas.mirror.plates.place_of(state.view or "", state.figure, vertex)
+    at = atlas.mirror.plates.place_of(state.study.view or "", state.look.figure, vertex)
     assert at is not None
     return plate.picture.place_in_widget(*at).toPoint()
 
@@ -65,7 +65,7 @@ def test_without_the_layer_the_skin_is_bare(scm: AtlasApp, qtbot: QtBot) -> None
     vertex = zone_vertex(scm, "cheek")
     chip = scm.window.plate_pane.layers.chips[Layer.ESSENTIAL]
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    assert Layer.ESSENTIAL not in scm.store.state.layers
+    assert Layer.ESSENTIAL not in scm.store.state.study.layers
     assert redness(colour(scm, vertex)) < 50
 
 
@@ -88,7 +88,7 @@ def test_a_tap_on_a_trigger_point_leaves_only_its_pattern_lit(scm: AtlasApp, qtb
     plate = scm.window.plate_pane.plate
     point, at = plate.picture.points()[0]
     qtbot.mouseClick(plate, Qt.MouseButton.LeftButton, pos=at.toPoint() + QPoint(12, 10))
-    assert scm.store.state.point == point
+    assert scm.store.state.study.point == point
     assert plate.picture.scene is not None
     assert all(mark.lit == (mark.point == point) for mark in plate.picture.scene.points)
 
@@ -98,9 +98,9 @@ def test_a_tap_on_the_skin_names_the_region_and_ends_the_focus(scm: AtlasApp, qt
     vertex = zone_vertex(scm, "cheek")
     plate = scm.window.plate_pane.plate
     qtbot.mouseClick(plate, Qt.MouseButton.LeftButton, pos=place(scm, vertex))
-    assert scm.store.state.point is None
-    assert scm.store.state.region in {"cheek", "maxilla"}
-    assert scm.store.state.region_side == "right"
+    assert scm.store.state.study.point is None
+    assert scm.store.state.study.region in {"cheek", "maxilla"}
+    assert scm.store.state.study.region_side == "right"
     qtbot.waitUntil(lambda: plate.caption.lower().endswith(", right side"))
 
 
@@ -131,7 +131,7 @@ def test_two_fingers_zoom(scm: AtlasApp) -> None:
     fingers("move", 100)
     fingers("release", 100)
     assert plate.picture.zoom > 1.8
-    assert scm.store.state.region is None
+    assert scm.store.state.study.region is None
 
 
 def test_a_zoomed_picture_cannot_be_lost(scm: AtlasApp) -> None:
