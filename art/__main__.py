@@ -22,7 +22,7 @@ from atlas.content.baked.patterns import save_patterns
 from atlas.content.catalog import FileCatalog
 from atlas.content.problems import did_you_mean
 from atlas.domain.anatomy import AREAS
-from atlas.domain.state import FIGURES
+from atlas.domain.choices import FIGURES
 from atlas.paths import Places
 
 BUILD = paths.ROOT / "build"

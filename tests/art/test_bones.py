@@ -144,3 +144,10 @@ def test_every_bone_a_point_names_is_in_the_model() -> None:
     assert len(bones) == 104
     known = {one["bone"] for one in yaml.safe_load(POINTS.read_text(encoding="utf-8"))}
     assert known - set(bones) == set()
+
+
+def test_a_step_told_of_a_view_that_is_none_says_so_and_makes_nothing() -> None:
+    from art.__main__ import unknown
+
+    assert unknown("bones", ["female", "whole-front"]) is None
+    assert "`whole-frunt`" in str(unknown("skeleton", ["whole-frunt"]))
