@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import threading
 from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -11,6 +13,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from atlas import paths
 from atlas.app import AtlasApp
@@ -60,6 +63,21 @@ def opened(qapp: QApplication, catalog: FileCatalog) -> Iterator[AtlasApp]:
     opened.window.close()
     opened.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_is_left_behind(opened: AtlasApp) -> Iterator[None]:
+    """After the tests of a file no window but the one for all is there, and no thread."""
+    threads = set(threading.enumerate())
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.unfreeze()
+    gc.collect()
+    apps = [a for a in gc.get_objects() if isinstance(a, AtlasApp) and a is not opened]
+    left = [a for a in apps if isValid(a.window)]  # pytest itself may still hold one that is closed
+    shown = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not opened.window]
+    gc.freeze()  # what stays now stays to the end, and need not be looked through again
+    assert (left, shown, set(threading.enumerate()) - threads) == ([], [], set())
 
 
 @pytest.fixture
