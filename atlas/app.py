@@ -175,6 +175,13 @@ class AtlasApp(QObject):
             return self._problems
         return (*self._problems, settings_broken(self.broken))
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether something that is shown still has to follow the state."""
+        pain = self.door.pain
+        parts = (self.mirror, self.chairside.patient, *(() if pain is None else (pain.mirror,)))
+        return self._anew.isActive() or any(part.is_behind for part in parts)
+
     def open(self) -> None:
         """Shows the window where it was last; reads the rest of the body in idle moments."""
         kept = QByteArray.fromHex(QByteArray(self._kept.geometry.encode("ascii", "ignore")))

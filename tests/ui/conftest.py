@@ -10,7 +10,7 @@ from collections.abc import Iterator
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -23,6 +23,7 @@ from atlas.paths import Places
 from atlas.render.fonts import font, load_fonts
 from atlas.ui.kiosk.pin_pad import PinPad
 from atlas.ui.pain_drawing.surface import PainDrawing
+from tests.ui.person import Person
 
 SCM = "sternocleidomastoid-sternal"
 
@@ -95,11 +96,24 @@ def atlas(opened: AtlasApp, qtbot: QtBot) -> AtlasApp:
 
 
 @pytest.fixture
-def pain(atlas: AtlasApp, qtbot: QtBot) -> Iterator[PainDrawing]:
-    qtbot.mouseClick(atlas.window.finder.modes.choice.button("pain"), Qt.MouseButton.LeftButton)
-    assert atlas.door.pain is not None
-    atlas.door.pain.answers.show_page("patterns")
-    atlas.store.choose_view("torso-back")
+def me(atlas: AtlasApp) -> Person:
+    """Someone before the window as it first opens."""
+    return Person(atlas)
+
+
+@pytest.fixture
+def painter(me: Person) -> Iterator[Person]:
+    """Someone who has opened "Where it hurts", before the back of the torso."""
+    me.switches_to("pain")
+    me.presses("Answer: Patterns")
+    me.store.choose_view("torso-back")
     QApplication.processEvents()
-    yield atlas.door.pain
-    atlas.store.set(AtlasState())
+    yield me
+    me.store.set(AtlasState())
+
+
+@pytest.fixture
+def pain(painter: Person) -> PainDrawing:
+    pain = painter.app.door.pain
+    assert pain is not None
+    return pain

@@ -1,0 +1,340 @@
+"""A person before the atlas: what one does there with hand and keys, and what one sees and hears.
+
+The one place (with `surfaces` and the conftests) that knows how the window is put together.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from unittest.mock import patch
+
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QColor, QKeySequence, QPointingDevice, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+
+from atlas.app import AtlasApp
+from atlas.domain.store import Store
+from atlas.ui.pain_drawing.drawing_sheet import PaintingSheet
+from tests.ui.hours import let_pass
+from tests.ui.sight import Sight
+
+LEFT = Qt.MouseButton.LeftButton
+NONE = Qt.KeyboardModifier.NoModifier
+MODES = {"muscles": "Mode: Muscles", "pain": "Mode: Where it hurts", "guide": "Mode: Guide"}
+MUSCLES, VIEWS, PATTERNS = "Muscles", "Views of the body", "Patterns that cover the drawing"
+COMPLAINTS = "Complaints and regions"
+SEARCH, SAY = "Find a muscle", "Say where it hurts"
+_NOTCH, _A_NOTCH = 120, 1.2  # of a wheel: what Qt counts, and how much larger it makes the picture
+_SOON_S = 30.0  # on a busy machine
+
+
+class Person(Sight):
+    """Sees the whole window. `store` sets a state without a hand, where the way to it is not what a test is about."""
+
+    def __init__(self, app: AtlasApp) -> None:
+        super().__init__(self._find_window)
+        self.app = app
+
+    def _find_window(self) -> QWidget:
+        return self.app.window
+
+    @property
+    def window(self) -> QWidget:
+        """The window of this moment: another language makes another one."""
+        return self.app.window
+
+    @property
+    def store(self) -> Store:
+        return self.app.store
+
+    # -- time ----------------------------------------------------------------
+
+    def settled(self) -> None:
+        """Waits until all that is shown is up to date."""
+        ends = time.monotonic() + _SOON_S
+        QApplication.processEvents()
+        while self.app.is_behind:
+            assert time.monotonic() < ends, "something does not come up to date"
+            QApplication.processEvents()
+            time.sleep(0.001)
+        for _ in range(3):  # a box that appears in a page that scrolls is given its room step by step
+            QApplication.processEvents()
+
+    def waits(self, seconds: float) -> None:
+        """Time passes, without a touch, and at once."""
+        let_pass(1000.0 * seconds, self._timers)
+
+    def _timers(self) -> list[QTimer]:
+        """All that runs by the clock, but for the reading of pictures in idle moments."""
+        owners: tuple[QObject, ...] = (self.app, *(w for w in QApplication.topLevelWidgets() if w.isWindow()))
+        return [t for owner in owners for t in owner.findChildren(QTimer) if t.parent() is not self.app.mirror.warm_up]
+
+    # -- hands and keys ------------------------------------------------------
+
+    def presses(self, name: str, part: Sight | None = None) -> None:
+        """A tap on a button, by its name or by what is written on it."""
+        button = (part or self).button(name)
+        _bring_into_sight(button)
+        assert button.isEnabled(), f"{name!r} is asleep"
+        QTest.mouseClick(button, LEFT)
+
+    def types(self, text: str, into: str | None = None) -> None:
+        """Types into a field, or to where the keys are."""
+        if into is None:
+            field = self.focus()
+        else:
+            field = self.find(QWidget, into)
+            assert isinstance(field, QLineEdit | QPlainTextEdit)
+            _bring_into_sight(field)
+            QTest.mouseClick(field.viewport() if isinstance(field, QPlainTextEdit) else field, LEFT)
+        QTest.keyClicks(field, text)
+
+    def empties(self, field: str) -> None:
+        self.types("", into=field)
+        QTest.keySequence(self.focus(), QKeySequence.StandardKey.SelectAll)
+        QTest.keyClick(self.focus(), Qt.Key.Key_Delete)
+
+    def key(self, key: Qt.Key | str, at: QWidget | None = None) -> None:
+        """A key, or keys held together such as "Ctrl+Z", to where the keys are."""
+        if isinstance(key, str):
+            QTest.keySequence(at or self.focus(), QKeySequence(key))
+        else:
+            QTest.keyClick(at or self.focus(), key)
+
+    def focus(self) -> QWidget:
+        """Where the keys go."""
+        focused = QApplication.focusWidget()
+        if focused is None or focused.window() is not self.window:
+            focused = self.window.focusWidget() or self.window
+        return focused
+
+    def goes_to(self, name: str, kind: type[QWidget] = QWidget) -> None:
+        """Puts the keys on something."""
+        self.find(kind, name).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def tabs_to(self, turns: int = 60) -> list[str]:
+        """The names of where the Tab key leads, in its order."""
+        reached = []
+        for _ in range(turns):
+            reached.append(self.hears_focus())
+            QTest.keyClick(self.focus(), Qt.Key.Key_Tab)
+        return reached
+
+    def hears_focus(self) -> str:
+        focused = self.focus()
+        return focused.accessibleName() or getattr(focused, "text", str)()
+
+    def taps_row(self, name: str, text: str, *, at_end: bool = False) -> None:
+        """A tap on a row of a list; `at_end`: on the sign at its end."""
+        index, view = self.row(name, text), self.list(name)
+        area = view.visualRect(index)
+        spot = QPoint(area.right() - 10, area.center().y()) if at_end else area.center()
+        QTest.mouseClick(view.viewport(), LEFT, pos=spot)
+
+    def touches_row(self, name: str, text: str, device: QPointingDevice) -> None:
+        """The same with a finger."""
+        index, view = self.row(name, text), self.list(name)
+        place, port = view.visualRect(index).center(), view.viewport()
+        QTest.touchEvent(port, device).press(0, place, port).commit()
+        QTest.touchEvent(port, device).release(0, place, port).commit()
+
+    # -- finding a muscle, looking at it -------------------------------------
+
+    def switches_to(self, mode: str) -> None:
+        """To "muscles", "pain" or "guide"."""
+        self.presses(MODES[mode])
+
+    def searches(self, words: str) -> None:
+        """Types into the search of what is open, in place of what stood there."""
+        field = SAY if self.seen(QLineEdit, SAY) else SEARCH
+        if self.holds(field):
+            self.empties(field)
+        self.types(words, into=field)
+
+    def found(self) -> list[str]:
+        """The names of the muscles in the list."""
+        return self.rows(MUSCLES)
+
+    def name(self, muscle: str) -> str:
+        """What a muscle is called in the window."""
+        return str(self.app.catalog.muscles[muscle].name)
+
+    def opens(self, muscle: str) -> None:
+        """Taps a muscle in the list."""
+        self.taps_row(MUSCLES, self.name(muscle))
+        self.settled()
+
+    def view(self) -> str:
+        """The view that the plate shows, as it is read aloud."""
+        return self.describes().partition(". ")[0]
+
+    def turns_to(self, view: str) -> None:
+        """Taps a view by its name."""
+        self.taps_row(VIEWS, view)
+
+    def small_picture(self, view: str) -> object:
+        """What the tile of a view (by its name) shows as a QImage, or None while there is nothing."""
+        index = self.row(VIEWS, view)
+        picture = index.data(Qt.ItemDataRole.DecorationRole)
+        return None if picture is None else picture.toImage()
+
+    def begins_new_patient(self) -> None:
+        """A tap on "New patient", in the drawer where that is what must be opened first."""
+        names = ("New patient: clears everything of the one before",)
+        if not self.offers(names[0]):
+            self.app.window.show_finder(True)
+        self.presses(names[0])
+
+    # -- the body ------------------------------------------------------------
+
+    def vertex(self, landmark: str, opposite: bool = False) -> int:
+        return int(self.app.catalog.surface.vertex(landmark, opposite))
+
+    def place(self, landmark: str | int, opposite: bool = False, on: Sight | None = None) -> QPoint:
+        """Where a landmark (or a vertex of the skin) is seen on the picture of the body, px of that picture."""
+        plate, state = (on or self).plate, self.store.state
+        surface = self.app.catalog.surface
+        if isinstance(landmark, str):
+            vertex = self.vertex(landmark, opposite)
+        else:
+            vertex = int(surface.twin[landmark]) if opposite else landmark
+        view = state.study.view or plate.picture.scene.view.id
+        at = self.app.mirror.plates.place_of(view, state.look.figure, vertex)
+        assert at is not None, f"{landmark} cannot be seen"
+        return plate.picture.place_in_widget(*at).toPoint()
+
+    def color_at(self, landmark: str | int, opposite: bool = False, on: Sight | None = None) -> QColor:
+        """What color the picture of the body has at a landmark, or at its twin."""
+        seen = on or self
+        return seen.body().pixelColor(self.place(landmark, opposite, on))
+
+    def points(self) -> list[tuple[int, QPoint]]:
+        """The trigger points that can be seen, each by its number, and where on the picture of the body."""
+        return [(point, at.toPoint()) for point, at in self.plate.picture.points()]
+
+    def lit_points(self) -> set[int]:
+        """The trigger points whose pain is shown; the others are there and pale."""
+        scene = self.plate.picture.scene
+        assert scene is not None
+        return {mark.point for mark in scene.points if mark.lit}
+
+    def taps(self, at: str | QPoint, opposite: bool = False) -> None:
+        """A tap on the picture of the body, at a landmark or at a place."""
+        spot = self.place(at, opposite) if isinstance(at, str) else at
+        QTest.mouseClick(self._under(spot), LEFT, pos=spot)
+
+    def _under(self, spot: QPoint) -> QWidget:
+        """What takes a tap at a place of the plate: the sheet that one paints on, or the plate itself."""
+        sheet = self.seen(PaintingSheet)
+        through = sheet and sheet[0].testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return sheet[0] if sheet and not through else self.plate
+
+    def zooms(self, factor: float, about: QPoint | None = None) -> None:
+        """The wheel turned over a place of the picture (or its middle) until it is so many times larger."""
+        at = about or self.plate.rect().center()
+        under, spot = self._under(at), QPointF(at)
+        turn = QPoint(0, round(_NOTCH * math.log(factor, _A_NOTCH)))
+        wheel = QWheelEvent(
+            spot, under.mapToGlobal(spot), QPoint(), turn, Qt.MouseButton.NoButton, NONE, Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )  # fmt: skip
+        QApplication.sendEvent(under, wheel)
+
+    def drags(self, by: QPoint, times: int = 1) -> None:
+        """Moves a picture that is seen from close, with the mouse held."""
+        plate = self.plate
+        spot = plate.rect().center() - by / 2
+        for _ in range(times):
+            QTest.mousePress(plate, LEFT, NONE, spot)
+            QTest.mouseMove(plate, spot + by)
+            QTest.mouseRelease(plate, LEFT, NONE, spot + by)
+
+    def caption(self) -> str:
+        """The line below the picture of the body."""
+        return self.plate.caption
+
+    def closeness(self) -> float:
+        """How many times larger than whole the picture of the body is seen."""
+        return float(self.plate.picture.zoom)
+
+    # -- painting ------------------------------------------------------------
+
+    @property
+    def sheet(self) -> QWidget:
+        """What one paints on."""
+        return self.find(PaintingSheet)
+
+    def paints(self, *landmarks: str | QPoint, opposite: bool = False) -> None:
+        """One stroke from landmark to landmark, or from place to place."""
+        first, *rest = spots = [self.place(at, opposite) if isinstance(at, str) else at for at in landmarks]
+        sheet = self.sheet
+        QTest.mousePress(sheet, LEFT, NONE, first)
+        for spot in rest:
+            QTest.mouseMove(sheet, spot)
+        QTest.mouseRelease(sheet, LEFT, NONE, spots[-1])
+
+    def begins_stroke(self, at: QPoint, to: QPoint) -> None:
+        """A stroke that goes on."""
+        QTest.mousePress(self.sheet, LEFT, NONE, at)
+        QTest.mouseMove(self.sheet, to)
+
+    def answers(self) -> list[str]:
+        """The patterns that cover the drawing, best first, such as "Infraspinatus, left", when they have followed."""
+        self.settled()
+        return self.rows(PATTERNS) if self.seen(QWidget, PATTERNS) else []
+
+    # -- files and paper -----------------------------------------------------
+
+    @contextmanager
+    def answering(self, path: Path | None) -> Iterator[None]:
+        """Whoever asks for a file is told this one, or that none is wanted."""
+        answer = ("" if path is None else str(path), "")
+        with (
+            patch.object(QFileDialog, "getSaveFileName", staticmethod(lambda *_: answer)),
+            patch.object(QFileDialog, "getOpenFileName", staticmethod(lambda *_: answer)),
+        ):
+            yield
+
+    def saves(self, path: Path, button: str) -> None:
+        """Presses a button that asks for a file, and names one."""
+        with self.answering(path):
+            self.presses(button)
+
+    # -- the patient's screen ------------------------------------------------
+
+    @property
+    def patient_screen(self) -> Sight:
+        """The second window, that the patient looks at."""
+        return Sight(self._patient_screen)
+
+    def _patient_screen(self) -> QWidget:
+        found = self._patient_screens()
+        assert len(found) == 1, "the patient's screen is off"
+        return found[0]
+
+    def _patient_screens(self) -> Sequence[QWidget]:
+        kind = "PatientScreen"
+        tops = QApplication.topLevelWidgets()
+        return [w for w in tops if w.isVisible() and type(w).__name__ == kind and w is not self.window]
+
+    @property
+    def patient_screen_is_lit(self) -> bool:
+        return bool(self._patient_screens())
+
+    @property
+    def patient_screen_is_blank(self) -> bool:
+        """Whether the patient's screen is there and shows nothing at all."""
+        return all(not w.isVisible() for w in self._patient_screen().findChildren(QWidget))
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    parent = widget.parent()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parent()
