@@ -28,7 +28,7 @@ _SPECK = 8  # a loose piece of fewer vertices is debris
 _FINE = 1.3  # mm: meshes denser than this are thinned
 _DENSE = 900  # a mesh of fewer vertices may have open seams
 _SEAM = 0.5  # mm
-_MEMBRANE = 0.45  # mm: what stays this near the midline is a film in the cut, not bone
+_FILM = 0.45  # mm: where the axis lacks its tooth, films stand in its midline
 HYOID_SIDE = (-19.0, 0.0, -15.0)  # where its horn is felt, from the front of its body
 CARPALS = ("lunate", "scaphoid", "pisiform", "triquetrum", "capitate", "trapezium", "trapezoid", "hamate")
 
@@ -54,7 +54,7 @@ def read_bones(wheel: Path) -> dict[str, BoneMesh]:
         out[name] = BoneMesh(points=points, faces=faces)
 
     def midline(name: str, points: F, faces: I, rounds: int = 0) -> None:
-        half, half_faces = right_half(*squared_up(points, faces))
+        half, half_faces = right_half(*squared_up(points, faces), _FILM if name == "c2" else 0.0)
         if rounds:
             half, half_faces = right_half(*smoothed(*mirrored_whole(half, half_faces), rounds))
         out[name] = BoneMesh(points=half, faces=half_faces, midline=True)
@@ -291,8 +291,11 @@ def _turn_z(a: float) -> F:
     return np.array([[np.cos(a), -np.sin(a), 0.0], [np.sin(a), np.cos(a), 0.0], [0.0, 0.0, 1.0]])
 
 
-def right_half(points: F, faces: I) -> tuple[F, I]:
-    """What lies at x <= 0, cut clean at the midline; vertices within a hair of it are laid on it."""
+def right_half(points: F, faces: I, film: float = 0.0) -> tuple[F, I]:
+    """What lies at x <= 0, cut clean at the midline; vertices within a hair of it are laid on it.
+
+    What stands upright within `film` mm of the midline is left out.
+    """
     points = points.copy()
     points[np.abs(points[:, 0]) < 1e-4, 0] = 0.0
     fresh: list[F] = []
@@ -329,7 +332,7 @@ def right_half(points: F, faces: I) -> tuple[F, I]:
     cut_points, cut_faces = np.vstack([points, *fresh]) if fresh else points, np.array(out, np.int64)
     corners = cut_points[cut_faces]
     way = np.abs(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]))
-    flat = (corners[:, :, 0].min(axis=1) > -_MEMBRANE) & (way[:, 0] > 0.7 * np.linalg.norm(way, axis=1))
+    flat = (corners[:, :, 0].min(axis=1) > -film) & (way[:, 0] > 0.7 * np.linalg.norm(way, axis=1))
     return _only(cut_points, cut_faces[~flat])
 
 
