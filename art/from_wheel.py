@@ -17,7 +17,7 @@ from art.regions import divide, skin_graph
 from art.views import views_from
 from atlas import paths
 from atlas.content.catalog import FileCatalog
-from atlas.content.reading.point_syntax import parse_point
+from atlas.content.point_syntax import parse_point
 from atlas.domain.body.surface import Surface
 
 

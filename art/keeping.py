@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from atlas.content.baked.made_from import (
+from atlas.content.catalog import FileCatalog
+from atlas.content.checks.made_from import (
     MadeFrom,
     digests,
     muscle_keys,
@@ -16,7 +17,6 @@ from atlas.content.baked.made_from import (
     view_keys,
     write_record,
 )
-from atlas.content.catalog import FileCatalog
 from atlas.domain.choices import FIGURES
 from atlas.paths import Places
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from atlas.content.files import Unreadable, read_bytes
-from atlas.content.reading.point_syntax import parse_point, written
+from atlas.content.point_syntax import parse_point, written
 from atlas.content.saving import NotSaved, save_whole
 from atlas.domain.body.surface import SurfacePoint
 

@@ -16,8 +16,17 @@ from atlas.content.baked.body import STAND_IN, DamagedBody, read_surface, read_v
 from atlas.content.baked.patterns import DamagedPatterns, StoredPatterns, packed, pattern_key
 from atlas.content.baked.repainting import Repainting
 from atlas.content.files import Unreadable
-from atlas.content.knowledge import WrittenNames, load_red_flags
-from atlas.content.loading import load, load_labels, load_names, load_texts, load_view_names
+from atlas.content.knowledge import Known, WrittenNames
+from atlas.content.loading import (
+    load,
+    load_dermatomes,
+    load_key_points,
+    load_labels,
+    load_names,
+    load_red_flags,
+    load_texts,
+    load_view_names,
+)
 from atlas.content.problems import FileProblem, Problems
 from atlas.content.saving import NotSaved, save_whole
 from atlas.content.seals import Seals
@@ -110,12 +119,17 @@ class FileCatalog:
 
     @cached_property
     def dermatomes(self) -> Mapping[str, Dermatome]:
-        """The sound ones by id, in the order of the spine."""
-        from atlas.content.reading.dermatome_files import read_dermatomes  # not needed until someone compares
-
-        found, problems = read_dermatomes(self, self._language)
+        """The sound ones by id, in the order of the spine; key points in English where they are not translated."""
+        found, problems = load_dermatomes(self.places, self._landmarks, self._regions, self._sources)
         self.found_wrong.add(*problems)
-        return found
+        if self._language == ENGLISH:
+            return found
+        said, problems = load_key_points(self.places, self._language)
+        self.found_wrong.add(*problems)
+        return {
+            d.id: replace(d, key_point=replace(d.key_point, where=said.get(d.id, d.key_point.where)))
+            for d in found.values()
+        }
 
     def texts(self, muscle: str, language: str = ENGLISH) -> MuscleTexts:
         """What is said about a muscle; English where `language` has no text, empty where nobody wrote one."""
@@ -203,8 +217,17 @@ class FileCatalog:
         from atlas.content.guide import FileGuide  # not needed before someone asks
 
         if language not in self._guides:
-            self._guides[language] = FileGuide(self.places, language, self)
+            self._guides[language] = FileGuide(self.places, language, self._known, self.found_wrong)
         return self._guides[language]
+
+    def _known(self) -> Known:
+        return Known(
+            regions=tuple(self._regions),
+            muscles=tuple(self._muscles),
+            left_out=self.left_out,
+            sources=tuple(self._sources),
+            rules=self.red_flag_rules,
+        )
 
     def pattern(self, muscle: str) -> Pattern:
         """The stored pattern where it still fits, else painted now; without a body an empty one."""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
-from atlas.content.cache import ReadCache, fingerprint, from_plain, to_plain
-from atlas.content.catalog import FileCatalog
-from atlas.content.loading import load_phrases
+from atlas.content.knowledge import Known
+from atlas.content.loading import load_guide, load_phrases
 from atlas.content.problems import FileProblem, Problems
 from atlas.domain.choices import ENGLISH
 from atlas.domain.words.guide import Complaint, Guide, HomeStep, ProblemPage, Question, RedFlag, by_area
 from atlas.domain.words.handout_words import HandoutWords, in_words
 from atlas.paths import Places
-
-PARTS = ("questions", "complaints", "problems", "red_flags", "steps", "glossary")
 
 
 class FileGuide:
@@ -24,21 +21,19 @@ class FileGuide:
     stands in `problems` once something has been asked for.
     """
 
-    def __init__(self, places: Places, language: str = ENGLISH, catalog: FileCatalog | None = None) -> None:
-        """`catalog` knows what the guide may name; None: it is read from the same places."""
+    def __init__(self, places: Places, language: str, known: Callable[[], Known], found_wrong: Problems) -> None:
+        """`known` says what it may name, asked only when it is read anew; its mistakes go to `found_wrong` too."""
         self.language = language
-        self._places = places
-        self._catalog = catalog
-        self._problems = Problems()
+        self._places, self._known = places, known
+        self._own_problems, self._all_problems = Problems(), found_wrong
 
     @property
     def problems(self) -> tuple[FileProblem, ...]:
-        return tuple(self._problems)
+        return tuple(self._own_problems)
 
     def _found_wrong(self, problems: Iterable[FileProblem]) -> None:
-        self._problems.add(*problems)
-        if self._catalog is not None:
-            self._catalog.found_wrong.add(*problems)
+        for found in (self._own_problems, self._all_problems):
+            found.add(*problems)
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
@@ -78,29 +73,6 @@ class FileGuide:
     @cached_property
     def guide(self) -> Guide:
         """All of it at once."""
-        places, languages = self._places, dict.fromkeys((self.language, ENGLISH))
-        files = [places.complaints, places.problem_pages, places.red_flags]
-        files += [places.referrals, places.regions, places.sources]
-        words = [places.guide(part, language) for language in languages for part in PARTS]
-        kept, key = ReadCache(places.cache), fingerprint(files + [f for f in words if f.exists()])
-        found: Guide | None = kept.find(f"guide-{self.language}", key, from_plain(Guide))
-        if found is not None:
-            return found
-        from atlas.content.reading.guide_files import (  # slow to import (pydantic, YAML), and seldom needed
-            Known,
-            read_guide,
-        )
-
-        catalog = self._catalog or FileCatalog(places)
-        known = Known(
-            regions=tuple(catalog.regions),
-            muscles=tuple(catalog.muscles),
-            left_out=catalog.left_out,
-            sources=tuple(catalog.sources),
-            rules=catalog.red_flag_rules,
-        )
-        guide, problems = read_guide(places, self.language, known)
+        guide, problems = load_guide(self._places, self.language, self._known)
         self._found_wrong(problems)
-        if not problems:
-            kept.keep(f"guide-{self.language}", key, to_plain(guide))
         return guide

@@ -1,19 +1,27 @@
-"""The data files, read anew or taken from the kept copy when nothing has changed."""
+"""What stands in the data files: the kept copy where nothing has changed since it was found sound, else read anew.
+
+What reads anew is slow to import (pydantic, YAML) and seldom needed: each reader is imported when it is called.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, TypeVar
 
 from atlas.content.cache import ReadCache, fingerprint, from_plain, to_plain
-from atlas.content.knowledge import Knowledge, WrittenNames
+from atlas.content.knowledge import Knowledge, Known, WrittenNames
 from atlas.content.problems import FileProblem, shown
-from atlas.domain.anatomy import MuscleTexts
+from atlas.domain.anatomy import MuscleTexts, Region
 from atlas.domain.choices import ENGLISH
+from atlas.domain.words.red_flags import RedFlagRules
 from atlas.paths import Places
 
-_Reads: TypeAlias = Callable[[Path], tuple[dict[str, Any], list[FileProblem]]]
+if TYPE_CHECKING:
+    from atlas.domain.dermatomes import Dermatome
+    from atlas.domain.words.guide import Guide
+
+T = TypeVar("T")
 
 
 def load(places: Places) -> tuple[Knowledge, list[FileProblem]]:
@@ -21,10 +29,10 @@ def load(places: Places) -> tuple[Knowledge, list[FileProblem]]:
     files = [places.landmarks, places.regions, places.sources, places.views, places.cameras("female"), places.referrals]
     kept, key = ReadCache(places.cache), fingerprint(files)
     name = "knowledge" if places.own_referrals is None else "own-knowledge"
-    found = kept.find(name, key, from_plain(Knowledge))
+    found: Knowledge | None = kept.find(name, key, from_plain(Knowledge))
     if found is not None:
         return found, []
-    from atlas.content.reading.data_files import read_knowledge  # slow to import (pydantic, YAML), and seldom needed
+    from atlas.content.reading.data_files import read_knowledge
 
     knowledge, problems = read_knowledge(places)
     if not problems:
@@ -32,78 +40,126 @@ def load(places: Places) -> tuple[Knowledge, list[FileProblem]]:
     return knowledge, problems
 
 
+def load_red_flags(
+    places: Places, regions: Mapping[str, Region], sources: Iterable[str]
+) -> tuple[RedFlagRules, list[FileProblem]]:
+    """What raises which red flag, or its kept copy."""
+    kept, key = ReadCache(places.cache), fingerprint([places.red_flags, places.regions, places.sources])
+    found: RedFlagRules | None = kept.find("red-flags", key, from_plain(RedFlagRules))
+    if found is not None:
+        return found, []
+    from atlas.content.reading.red_flag_files import read_red_flags
+
+    rules, problems = read_red_flags(places, regions, sources)
+    if not problems:
+        kept.keep("red-flags", key, to_plain(rules))
+    return rules, problems
+
+
+def load_guide(places: Places, language: str, known: Callable[[], Known]) -> tuple[Guide, list[FileProblem]]:
+    """The guide in a language, or its kept copy; `known` is asked what the guide may name where it is read anew."""
+    from atlas.domain.words.guide import GUIDE_PARTS, Guide
+
+    files = [places.complaints, places.problem_pages, places.red_flags]
+    files += [places.referrals, places.regions, places.sources]
+    words = [places.guide(part, spoken) for spoken in dict.fromkeys((language, ENGLISH)) for part in GUIDE_PARTS]
+    kept, key = ReadCache(places.cache), fingerprint(files + [f for f in words if f.exists()])
+    found: Guide | None = kept.find(f"guide-{language}", key, from_plain(Guide))
+    if found is not None:
+        return found, []
+    from atlas.content.reading.guide_files import read_guide
+
+    guide, problems = read_guide(places, language, known())
+    if not problems:
+        kept.keep(f"guide-{language}", key, to_plain(guide))
+    return guide, problems
+
+
+def load_dermatomes(
+    places: Places, landmarks: Iterable[str], regions: Iterable[str], sources: Iterable[str]
+) -> tuple[Mapping[str, Dermatome], list[FileProblem]]:
+    """The sound dermatomes by id, in the order of the spine; they are read each time, for they are seldom wanted."""
+    from atlas.content.reading.dermatome_files import read_dermatomes
+
+    context = {"landmarks": tuple(landmarks), "regions": tuple(regions), "sources": tuple(sources)}
+    return read_dermatomes(places, context)
+
+
+# -- a language's words by id --------------------------------------------------
+
+
 def load_texts(places: Places, area: str, language: str = ENGLISH) -> tuple[dict[str, MuscleTexts], list[FileProblem]]:
     """What is said about the muscles of one area, by muscle id; nothing where another language has no such file."""
-    name = f"texts-{area}" if language == ENGLISH else f"texts-{language}-{area}"
-    return _load(
-        places, name, places.texts(area, language), "read_texts", dict[str, MuscleTexts], may_lack=language != ENGLISH
-    )
+    name, path = f"texts-{area}" if language == ENGLISH else f"texts-{language}-{area}", places.texts(area, language)
+    return _load(places, name, path, _read_texts, dict[str, MuscleTexts], may_lack=language != ENGLISH)
 
 
 def load_names(places: Places, language: str) -> tuple[dict[str, WrittenNames], list[FileProblem]]:
     """What the muscles are called in another language, by id."""
-    return _load(
-        places,
-        f"names-{language}",
-        places.texts("names", language),
-        "read_names",
-        dict[str, WrittenNames],
-        may_lack=True,
-    )
+    path = places.texts("names", language)
+    return _load(places, f"names-{language}", path, _read_names, dict[str, WrittenNames])
 
 
 def load_labels(places: Places, language: str) -> tuple[dict[str, str], list[FileProblem]]:
     """What the regions are called in another language."""
-    return _load(
-        places, f"regions-{language}", places.texts("regions", language), "read_lines", dict[str, str], may_lack=True
-    )
+    return _load_lines(places, f"regions-{language}", places.texts("regions", language))
 
 
 def load_key_points(places: Places, language: str) -> tuple[dict[str, str], list[FileProblem]]:
     """Where the nerve roots' key points lie, in another language."""
-    return _load(
-        places,
-        f"dermatomes-{language}",
-        places.texts("dermatomes", language),
-        "read_lines",
-        dict[str, str],
-        may_lack=True,
-    )
+    return _load_lines(places, f"dermatomes-{language}", places.texts("dermatomes", language))
 
 
 def load_phrases(places: Places, language: str) -> tuple[dict[str, str], list[FileProblem]]:
     """The handout's own words in another language."""
-    return _load(
-        places, f"handout-{language}", places.guide("handout", language), "read_lines", dict[str, str], may_lack=True
-    )
+    return _load_lines(places, f"handout-{language}", places.guide("handout", language))
 
 
 def load_view_names(places: Places, language: str) -> tuple[dict[str, str], list[FileProblem]]:
     """What the pictures of the body are called in another language."""
-    return _load(
-        places, f"views-{language}", places.texts("views", language), "read_lines", dict[str, str], may_lack=True
-    )
+    return _load_lines(places, f"views-{language}", places.texts("views", language))
+
+
+def _load_lines(places: Places, name: str, path: Path) -> tuple[dict[str, str], list[FileProblem]]:
+    return _load(places, name, path, _read_lines, dict[str, str])
 
 
 def _load(
-    places: Places, name: str, path: Path, reader: str, kind: Any, may_lack: bool
-) -> tuple[dict[str, Any], list[FileProblem]]:
-    """A file of words by id, or its kept copy; `reader` is a function of `atlas.content.reading.data_files`.
-
-    What `may_lack` is missed only where the language has other files beside it.
-    """
+    places: Places,
+    name: str,
+    path: Path,
+    read: Callable[[Path], tuple[dict[str, T], list[FileProblem]]],
+    kind: type[dict[str, T]],
+    may_lack: bool = True,
+) -> tuple[dict[str, T], list[FileProblem]]:
+    """A file of words by id, or its kept copy; what `may_lack` is missed only where its language has others beside."""
     if may_lack and not path.exists():
         said = "There is no such file; what it would say stands in English."
         missed = [FileProblem(file=shown(path), sentence=said, mended=True)] if path.parent.is_dir() else []
         return {}, missed
     kept, key = ReadCache(places.cache), fingerprint([path])
-    found: dict[str, Any] | None = kept.find(name, key, from_plain(kind))
+    found: dict[str, T] | None = kept.find(name, key, from_plain(kind))
     if found is not None:
         return found, []
-    from atlas.content.reading import data_files as reading
-
-    read: _Reads = getattr(reading, reader)
     words, problems = read(path)
     if not problems:
         kept.keep(name, key, words)
     return words, problems
+
+
+def _read_texts(path: Path) -> tuple[dict[str, MuscleTexts], list[FileProblem]]:
+    from atlas.content.reading.data_files import read_texts
+
+    return read_texts(path)
+
+
+def _read_names(path: Path) -> tuple[dict[str, WrittenNames], list[FileProblem]]:
+    from atlas.content.reading.data_files import read_names
+
+    return read_names(path)
+
+
+def _read_lines(path: Path) -> tuple[dict[str, str], list[FileProblem]]:
+    from atlas.content.reading.data_files import read_lines
+
+    return read_lines(path)

@@ -16,8 +16,8 @@ from PIL import Image
 from atlas.content.baked.arrays import DamagedArrays, read_arrays
 from atlas.content.baked.body import STAND_IN
 from atlas.content.baked.cameras import MOST_PIXELS, read_cameras
-from atlas.content.baked.made_from import MadeFrom, check_ages, digest, recorded
 from atlas.content.catalog import FileCatalog
+from atlas.content.checks.made_from import MadeFrom, check_ages, digest, recorded
 from atlas.content.files import Unreadable, read_bytes
 from atlas.content.problems import FileProblem, shown
 from atlas.domain.body.camera import Camera

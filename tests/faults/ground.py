@@ -54,7 +54,6 @@ def _bring(root: Path) -> None:
 
     from atlas import paths
     from atlas.content.catalog import FileCatalog
-    from atlas.content.guide import FileGuide
     from atlas.domain.body.region_painting import regions_painting
     from atlas.domain.pain.drawing import from_painting
     from atlas.domain.pain.drawing_record import to_record
@@ -62,7 +61,7 @@ def _bring(root: Path) -> None:
     places = paths.Places(cache=root / "kept")
     catalog = FileCatalog(places)
     for language in places.languages:
-        guide = FileGuide(places, language, catalog)
+        guide = catalog.guide(language)
         _ = guide.guide, guide.words, catalog.in_language(language).dermatomes
         for muscle in catalog.muscles:
             catalog.texts(muscle, language)

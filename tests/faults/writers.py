@@ -20,7 +20,6 @@ from atlas import cli, paths
 from atlas.app import AtlasApp
 from atlas.content.cache import ReadCache
 from atlas.content.catalog import FileCatalog
-from atlas.content.guide import FileGuide
 from atlas.content.kept.preferences import change_preferences
 from atlas.content.saving import NotSaved
 from atlas.domain.body.region_painting import regions_painting
@@ -49,7 +48,7 @@ def every_writer(kept: Path) -> tuple[Writer, ...]:
     application.setFont(font())
     places = paths.Places(cache=kept)
     catalog = FileCatalog(places)
-    guide = FileGuide(places, "en", catalog)
+    guide = catalog.guide()
     plates = Plates(catalog, paths.BODY, paths.MUSCLES)
     orders = (HandoutOrder(muscles=("infraspinatus",)), HandoutOrder(muscles=("piriformis", "temporalis")))
     leaflets = tuple(lay_out(compose(order, catalog, guide.guide, guide.words), plates, None) for order in orders)

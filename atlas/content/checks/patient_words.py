@@ -67,7 +67,7 @@ def check_words(catalog: FileCatalog) -> Iterator[FileProblem]:
     """All languages' patient texts and the guide. A referrals file looked at on its own is judged without the guide."""
     alone = catalog.places.own_referrals is not None
     for language in catalog.places.languages:
-        guide = FileGuide(catalog.places, language, catalog)
+        guide = catalog.guide(language)
         terms = tuple(guide.glossary)
         for area in AREAS:
             yield from _area(catalog, area, language, terms)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Annotated
 
 from pydantic import Field
 
-from atlas.content.catalog import FileCatalog
-from atlas.content.loading import load_key_points
 from atlas.content.problems import FileProblem
 from atlas.content.reading import schema
 from atlas.content.reading.entries import Context, Entries
 from atlas.content.reading.schema_base import CitedSource, Id, Mistake, SaidRegion, Text, Written
-from atlas.domain.choices import ENGLISH
 from atlas.domain.dermatomes import Dermatome, KeyPoint
+from atlas.paths import Places
 
 
 class WrittenKeyPoint(Written):
@@ -48,21 +45,12 @@ class WrittenDermatome(Written):
                 yield ("strokes", k, "width"), False, said
 
 
-def read_dermatomes(catalog: FileCatalog, language: str = ENGLISH) -> tuple[Mapping[str, Dermatome], list[FileProblem]]:
+def read_dermatomes(places: Places, context: Context) -> tuple[Mapping[str, Dermatome], list[FileProblem]]:
     """The sound dermatomes by id, in the order of the spine, and what is wrong with the file.
 
-    Key points are said in `language`, in English where they are not translated.
+    `context` holds the ids of the landmarks, regions and sources that they may name.
     """
     problems: list[FileProblem] = []
-    context: Context = {
-        "landmarks": tuple(catalog.landmarks),
-        "regions": tuple(catalog.regions),
-        "sources": tuple(catalog.sources),
-    }
-    entries = Entries(catalog.places.dermatomes, problems)
+    entries = Entries(places.dermatomes, problems)
     found = [w.dermatome() for w in entries.of(WrittenDermatome, context, WrittenDermatome.mistakes)]
-    if language != ENGLISH:
-        said, more = load_key_points(catalog.places, language)
-        problems += more
-        found = [replace(d, key_point=replace(d.key_point, where=said.get(d.id, d.key_point.where))) for d in found]
     return {d.id: d for d in found}, problems

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel
 
 from atlas.content.problems import FileProblem
 from atlas.content.reading.mistakes import validated
+from atlas.content.reading.schema_base import Mistake
 from atlas.content.reading.yaml_reader import Damaged, KeyPath, read
 
 M = TypeVar("M", bound=BaseModel)
 
-Context = dict[str, Iterable[str] | None]
+Context = Mapping[str, Iterable[str] | None]
 
 
 class Entries:
@@ -39,8 +40,10 @@ class Entries:
         ids = [v.id if isinstance(v, Damaged) else v.get("id") if isinstance(v, dict) else None for v in value]
         return list(dict.fromkeys(i for i in ids if isinstance(i, str)))
 
-    def of(self, model: type[M], context: Context, mistakes: Any = None) -> Iterator[M]:
-        """The sound entries of a list."""
+    def of(
+        self, model: type[M], context: Context, mistakes: Callable[[M], Iterable[Mistake]] | None = None
+    ) -> Iterator[M]:
+        """The sound entries of a list; `mistakes` says what is wrong with one whose keys and values are sound."""
         value = self._document.value
         if value is None:
             return
@@ -85,7 +88,15 @@ class Entries:
         """Adds a problem at a path inside an entry."""
         self._say((self._index.get(entry, entry), *path), key, sentence, entry)
 
-    def _one(self, model: Any, raw: object, path: KeyPath, context: Context, mistakes: Any, muscle: str | None) -> Any:
+    def _one(
+        self,
+        model: type[M],
+        raw: object,
+        path: KeyPath,
+        context: Context,
+        mistakes: Callable[[M], Iterable[Mistake]] | None,
+        muscle: str | None,
+    ) -> M | None:
         found, wrong = validated(model, raw, context)
         if found is not None and mistakes is not None:
             wrong = list(mistakes(found))
@@ -94,8 +105,8 @@ class Entries:
         return None if wrong else found
 
     @staticmethod
-    def _without_mistakes(model: Any, raw: Mapping[str, Any]) -> Any:
-        rest: dict[str, Any] = {k: dict(v) for k, v in raw.items() if isinstance(v, dict)}
+    def _without_mistakes(model: type[M], raw: Mapping[str, object]) -> M | None:
+        rest = {k: dict(v) for k, v in raw.items() if isinstance(v, dict)}
         for where, _, _ in validated(model, rest, {})[1]:
             if len(where) == 2:
                 rest[str(where[0])].pop(where[1], None)

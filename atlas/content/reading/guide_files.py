@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from atlas.content.knowledge import Known
 from atlas.content.problems import FileProblem, did_you_mean
 from atlas.content.reading import guide_schema as schema
 from atlas.content.reading.entries import Entries
@@ -16,22 +16,11 @@ from atlas.domain.anatomy import AREAS
 from atlas.domain.body.places import Place
 from atlas.domain.choices import ENGLISH
 from atlas.domain.words.guide import WHOLE_BODY, Complaint, Guide, HomeStep, ProblemPage, Question, RedFlag, Term
-from atlas.domain.words.red_flags import NoRedFlags, RedFlagRules, raised
+from atlas.domain.words.red_flags import NoRedFlags, raised
 from atlas.paths import Places
 
 M = TypeVar("M", bound=BaseModel)
 GUIDE_AREAS = (*AREAS, WHOLE_BODY)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """The ids that the guide may name."""
-
-    regions: tuple[str, ...]
-    muscles: tuple[str, ...]
-    left_out: tuple[str, ...]  # muscles that are there, but not sound; it is said where they stand
-    sources: tuple[str, ...]
-    rules: RedFlagRules  # what raises which red flag
 
 
 def read_guide(places: Places, language: str, known: Known) -> tuple[Guide, list[FileProblem]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from atlas.content.problems import did_you_mean
@@ -28,7 +28,9 @@ from atlas.content.reading.schema_base import Mistake, Written, _begin, _kind
 from atlas.content.reading.schema_texts import ClinicianTexts, PatientTexts, StudentTexts, WrittenTexts
 from atlas.content.reading.yaml_reader import KeyPath
 
-_ALL_KEYS: dict[type[Written], tuple[type[Written], ...]] = {
+M = TypeVar("M", bound=BaseModel)
+
+_ALL_KEYS: dict[type[BaseModel], tuple[type[Written], ...]] = {
     WrittenMuscle: (WrittenSheet, WrittenPoint, WrittenPlace, WrittenZone, WrittenStroke, WrittenStudy, WrittenReview),
     WrittenTexts: (PatientTexts, ClinicianTexts, StudentTexts),
     WrittenRegion: (WrittenSeed,),
@@ -36,11 +38,11 @@ _ALL_KEYS: dict[type[Written], tuple[type[Written], ...]] = {
 }
 
 
-def _keys(model: type[Written]) -> list[str]:
+def _keys(model: type[BaseModel]) -> list[str]:
     return [f.alias or name for m in (model, *_ALL_KEYS.get(model, ())) for name, f in m.model_fields.items()]
 
 
-def mistakes_in(model: type[Written], error: ValidationError) -> list[Mistake]:
+def mistakes_in(model: type[BaseModel], error: ValidationError) -> list[Mistake]:
     """A validation error in words, one mistake a place."""
     out: dict[tuple[KeyPath, bool], str] = {}
     for detail in error.errors(include_url=False):
@@ -50,7 +52,7 @@ def mistakes_in(model: type[Written], error: ValidationError) -> list[Mistake]:
     return [(path, key, sentence) for (path, key), sentence in out.items()]
 
 
-def _sentence(model: type[Written], detail: ErrorDetails) -> str:
+def _sentence(model: type[BaseModel], detail: ErrorDetails) -> str:
     name = str(next((part for part in reversed(detail["loc"]) if isinstance(part, str)), "entry"))
     found, context = detail["input"], detail.get("ctx", {})
     match detail["type"]:
@@ -90,7 +92,9 @@ _EXPECTED = {
 }
 
 
-def validated(model: type[Any], raw: object, context: dict[str, Iterable[str] | None]) -> tuple[Any, list[Mistake]]:
+def validated(
+    model: type[M], raw: object, context: Mapping[str, Iterable[str] | None]
+) -> tuple[M | None, list[Mistake]]:
     """A model made from what was read, or None and every mistake in it."""
     try:
         return model.model_validate(raw, context=context), []

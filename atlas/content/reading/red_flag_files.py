@@ -8,7 +8,6 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, Field, PlainValidator, RootModel, ValidationInfo
 
 from atlas.content.problems import FileProblem, did_you_mean
-from atlas.content.reading.entries import Context
 from atlas.content.reading.mistakes import validated
 from atlas.content.reading.schema_base import CitedSource, Id, Mistake, SaidRegion, Written, named
 from atlas.content.reading.yaml_reader import Damaged, KeyPath, read
@@ -90,7 +89,7 @@ class _Reader:
         for region in regions.values():
             if region.parent and region.parent not in regions:
                 self._parts[region.parent] = (*self._parts.get(region.parent, ()), region.id)
-        self._context: Context = {"regions": regions, "parts": self._parts, "sources": sources}
+        self._context: dict[str, Iterable[str] | None] = {"regions": regions, "parts": self._parts, "sources": sources}
 
     def rules(self) -> RedFlagRules:
         value = self._document.value

@@ -13,8 +13,8 @@ from pydantic import (
     ValidationInfo,
 )
 
+from atlas.content.point_syntax import parse_point
 from atlas.content.problems import did_you_mean
-from atlas.content.reading.point_syntax import parse_point
 from atlas.content.reading.schema_base import (
     CitedSource,
     Id,

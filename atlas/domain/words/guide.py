@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from atlas.domain.anatomy import Muscle
 from atlas.domain.choices import ENGLISH
 
+GUIDE_PARTS = ("questions", "complaints", "problems", "red_flags", "steps", "glossary")  # a file of words each
 WHOLE_BODY = "whole-body"  # the area of complaints that no single part of the body holds
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from atlas.content.catalog import FileCatalog
+from atlas.content.checks.check import check
 from atlas.content.checks.dermatomes import check_dermatomes
 from atlas.content.kept.drawing_files import MOST_BYTES, read_drawing
-from atlas.content.reading.dermatome_files import read_dermatomes
 from atlas.domain.body.painting import Floats
 from atlas.domain.body.sides import Side
 from atlas.domain.dermatomes import Dermatome, key_vertex, paint_dermatome
@@ -31,7 +30,7 @@ def catalog() -> FileCatalog:
 
 @pytest.fixture(scope="module")
 def dermatomes(catalog: FileCatalog) -> dict[str, Dermatome]:
-    return dict(read_dermatomes(catalog)[0])
+    return dict(catalog.dermatomes)
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +41,7 @@ def strengths(catalog: FileCatalog, dermatomes: dict[str, Dermatome]) -> dict[st
 
 
 def test_dermatomes_run_from_c2_to_s2(catalog: FileCatalog) -> None:
-    assert list(read_dermatomes(catalog)[0]) == ROOTS
+    assert list(catalog.dermatomes) == ROOTS
 
 
 def test_their_words_fit_their_paint(catalog: FileCatalog) -> None:
@@ -168,10 +167,9 @@ def test_well_known_places_belong_to_their_root(
     assert strengths[root][catalog.surface.landmarks[landmark]] > 0.45
 
 
-def test_a_broken_dermatome_is_said_with_its_line(sample: Places, tmp_path: Path) -> None:
+def test_a_broken_dermatome_is_said_with_its_line(sample: Places) -> None:
     sample.dermatomes.write_text("- id: c5\n  name: C5\n  regions: [nowhere]\n", encoding="utf-8")
-    found = list(check_dermatomes(FileCatalog(replace(sample))))
-    assert any("nowhere" in p.sentence and p.line == 3 for p in found)
+    assert any("nowhere" in p.sentence and p.line == 3 for p in check(sample))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ import pytest
 
 from atlas.content.catalog import FileCatalog
 from atlas.content.checks.check import check
-from atlas.content.guide import FileGuide
 from atlas.domain.words.guide import untranslated
 from atlas.paths import Places
 from tests.content.checks.test_check import edit, only
@@ -28,7 +27,7 @@ def translate(sample: Places, part: str, *changes: tuple[str, str]) -> Path:
 
 
 def test_the_guide_is_read_in_its_order_with_all_that_belongs_to_it(sample: Places) -> None:
-    guide = FileGuide(sample)
+    guide = FileCatalog(sample).guide()
     assert list(guide.questions) == ["what-is-it", "does-it-hurt"]
     first = guide.questions["what-is-it"]
     assert first.muscles == (SCM,) and first.answer[1] == "The pain is real."
@@ -41,7 +40,7 @@ def test_the_guide_is_read_in_its_order_with_all_that_belongs_to_it(sample: Plac
 
 def test_what_is_not_translated_stands_in_english_and_says_so(sample: Places) -> None:
     translate(sample, "questions", ("What is a trigger point?", "¿Qué es?"), ("does-it-hurt", "does-it-hur"))
-    guide = FileGuide(sample, "es")
+    guide = FileCatalog(sample).guide("es")
     assert guide.questions["what-is-it"].question == "¿Qué es?"
     assert guide.questions["does-it-hurt"].question == "Does a needle hurt?"
     assert untranslated(guide.questions.values(), "es") == ("does-it-hurt",)
@@ -50,7 +49,7 @@ def test_what_is_not_translated_stands_in_english_and_says_so(sample: Places) ->
 
 def test_a_name_that_is_not_there_is_dropped_and_said_at_its_place(sample: Places) -> None:
     line = edit(sample.problem_pages, "muscles: [stern", "muscles: [sternum, stern")
-    guide = FileGuide(sample)
+    guide = FileCatalog(sample).guide()
     assert guide.problem_pages["face-pain"].muscles == (SCM,)
     (problem,) = guide.problems
     assert (problem.line, problem.column) == (line, 13)
@@ -129,33 +128,33 @@ def test_patient_texts_and_names_follow_the_language_and_fall_back(sample: Place
 
 def test_the_guide_is_kept_for_the_next_start_and_read_anew_when_it_changes(sample: Places, tmp_path: Path) -> None:
     places = Places(data=sample.data, assets=sample.assets, cache=tmp_path / "cache")
-    first = FileGuide(places).guide
+    first = FileCatalog(places).guide().guide
     assert (tmp_path / "cache" / "guide-en.json").exists()
-    assert FileGuide(places).guide == first
+    assert FileCatalog(places).guide().guide == first
     edit(places.guide("questions"), "Does a needle hurt?", "Does it hurt?")
-    assert FileGuide(places).questions["does-it-hurt"].question == "Does it hurt?"
+    assert FileCatalog(places).guide().questions["does-it-hurt"].question == "Does it hurt?"
 
 
 @pytest.mark.parametrize("content", [None, b"", b"a: [", b"\xff\xfe"])
 def test_a_missing_or_damaged_file_leaves_the_rest_whole(sample: Places, content: bytes | None) -> None:
     path = sample.guide("problems")
     path.unlink() if content is None else path.write_bytes(content)
-    guide = FileGuide(sample)
+    guide = FileCatalog(sample).guide()
     assert guide.problem_pages == {} and len(guide.questions) == 2
     assert any(p.file.endswith("problems.yaml") for p in guide.problems)
 
 
 def test_a_complaint_has_the_flags_that_its_places_raise_and_its_own_by_danger(sample: Places) -> None:
-    complaints = FileGuide(sample).complaints
+    complaints = FileCatalog(sample).guide().complaints
     assert complaints["flank-pain"].red_flags == complaints["cheek-pain"].red_flags == ("sudden-headache", "fever")
     edit(sample.complaints, "red_flags: [fever, sudden-headache]", "red_flags: [sudden-headache]")
-    assert FileGuide(sample).complaints["flank-pain"].red_flags == ("sudden-headache", "fever")
+    assert FileCatalog(sample).guide().complaints["flank-pain"].red_flags == ("sudden-headache", "fever")
 
 
 def test_the_shipped_guide_is_sound_in_both_languages() -> None:
     catalog = FileCatalog(Places())
     for language in ("en", "es"):
-        guide = FileGuide(Places(), language, catalog)
+        guide = catalog.guide(language)
         assert len(guide.questions) >= 20 and len(guide.complaints) >= 70 and len(guide.problem_pages) >= 15
         assert set(untranslated(guide.guide.questions, language)) == set()
         assert guide.problems == ()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas.content.reading.point_syntax import NotAPoint, parse_point, written
+from atlas.content.point_syntax import NotAPoint, parse_point, written
 from atlas.domain.body.surface import SurfacePoint
 
 names = st.sampled_from(["c7", "acromion-tip", "mc2-base-dorsal", "rib-5-angle"])

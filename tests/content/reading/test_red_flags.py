@@ -8,7 +8,6 @@ import pytest
 
 from atlas.content.catalog import FileCatalog
 from atlas.content.checks.check import check
-from atlas.content.guide import FileGuide
 from atlas.domain.body.places import Place
 from atlas.domain.words.red_flags import NoRedFlags, in_words, raised
 from atlas.paths import Places
@@ -91,7 +90,7 @@ def test_a_missing_or_damaged_file_is_said_and_nothing_is_raised_in_silence(
         with pytest.raises(NoRedFlags):
             raised(catalog.red_flag_rules, place)
     assert any(p.file.endswith("data/red_flags.yaml") for p in catalog.problems)
-    assert FileGuide(sample).red_flags  # what is said still stands
+    assert FileCatalog(sample).guide().red_flags  # what is said still stands
 
 
 def test_the_kept_copy_raises_the_same_and_a_changed_file_is_read_anew(sample: Places, tmp_path: Path) -> None:
@@ -108,13 +107,13 @@ def test_a_flag_without_words_is_found_and_so_are_words_without_a_flag(sample: P
     assert "There are no words for the red flag `fever` in English." in said
     assert "There is no `fevr` (did you mean `fever`?)." in said
     with pytest.raises(NoRedFlags, match="no words for `fever`"):
-        in_words(("fever",), FileGuide(sample).red_flags)
+        in_words(("fever",), FileCatalog(sample).guide().red_flags)
 
 
 def test_every_flag_is_said_in_both_languages_in_order_of_danger(catalog: FileCatalog) -> None:
     order = [flag.id for flag in catalog.red_flag_rules.flags]
     for language in ("en", "es"):
-        flags = FileGuide(Places(), language, catalog).red_flags
+        flags = catalog.guide(language).red_flags
         assert list(flags) == order
         assert {flag.language for flag in flags.values()} == {language}
 
@@ -133,12 +132,12 @@ def test_every_flag_cites_what_was_read_for_it(catalog: FileCatalog) -> None:
 def test_each_emergency_names_the_emergency_service_in_both_languages(catalog: FileCatalog) -> None:
     emergencies = [flag.id for flag in catalog.red_flag_rules.flags if flag.level == "emergency"]
     for language, names in EMERGENCY.items():
-        said = FileGuide(Places(), language, catalog).red_flags
+        said = catalog.guide(language).red_flags
         assert all(any(name in said[flag].text for name in names) for flag in emergencies), language
 
 
 def test_spanish_sends_to_the_emergency_service_wherever_english_does(catalog: FileCatalog) -> None:
-    english, spanish = (FileGuide(Places(), language, catalog).red_flags for language in ("en", "es"))
+    english, spanish = (catalog.guide(language).red_flags for language in ("en", "es"))
 
     def sent(text: str, language: str) -> int:
         return sum(text.casefold().count(name) for name in EMERGENCY[language])
@@ -167,11 +166,11 @@ def test_what_was_too_weak_is_said_whole_in_both_languages(
     catalog: FileCatalog, flag: str, english: str, spanish: str
 ) -> None:
     for language, words in (("en", english), ("es", spanish)):
-        assert words in FileGuide(Places(), language, catalog).red_flags[flag].text
+        assert words in catalog.guide(language).red_flags[flag].text
 
 
 def test_no_flag_can_be_read_as_its_opposite(catalog: FileCatalog) -> None:
-    for flag in FileGuide(Places(), "en", catalog).red_flags.values():
+    for flag in catalog.guide().red_flags.values():
         sentences = [s.strip() for s in flag.text.split(".")]
         assert not any(s.startswith("Have ") for s in sentences), flag.id
 
@@ -187,7 +186,7 @@ def test_no_flag_can_be_read_as_its_opposite(catalog: FileCatalog) -> None:
     ],
 )
 def test_complaints_raise_what_they_lacked(catalog: FileCatalog, flag: str, complaints: str) -> None:
-    known = FileGuide(Places(), "en", catalog).complaints
+    known = catalog.guide().complaints
     assert [c for c in complaints.split() if flag not in known[c].red_flags] == []
 
 
@@ -203,10 +202,10 @@ def test_complaints_raise_what_they_lacked(catalog: FileCatalog, flag: str, comp
     ],
 )
 def test_complaints_raise_no_alarm_without_need(catalog: FileCatalog, flag: str, complaint: str) -> None:
-    assert flag not in FileGuide(Places(), "en", catalog).complaints[complaint].red_flags
+    assert flag not in catalog.guide().complaints[complaint].red_flags
 
 
 def test_a_problem_page_lists_its_flags_in_order_of_danger(catalog: FileCatalog) -> None:
     order = [flag.id for flag in catalog.red_flag_rules.flags]
-    for page in FileGuide(Places(), "en", catalog).problem_pages.values():
+    for page in catalog.guide().problem_pages.values():
         assert list(page.red_flags) == sorted(page.red_flags, key=order.index), page.id

@@ -20,7 +20,6 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 
 from atlas import paths
 from atlas.content.catalog import FileCatalog
-from atlas.content.guide import FileGuide
 from atlas.content.problems import Problems
 from atlas.content.saving import NotSaved
 from atlas.domain.body.region_painting import regions_painting
@@ -60,7 +59,7 @@ def leaflet_of(catalog: FileCatalog, plates: Plates) -> object:
     """Lays out an order."""
 
     def made(order: HandoutOrder, logo: QImage | None = None) -> Leaflet:
-        guide = FileGuide(catalog.places, order.language, catalog)
+        guide = catalog.guide(order.language)
         return lay_out(compose(order, catalog, guide.guide, guide.words), plates, logo)
 
     return made
@@ -163,7 +162,7 @@ def test_no_clinic_note_or_logo_takes_a_warning_from_the_page(
     note = "Walk every day, and rest when you are tired. " * 26
     for muscle in list(catalog.muscles)[::7]:
         places = muscle_places(catalog.muscles[muscle], "right", catalog.regions)
-        told = {f.id: f.text for f in FileGuide(catalog.places, language, catalog).guide.red_flags}
+        told = {f.id: f.text for f in catalog.guide(language).guide.red_flags}
         emergencies = [told[f] for f in raised(rules, places) if rules.level(f) == "emergency"]
         own = catalog.texts(muscle, language)["patient"]["when_to_see_someone"]
         plain = leaflet_of(order(muscle, language=language, paper=paper))
@@ -174,7 +173,7 @@ def test_no_clinic_note_or_logo_takes_a_warning_from_the_page(
 
 
 def test_warnings_stand_at_the_top_the_gravest_first_and_never_by_share(leaflet_of, catalog: FileCatalog) -> None:
-    told = {f.id: f.text for f in FileGuide(catalog.places, "en", catalog).guide.red_flags}
+    told = {f.id: f.text for f in catalog.guide().guide.red_flags}
     flags = leaflet_of(order("piriformis")).handout.red_flags
     assert flags[0] == told["cauda-equina"]
     assert told["chest"] in leaflet_of(order("upper-trapezius")).handout.red_flags
@@ -183,7 +182,7 @@ def test_warnings_stand_at_the_top_the_gravest_first_and_never_by_share(leaflet_
 
 
 def test_what_is_drawn_raises_its_own_warnings(leaflet_of, catalog: FileCatalog) -> None:
-    told = {f.id: f.text for f in FileGuide(catalog.places, "en", catalog).guide.red_flags}
+    told = {f.id: f.text for f in catalog.guide().guide.red_flags}
     surface = catalog.surface
     breastbone = from_painting(surface, regions_painting(surface, ["sternum_lower"], "right"))
     assert told["chest"] not in leaflet_of(order("soleus")).handout.red_flags
@@ -204,7 +203,7 @@ def test_no_page_is_made_without_its_warnings(sample: Places, broken: str) -> No
     path = sample.red_flags if broken == "rules" else sample.guide("red_flags")
     path.write_text("", encoding="utf-8")
     catalog = FileCatalog(sample)
-    guide = FileGuide(sample, "en", catalog)
+    guide = catalog.guide()
     with pytest.raises(NoHandout, match="When to get help"):
         compose(order(next(iter(catalog.muscles))), catalog, guide.guide, guide.words)
 
@@ -236,7 +235,7 @@ def test_both_sides_are_said_where_a_muscle_is_meant_on_both(leaflet_of) -> None
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_key_says_the_same_as_the_window(catalog: FileCatalog, language: str, qapp: QGuiApplication) -> None:
-    words, spoken = FileGuide(catalog.places, language, catalog).words, Languages(paths.LANGUAGES, Problems())
+    words, spoken = catalog.guide(language).words, Languages(paths.LANGUAGES, Problems())
     spoken.speak(language)
     said = {layer: translate("Layers", name) for layer, name in LAYER_NAMES.items()}
     spoken.speak("en")

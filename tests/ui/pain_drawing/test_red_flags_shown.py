@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
-from atlas.content.guide import FileGuide
 from atlas.domain.body.region_painting import regions_painting
 from atlas.domain.pain.drawing import Drawing, from_painting
 from atlas.domain.pain.pain_report import Overlay
@@ -28,7 +27,7 @@ from tests.ui.painting import answered, paint, place
 @pytest.fixture
 def told(atlas: AtlasApp) -> dict[str, str]:
     """The words of each red flag."""
-    return {f: flag.text for f, flag in FileGuide(atlas.catalog.places, "en", atlas.catalog).red_flags.items()}
+    return {f: flag.text for f, flag in atlas.catalog.guide().red_flags.items()}
 
 
 def breastbone(atlas: AtlasApp) -> Drawing:
@@ -226,7 +225,7 @@ def test_the_gravest_sign_is_read_whole_without_scrolling_with_little_room_and_l
         assert made.door.pain is not None
         made.door.pain.mirror.answer()
         QApplication.processEvents()
-        told = FileGuide(catalog.places, language, made.catalog).red_flags
+        told = made.catalog.guide(language).red_flags
         assert seen_whole(made.door.pain.answers.flags, told["chest"].text)
     finally:
         made.store.set(AtlasState())

@@ -16,8 +16,8 @@ from atlas.content.cache import to_plain
 from atlas.content.catalog import FileCatalog
 from atlas.content.checks.locating import Locator
 from atlas.content.files import Unreadable, read_bytes, read_json
+from atlas.content.point_syntax import NotAPoint, parse_point
 from atlas.content.problems import FileProblem, shown
-from atlas.content.reading.point_syntax import NotAPoint, parse_point
 from atlas.content.reading.yaml_reader import read
 from atlas.content.saving import save_whole
 from atlas.content.seals import digest_of
