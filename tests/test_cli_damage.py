@@ -73,7 +73,7 @@ _NEEDED: dict[str, Callable[[Places], Path]] = {
 }
 
 
-@pytest.mark.parametrize("data", [b"", b"nonsense"])
+@pytest.mark.parametrize("data", [b"", b"nonsense\n"])
 @pytest.mark.parametrize("what", _NEEDED)
 def test_a_picture_that_would_lack_something_is_not_written(
     real: Real, what: str, data: bytes, capsys: pytest.CaptureFixture[str]

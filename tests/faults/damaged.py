@@ -76,6 +76,7 @@ def try_all(
                         said=said,
                     )
                 )
+                tell(str(failures[-1]))
         if number % 100 == 99:
             tell(f"{number + 1} of {len(planned)} faults, {len(failures)} answers not as promised")
 

@@ -88,9 +88,15 @@ def read(path: Path) -> Document:
     """Reads a file. Never raises: one that is missing, unreadable or too large has value None and says so."""
     file = shown(path)
     try:
-        return parse(read_bytes(path, LARGEST), file)
+        data = read_bytes(path, LARGEST)
     except Unreadable as error:
         return _nothing(file, str(error))
+    document = parse(data, file)
+    if data and not document.problems and not data.endswith((b"\n", b"\r")):  # cut short, it may yet read well
+        said = "The file ends within a line, so it may have been cut short. If it is whole, end its last line."
+        line, column = document.text.count("\n") + 1, len(document.text) - document.text.rfind("\n")
+        document.problems.append(FileProblem(file=file, line=line, column=column, sentence=said))
+    return document
 
 
 def parse(data: bytes, file: str) -> Document:

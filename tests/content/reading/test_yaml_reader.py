@@ -118,3 +118,15 @@ def test_a_key_written_twice_inside_an_entry_says_that_the_entry_is_left_out() -
     assert "`depth` stands here twice, so this entry is left out until one of them is gone." in str(read.problems[0])
     assert read.value == [Damaged("a")]
     assert parse(b"a: 1\na: 2\n", "f.yaml").value == {"a": 1}
+
+
+def test_a_file_that_ends_within_a_line_may_have_been_cut_short(tmp_path: Path) -> None:
+    file = tmp_path / "f.yaml"
+    file.write_bytes(b"first: All of it.\nsecond: Half of i")
+    document = read(file)
+    assert document.value == {"first": "All of it.", "second": "Half of i"}
+    assert [(p.line, p.column, p.sentence[:31]) for p in document.problems] == [
+        (2, 18, "The file ends within a line, so")
+    ]
+    file.write_bytes(b"first: All of it.\n")
+    assert read(file).problems == []
