@@ -154,7 +154,7 @@ def test_no_widget_holds_a_word_of_it_shown_or_hidden(atlas: AtlasApp, pain: Pai
                 found.append(widget.text())
             elif isinstance(widget, QPlainTextEdit):
                 found.append(widget.toPlainText())
-        return "\n".join((*found, *(row.in_language for row in pain.answers.list.rows.rows)))
+        return "\n".join((*found, *(row.accessible_text for row in pain.answers.list.rows.rows)))
 
     atlas.store.show_patient_screen("follow")
     drawn(pain, atlas)
@@ -277,7 +277,7 @@ def test_an_unsaved_drawing_can_be_brought_back_for_a_few_seconds(
     assert bar.undo.height() >= 48 and atlas.window.rect().contains(bar.geometry())
     qtbot.mouseClick(bar.undo, Qt.MouseButton.LeftButton)
     assert atlas.store.state.report.drawing is drawing and atlas.store.state.mode == "pain"
-    assert not bar.isVisible() and atlas.store.state.view == "torso-back"
+    assert not bar.isVisible() and atlas.store.state.study.view == "torso-back"
     assert violet(atlas.window.plate_pane.plate.grab().toImage().pixelColor(place(atlas, "infraspinous-centre"))) > 25
 
 

@@ -56,7 +56,7 @@ def type_pin(kiosk: AtlasApp, pin: str, qtbot: QtBot) -> None:
     pad = pad_of(kiosk)
     for key in pin:
         qtbot.mouseClick(key_of(pad, key), Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(pad.unsubscribe, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pad.leave, Qt.MouseButton.LeftButton)
 
 
 def said(kiosk: AtlasApp) -> str:
@@ -80,7 +80,7 @@ def test_neither_stay_nor_another_language_nor_a_restart_shortens_the_pause(
     assert "Try again in 0:30 minutes." in said(kiosk)
     qtbot.mouseClick(pad_of(kiosk).stay, Qt.MouseButton.LeftButton)
     type_pin(kiosk, "2468", qtbot)
-    assert kiosk.window.isVisible() and "0:30" in said(kiosk) and not pad_of(kiosk).unsubscribe.isEnabled()
+    assert kiosk.window.isVisible() and "0:30" in said(kiosk) and not pad_of(kiosk).leave.isEnabled()
     qtbot.mouseClick(pad_of(kiosk).stay, Qt.MouseButton.LeftButton)
     before = kiosk.window
     kiosk.store.choose_language("es")
@@ -98,7 +98,7 @@ def test_neither_stay_nor_another_language_nor_a_restart_shortens_the_pause(
     clock.now += 10
     assert kiosk.chairside.exit is not None
     kiosk.chairside.exit._on_second()
-    assert "Too many" not in said(kiosk) and pad_of(kiosk).unsubscribe.isEnabled()
+    assert "Too many" not in said(kiosk) and pad_of(kiosk).leave.isEnabled()
     for _ in range(5):
         type_pin(kiosk, "1111", qtbot)
     assert "Try again in 1:00 minutes." in said(kiosk)
@@ -120,7 +120,7 @@ def test_settings_that_cannot_be_read_keep_the_kiosk_shut_until_a_pin_is_set(
     assert kiosk.window.notice.text() == "" and not kiosk.window.notice.isVisible()
     kiosk.window.close()
     assert "cannot be left just now" in said(kiosk) and "atlas --set-pin" in said(kiosk)
-    assert str(settings.parent) not in said(kiosk) and not pad_of(kiosk).unsubscribe.isVisible()
+    assert str(settings.parent) not in said(kiosk) and not pad_of(kiosk).leave.isVisible()
     pad_of(kiosk)._on_leave()
     assert kiosk.window.isVisible()
     if contents == "half":

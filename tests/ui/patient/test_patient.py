@@ -231,7 +231,7 @@ atlas.open()
 left, right = application.screens()
 atlas.window.setGeometry(100, 100, 1000, 600)
 atlas.store.choose_muscle("infraspinatus")
-atlas.store.light_patient_screen("follow")
+atlas.store.show_patient_screen("follow")
 screen = atlas.chairside.patient.screen
 assert screen.isFullScreen() and monitor_of(screen) is right, screen.geometry()
 assert screen.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -358,7 +358,7 @@ def test_the_kiosk_is_full_screen_and_only_its_pin_leaves_it(kiosk: AtlasApp, tm
     assert kiosk.window.isVisible() and pad.isVisible()
     for key in ("1", "1", "1", "1"):
         qtbot.mouseClick(key_of(pad, key), Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(pad.unsubscribe, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pad.leave, Qt.MouseButton.LeftButton)
     assert kiosk.window.isVisible()
     assert any("not the PIN" in label.text() for label in pad.findChildren(QLabel))
     qtbot.mouseClick(key_of(pad, "9"), Qt.MouseButton.LeftButton)
@@ -367,7 +367,7 @@ def test_the_kiosk_is_full_screen_and_only_its_pin_leaves_it(kiosk: AtlasApp, tm
     assert pad._typed.text() == "" and not pad._said.isVisible()
     for key in ("2", "4", "6", "8"):
         qtbot.mouseClick(key_of(pad, key), Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(pad.unsubscribe, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pad.leave, Qt.MouseButton.LeftButton)
     assert not kiosk.window.isVisible()
     kept = load_preferences(tmp_path / "window.json")[0].pin
     assert "2468" not in kept and fits("2468", kept) and not fits("2469", kept)

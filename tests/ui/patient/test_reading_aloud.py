@@ -86,7 +86,7 @@ def test_a_text_is_cut_into_its_sentences() -> None:
 def test_one_sentence_follows_the_other_and_each_is_lit(qtbot: QtBot) -> None:
     voice, lit = FakeVoice(), list[tuple[int, int]]()
     reading = ReadingAloud(voice)
-    reading.in_language.connect(lambda a, b: lit.append((a, b)))
+    reading.position_changed.connect(lambda a, b: lit.append((a, b)))
     reading.read("One. Two.", "es")
     assert voice.said == ["One."] and voice.place.name() == "es_ES"
     voice.end()
