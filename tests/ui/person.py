@@ -13,13 +13,16 @@ from pathlib import Path
 from unittest.mock import patch
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QColor, QKeySequence, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QKeySequence, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from atlas.app import AtlasApp
 from atlas.domain.store import Store
+from atlas.domain.words.handout import Handout
+from atlas.domain.words.handout_order import HandoutOrder
 from atlas.ui.pain_drawing.drawing_sheet import PaintingSheet
+from atlas.ui.plate.view_strip import ViewStrip
 from tests.ui.hours import let_pass
 from tests.ui.sight import Sight
 
@@ -28,6 +31,8 @@ NONE = Qt.KeyboardModifier.NoModifier
 MODES = {"muscles": "Mode: Muscles", "pain": "Mode: Where it hurts", "guide": "Mode: Guide"}
 MUSCLES, VIEWS, PATTERNS = "Muscles", "Views of the body", "Patterns that cover the drawing"
 COMPLAINTS = "Complaints and regions"
+NEW_PATIENT = "New patient: clears everything of the one before"
+HANDOUT = "Handout to take home"
 SEARCH, SAY = "Find a muscle", "Say where it hurts"
 _NOTCH, _A_NOTCH = 120, 1.2  # of a wheel: what Qt counts, and how much larger it makes the picture
 _SOON_S = 30.0  # on a busy machine
@@ -129,6 +134,15 @@ class Person(Sight):
         focused = self.focus()
         return focused.accessibleName() or getattr(focused, "text", str)()
 
+    def chooses(self, text: str, name: str) -> None:
+        """One of what a box that drops down offers, by the arrow keys."""
+        box = self.find(QComboBox, name)
+        row = box.findText(text, Qt.MatchFlag.MatchStartsWith)
+        assert row >= 0, [box.itemText(k) for k in range(box.count())]
+        QTest.keyClick(box, Qt.Key.Key_Home)
+        for _ in range(row):
+            QTest.keyClick(box, Qt.Key.Key_Down)
+
     def taps_row(self, name: str, text: str, *, at_end: bool = False) -> None:
         """A tap on a row of a list; `at_end`: on the sign at its end."""
         index, view = self.row(name, text), self.list(name)
@@ -177,18 +191,28 @@ class Person(Sight):
         """Taps a view by its name."""
         self.taps_row(VIEWS, view)
 
-    def small_picture(self, view: str) -> object:
-        """What the tile of a view (by its name) shows as a QImage, or None while there is nothing."""
-        index = self.row(VIEWS, view)
+    def small_picture(self, view: str) -> QImage:
+        """What the tile of a view (by its id) shows, once it is in sight and has been made."""
+        self.settled()
+        index, strip = self.row(VIEWS, self.app.catalog.views[view].name), self.find(ViewStrip)
+        while strip.is_behind:
+            QApplication.processEvents()
         picture = index.data(Qt.ItemDataRole.DecorationRole)
-        return None if picture is None else picture.toImage()
+        assert picture is not None, f"no small picture of {view}"
+        return picture.toImage()
 
     def begins_new_patient(self) -> None:
         """A tap on "New patient", in the drawer where that is what must be opened first."""
-        names = ("New patient: clears everything of the one before",)
-        if not self.offers(names[0]):
-            self.app.window.show_finder(True)
-        self.presses(names[0])
+        if not self.offers(NEW_PATIENT):
+            self.opens_list()
+        self.presses(NEW_PATIENT)
+
+    def opens_list(self) -> None:
+        """The drawer with the list; with three columns it is always there."""
+        self.app.window.show_finder(True)
+
+    def closes_list(self) -> None:
+        self.app.window.show_finder(False)
 
     # -- the body ------------------------------------------------------------
 
@@ -283,6 +307,21 @@ class Person(Sight):
         QTest.mousePress(self.sheet, LEFT, NONE, at)
         QTest.mouseMove(self.sheet, to)
 
+    def ends_stroke(self, at: QPoint) -> None:
+        QTest.mouseRelease(self.sheet, LEFT, NONE, at)
+
+    def says(self, complaint: str) -> None:
+        """Taps a complaint in the list."""
+        if not self.seen(QWidget, COMPLAINTS):
+            self.opens_list()
+        self.presses("List: Complaints")
+        self.taps_row(COMPLAINTS, self.complaint(complaint))
+
+    def complaint(self, complaint: str) -> str:
+        """What stands in the row of a complaint."""
+        guide = self.app.catalog.guide(self.store.state.room.language)
+        return str(guide.complaints[complaint].title)
+
     def answers(self) -> list[str]:
         """The patterns that cover the drawing, best first, such as "Infraspinatus, left", when they have followed."""
         self.settled()
@@ -304,6 +343,64 @@ class Person(Sight):
         """Presses a button that asks for a file, and names one."""
         with self.answering(path):
             self.presses(button)
+
+    def saves_drawing(self, path: Path) -> None:
+        self.presses("Answer: Figures")
+        self.saves(path, "Save drawing")
+        self.settled()
+
+    def opens_drawing(self, path: Path, button: str = "Open drawing") -> None:
+        """In place of the present one, or "Second drawing to compare"."""
+        self.presses("Answer: Figures")
+        self.saves(path, button)
+        self.settled()
+
+    def opens_handout(self) -> HandoutOrder:
+        """The handout of what is shown, and what was ordered for it."""
+        self.presses(HANDOUT)
+        order = self.handout_order()
+        assert order is not None
+        return order
+
+    def handout_order(self) -> HandoutOrder | None:
+        """What the open handout is to be of; None where none is open."""
+        handouts = self.app.handouts
+        return handouts.desk.order if handouts is not None and handouts.desk is not None else None
+
+    def handout(self) -> Handout | None:
+        """What stands on the pages of the open handout; None where it could not be made."""
+        handouts = self.app.handouts
+        leaflet = None if handouts is None or handouts.desk is None else handouts.desk.leaflet
+        return None if leaflet is None else leaflet.handout
+
+    def puts_handout_away(self) -> None:
+        self.presses("Close")
+
+    # -- what the atlas says of its own files ---
+
+    def notice(self) -> QWidget:
+        """The line at the top of the window."""
+        return self.app.window.notice
+
+    def reads_notice(self) -> str:
+        """All that it says; nothing while it is not there."""
+        if self.notice().isHidden():
+            return ""
+        if self.offers("Show all problems") and self.button("Show all problems").text() == "Show all":
+            self.presses("Show all problems")
+        return self.app.window.notice.text()
+
+    def is_told_of(self, problems: tuple[str, ...]) -> None:
+        """As if these problems had been found in the atlas's files."""
+        self.app.window.notice.show_problems(problems)
+        QApplication.processEvents()
+
+    # -- beside the patient ------------------------------------------------------
+
+    @property
+    def story(self) -> Sight:
+        """The patient's view, over the whole window."""
+        return self.part("The patient's view")
 
     # -- the patient's screen ------------------------------------------------
 
@@ -338,3 +435,8 @@ def _bring_into_sight(widget: QWidget) -> None:
         if isinstance(parent, QScrollArea):
             parent.ensureWidgetVisible(widget)
         parent = parent.parent()
+
+
+def violet(color: QColor) -> int:
+    """How much of the ink of a drawing is in a color."""
+    return color.blue() - color.green()

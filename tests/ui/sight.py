@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -64,9 +64,14 @@ class Sight:
         """Whether there is a button of this name that can be pressed."""
         return any(b.isEnabled() for b in self.seen(QAbstractButton, name))
 
-    def shows(self, name: str) -> bool:
+    def shows(self, name: str, kind: type[QWidget] = QWidget) -> bool:
         """Whether something of this name can be seen."""
-        return bool(self.seen(QWidget, name))
+        return bool(self.seen(kind, name))
+
+    def room_of(self, name: str) -> QRect:
+        """Where something lies in its window, px."""
+        widget = self.find(QWidget, name)
+        return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
 
     def part(self, name: str, kind: type[QWidget] = QWidget) -> Sight:
         """A part of it by its name, such as "Explanation"."""
@@ -97,6 +102,21 @@ class Sight:
     def hears(self, name: str) -> tuple[QAccessible.Role, str, str]:
         """What a screen reader says of something: its role, its name, and what is said about it."""
         return heard(self.find(QWidget, name))
+
+    def warnings(self) -> str:
+        """When to get help, as far as it can be read without a tap; nothing where nothing warns."""
+        boxes = [w for w in self.seen(QWidget) if getattr(w, "ROLE", None) == QAccessible.Role.AlertMessage]
+        return "\n".join(line for box in boxes for line in _read(box))
+
+    def all_warnings(self) -> str:
+        """The same with what is folded away, as a screen reader says it."""
+        boxes = [w for w in self.seen(QWidget) if getattr(w, "ROLE", None) == QAccessible.Role.AlertMessage]
+        return "\n".join(box.accessibleName() for box in boxes)
+
+    def legend(self) -> str:
+        """The key to the picture, as a screen reader says it."""
+        painted = [w for w in self.seen(QWidget) if not isinstance(w, QLabel | QAbstractButton) and _written_on(w)]
+        return "\n".join(w.accessibleName() for w in painted if w.accessibleName())
 
     # -- lists ---------------------------------------------------------------
 

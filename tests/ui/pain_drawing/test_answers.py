@@ -3,99 +3,96 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import Qt
 
-from atlas.app import AtlasApp
 from atlas.domain.body.painting import Painting
 from atlas.domain.pain.drawing import from_painting
 from atlas.domain.pain.pain_report import Overlay
-from atlas.ui.pain_drawing.surface import PainDrawing
-from tests.ui.painting import answered, paint, place
+from tests.ui.person import PATTERNS, Person
+
+COMPARISON, FIGURES = "Comparison", "Figures of the drawing"
 
 
-def test_patterns_are_laid_over_compared_and_told_apart(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
-    paint(pain, place(atlas, "infraspinous-centre"), place(atlas, "shoulder-back-centre"))
-    answered(pain, qtbot)
-    rows = pain.answers.list
-    for k in range(2):
-        area = rows.visualRect(rows.model().index(k, 0))
-        qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
-    assert len(atlas.store.state.report.overlays) == 2
-    answered(pain, qtbot)
-    assert "A " in pain.answers.legend.text() and "adds" in pain.answers.legend.text()
-    assert "Not in any of them" in pain.answers.legend.text()
-    qtbot.mouseClick(pain.answers.pages.button("compare"), Qt.MouseButton.LeftButton)
-    assert "Points to press to tell them apart" in pain.answers.comparison.text()
-    atlas.store.choose_dermatome("c5")
-    answered(pain, qtbot)
-    assert "Nerve root C5" in pain.answers.comparison.text() and "Only C5" in pain.answers.comparison.text()
-    assert "Lee" in pain.answers.comparison.text()
+def test_patterns_are_laid_over_compared_and_told_apart(painter: Person) -> None:
+    painter.paints("infraspinous-centre", "shoulder-back-centre")
+    for row in painter.answers()[:2]:
+        painter.taps_row(PATTERNS, row)
+    assert len(painter.store.state.report.overlays) == 2
+    painter.settled()
+    legend = painter.reads("Answer")
+    assert "A " in legend and "adds" in legend and "Not in any of them" in legend
+    painter.presses("Answer: Compare")
+    assert "Points to press to tell them apart" in painter.reads(COMPARISON)
+    painter.chooses("Nerve root C5", "Nerve root beside the patterns")
+    painter.settled()
+    compared = painter.reads(COMPARISON)
+    assert "Nerve root C5" in compared and "Only C5" in compared and "Lee" in compared
 
 
-def test_of_five_patterns_the_first_one_goes(atlas: AtlasApp, pain: PainDrawing) -> None:
-    some = [Overlay(muscle=m, side="right") for m in list(atlas.catalog.muscles)[:5]]
+def test_of_five_patterns_the_first_one_goes(painter: Person) -> None:
+    some = [Overlay(muscle=m, side="right") for m in list(painter.app.catalog.muscles)[:5]]
     for which in some:
-        atlas.store.toggle_overlay(which)
-    assert atlas.store.state.report.overlays == tuple(some[1:])
+        painter.store.toggle_overlay(which)
+    assert painter.store.state.report.overlays == tuple(some[1:])
 
 
-def test_nothing_is_said_of_how_likely_how_bad_or_why(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
-    paint(pain, place(atlas, "infraspinous-centre"), place(atlas, "shoulder-back-centre"))
-    answered(pain, qtbot)
-    atlas.store.toggle_overlay(pain.answers.list.rows.rows[0].which)
-    for page in ("compare", "figures"):
-        pain.answers.show_page(page)
-        pain.mirror.answer()
-    said = [row.accessible_text for row in pain.answers.list.rows.rows]
-    said += [pain.answers.legend.text(), pain.answers.comparison.text(), pain.answers.figures.text()]
+def test_nothing_is_said_of_how_likely_how_bad_or_why(painter: Person) -> None:
+    painter.paints("infraspinous-centre", "shoulder-back-centre")
+    painter.taps_row(PATTERNS, painter.answers()[0])
+    painter.settled()
+    said = painter.rows_read(PATTERNS)
+    assert len(said) > 5
+    for page in ("Patterns", "Compare", "Figures"):
+        painter.presses(f"Answer: {page}")
+        painter.settled()
+        said.append(_without_what_the_atlas_is_not(painter.reads("Answer")))
     for word in ("likely", "probab", "cause", "severe", "diagnos", "chance"):
         assert word not in " ".join(said).lower()
 
 
-def test_the_figures_are_those_of_the_drawing(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
-    paint(pain, place(atlas, "infraspinous-centre"))
-    qtbot.mouseClick(pain.answers.pages.button("figures"), Qt.MouseButton.LeftButton)
-    answered(pain, qtbot)
-    said = pain.answers.figures.text()
+def _without_what_the_atlas_is_not(text: str) -> str:
+    return "\n".join(line for line in text.splitlines() if "It does not diagnose" not in line)
+
+
+def test_the_figures_are_those_of_the_drawing(painter: Person) -> None:
+    painter.paints("infraspinous-centre")
+    painter.presses("Answer: Figures")
+    painter.settled()
+    said = painter.reads(FIGURES)
     assert "% of the body surface" in said and "over the shoulder blade, right" in said and "cm²" in said
     assert "Medium, aching, surface" in said
 
 
-def test_the_end_of_a_row_opens_the_muscle_on_its_side_and_the_drawing_waits(
-    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot
-) -> None:
-    paint(pain, place(atlas, "infraspinous-centre", opposite=True))
-    first = answered(pain, qtbot)[0]
-    rows = pain.answers.list
-    end = rows.visualRect(rows.model().index(0, 0))
-    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(end.right() - 10, end.center().y()))
-    state = atlas.store.state
-    assert first == f"{state.study.muscle} left" and state.study.sides == "left" and state.mode == "muscles"
-    assert atlas.window.explanation.isVisible() and state.report.overlays == ()
-    atlas.store.choose_mode("pain")
-    assert answered(pain, qtbot)[0] == first
-    rows.setCurrentIndex(rows.model().index(0, 0))
-    qtbot.keyClick(rows, Qt.Key.Key_O)
-    assert atlas.store.state.mode == "muscles"
+def test_the_end_of_a_row_opens_the_muscle_on_its_side_and_the_drawing_waits(painter: Person) -> None:
+    painter.paints("infraspinous-centre", opposite=True)
+    first = painter.answers()[0]
+    painter.taps_row(PATTERNS, first, at_end=True)
+    state = painter.store.state
+    assert first == f"{painter.name(state.study.muscle or '')}, left"
+    assert state.study.sides == "left" and state.mode == "muscles" and state.report.overlays == ()
+    painter.settled()
+    assert painter.offers("Text: For you")  # all about the muscle
+    painter.switches_to("pain")
+    assert painter.answers()[0] == first
+    painter.list(PATTERNS).setCurrentIndex(painter.row(PATTERNS, first))
+    painter.goes_to(PATTERNS)
+    painter.key(Qt.Key.Key_O)
+    assert painter.store.state.mode == "muscles"
 
 
-def test_the_inks_follow_the_palette(atlas: AtlasApp, pain: PainDrawing) -> None:
-    paint(pain, place(atlas, "infraspinous-centre"))
-    atlas.store.choose_palette("print")
-    QApplication.processEvents()
-    spot = atlas.window.plate_pane.plate.grab().toImage().pixelColor(place(atlas, "infraspinous-centre"))
-    atlas.store.choose_palette("classic")
+def test_the_inks_follow_the_palette(painter: Person) -> None:
+    painter.paints("infraspinous-centre")
+    painter.store.choose_palette("print")
+    painter.settled()
+    spot = painter.color_at("infraspinous-centre")
     assert abs(spot.blue() - spot.red()) < 6
 
 
-def test_a_drawing_of_everything_is_said_to_be_too_much(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
-    surface = atlas.catalog.surface
-    everywhere = np.arange(len(surface.points), dtype=np.int32)
+def test_a_drawing_of_everything_is_said_to_be_too_much(painter: Person) -> None:
+    everywhere = np.arange(len(painter.app.catalog.surface.points), dtype=np.int32)
     painting = Painting(vertices=everywhere, strength=np.ones(len(everywhere), np.float32))
-    atlas.store.draw(from_painting(surface, painting))
-    answered(pain, qtbot)
-    assert "Most of the body is painted" in " ".join(w.text() for w in pain.answers.findChildren(QLabel))
-    qtbot.mouseClick(pain.steps.undo, Qt.MouseButton.LeftButton)
-    assert atlas.store.state.report.is_empty
+    painter.store.draw(from_painting(painter.app.catalog.surface, painting))
+    painter.settled()
+    assert "Most of the body is painted" in painter.reads("Answer")
+    painter.presses("Undo")
+    assert painter.store.state.report.is_empty

@@ -6,76 +6,64 @@ import json
 import resource
 from pathlib import Path
 
-from pytestqt.qtbot import QtBot
+from tests.ui.person import Person
 
-from atlas.app import AtlasApp
-from atlas.ui.pain_drawing.surface import PainDrawing
-from tests.ui.painting import paint, place
+LABEL = "Label of the drawing"
 
 
-def test_a_drawing_is_saved_opened_and_measured_against(
-    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot, tmp_path: Path
-) -> None:
-    paint(pain, place(atlas, "infraspinous-centre"))
-    pain.desk.save(tmp_path / "drawing.json")
-    atlas.store.draw(None)
-    pain.desk.read(tmp_path / "drawing.json", second=False)
-    assert not atlas.store.state.report.is_empty
-    pain.desk.read(tmp_path / "drawing.json", second=True)
-    pain.answers.show_page("figures")
-    pain.mirror.answer()
-    assert "Painted in both: over the shoulder blade (right)." in pain.answers.figures.text()
-    assert "Overlap (Jaccard) 1.00" in pain.answers.figures.text() and "0.62 ± 0.18" in pain.answers.figures.text()
+def test_a_drawing_is_saved_opened_and_measured_against(painter: Person, tmp_path: Path) -> None:
+    painter.paints("infraspinous-centre")
+    painter.saves_drawing(tmp_path / "drawing.json")
+    painter.presses("Clear the drawing")
+    painter.opens_drawing(tmp_path / "drawing.json")
+    assert not painter.store.state.report.is_empty
+    painter.opens_drawing(tmp_path / "drawing.json", "Second drawing to compare")
+    painter.settled()
+    said = painter.reads("Figures of the drawing")
+    assert "Painted in both: over the shoulder blade (right)." in said
+    assert "Overlap (Jaccard) 1.00" in said and "0.62 ± 0.18" in said
 
 
-def test_a_label_is_kept_in_the_file_only_if_someone_types_it(
-    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot, tmp_path: Path
-) -> None:
-    paint(pain, place(atlas, "infraspinous-centre"))
-    pain.answers.show_page("figures")
-    pain.desk.save(tmp_path / "plain.json")
-    qtbot.keyClicks(pain.answers.files.label, "Knee, first visit")
-    pain.desk.save(tmp_path / "labelled.json")
+def test_a_label_is_kept_in_the_file_only_if_someone_types_it(painter: Person, tmp_path: Path) -> None:
+    painter.paints("infraspinous-centre")
+    painter.saves_drawing(tmp_path / "plain.json")
+    painter.types("Knee, first visit", into=LABEL)
+    painter.saves_drawing(tmp_path / "labelled.json")
     assert "label" not in json.loads((tmp_path / "plain.json").read_text(encoding="utf-8"))
-    atlas.chairside.begin_new_patient()
-    atlas.store.choose_mode("pain")
-    pain.mirror.answer()
-    assert pain.answers.files.label.text() == ""
-    pain.desk.read(tmp_path / "labelled.json", second=False)
-    pain.mirror.answer()
-    assert pain.answers.files.label.text() == "Knee, first visit"
+    painter.begins_new_patient()
+    painter.switches_to("pain")
+    painter.presses("Answer: Figures")
+    assert painter.holds(LABEL) == ""
+    painter.opens_drawing(tmp_path / "labelled.json")
+    assert painter.holds(LABEL) == "Knee, first visit"
 
 
-def test_a_bad_file_leaves_the_drawing_untouched(
-    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot, tmp_path: Path
-) -> None:
-    paint(pain, place(atlas, "infraspinous-centre"))
-    before = atlas.store.state.report
+def test_a_bad_file_leaves_the_drawing_untouched(painter: Person, tmp_path: Path) -> None:
+    painter.paints("infraspinous-centre")
+    before = painter.store.state.report
     (tmp_path / "broken.json").write_text('{"format": "trig', encoding="utf-8")
-    pain.desk.read(tmp_path / "broken.json", second=False)
-    assert atlas.store.state.report is before
-    assert "broken.json is not complete" in pain.answers.trouble.text()
+    painter.opens_drawing(tmp_path / "broken.json")
+    assert painter.store.state.report is before
+    assert "broken.json is not complete" in painter.reads("Answer")
 
 
-def test_a_folder_that_cannot_be_written_is_said(atlas: AtlasApp, pain: PainDrawing, tmp_path: Path) -> None:
-    paint(pain, place(atlas, "infraspinous-centre"))
-    pain.desk.save(tmp_path / "none" / "drawing.json")
-    assert "could not be saved" in pain.answers.trouble.text()
+def test_a_folder_that_cannot_be_written_is_said(painter: Person, tmp_path: Path) -> None:
+    painter.paints("infraspinous-centre")
+    painter.saves_drawing(tmp_path / "none" / "drawing.json")
+    assert "could not be saved" in painter.reads("Answer")
 
 
-def test_a_disk_that_is_full_midway_leaves_the_drawing_of_before_and_is_said(
-    atlas: AtlasApp, pain: PainDrawing, tmp_path: Path
-) -> None:
+def test_a_disk_that_is_full_midway_leaves_the_drawing_of_before_and_is_said(painter: Person, tmp_path: Path) -> None:
     path = tmp_path / "drawing.json"
-    paint(pain, place(atlas, "infraspinous-centre"))
-    pain.desk.save(path)
+    painter.paints("infraspinous-centre")
+    painter.saves_drawing(path)
     before = path.read_bytes()
-    paint(pain, place(atlas, "infraspinous-centre"))
+    painter.paints("infraspinous-centre")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) // 2, hard))
     try:
-        pain.desk.save(path)
+        painter.saves_drawing(path)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert path.read_bytes() == before and list(tmp_path.iterdir()) == [path]
-    assert "drawing.json could not be saved: the file would be too large." in pain.answers.trouble.text()
+    assert "drawing.json could not be saved: the file would be too large." in painter.reads("Answer")
