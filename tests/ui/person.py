@@ -382,11 +382,11 @@ class Person(Sight):
         """The line at the top of the window."""
         return self.app.window.notice
 
-    def reads_notice(self) -> str:
-        """All that it says; nothing while it is not there."""
+    def reads_notice(self, *, whole: bool = True) -> str:
+        """What it says, opened where there is more of it; nothing while it is not there."""
         if self.notice().isHidden():
             return ""
-        if self.offers("Show all problems") and self.button("Show all problems").text() == "Show all":
+        if whole and self.offers("Show all problems") and self.button("Show all problems").text() == "Show all":
             self.presses("Show all problems")
         return self.app.window.notice.text()
 
