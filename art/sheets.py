@@ -15,7 +15,6 @@ from art.views import LitFigure, camera_for
 from atlas import paths
 from atlas.content.catalog import FileCatalog
 from atlas.domain.anatomy import AREAS
-from atlas.domain.body.painting import union
 from atlas.domain.scene import resolve
 from atlas.domain.state import AtlasState, Study
 from atlas.render.pain.marks import draw_points
@@ -30,7 +29,7 @@ def best_two(catalog: FileCatalog, muscle: str, figure: str = "female") -> tuple
     visibility = catalog.visibility(figure)
     pattern = catalog.pattern(muscle)
     first = visibility.best(pattern, "right")
-    whole = union([pattern.painting("essential"), pattern.painting("spillover")])
+    whole = pattern.whole
     weight = whole.cover * catalog.surface.area[whole.vertices]
     hidden = 1.0 - visibility.of(first)[whole.vertices]
 

@@ -21,6 +21,8 @@ from atlas.domain.anatomy import AREAS, READERS
 from atlas.domain.body.sides import Sides, sides_of
 from atlas.domain.choices import FIGURES, PALETTES, TONES
 from atlas.domain.state import AtlasState, Look, Study
+from atlas.domain.strengths import STRENGTHS
+from atlas.domain.words.handout_words import HandoutWords
 
 NOTICE = (
     "Shows published referred-pain patterns for education. It does not diagnose, and does not replace assessment by a "
@@ -229,9 +231,9 @@ def _show(asked: argparse.Namespace) -> int:
         print(f"{fact.capitalize()}: {entry[fact]}")
     print("\nPain, right side, percent of each region painted")
     nothing = "nowhere" if not code or any(entry["regions"].values()) else "cannot be said; a file is damaged"
-    for strength, lead in (("essential", "Mainly"), ("spillover", "Sometimes")):
+    for strength in STRENGTHS:
         shares = [f"{catalog.regions[s['id']].label} {s['percent']:.0f}%" for s in entry["regions"][strength]]
-        print(f"  {lead}: {', '.join(shares) or nothing}")
+        print(f"  {HandoutWords().lead(strength)}: {', '.join(shares) or nothing}")
     print("\nTrigger points")
     for point in entry["trigger_points"]:
         note = f" ({point['note']})" if point["note"] else ""

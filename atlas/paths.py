@@ -13,7 +13,6 @@ ROOT = _INSTALLED if _INSTALLED.is_dir() else _HERE.parent
 
 DATA = ROOT / "data"
 ASSETS = ROOT / "assets"
-REFERRALS = DATA / "referrals.yaml"
 LANDMARKS = DATA / "landmarks.yaml"
 REGIONS = DATA / "regions.yaml"
 SOURCES = DATA / "sources.yaml"

@@ -6,10 +6,11 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from atlas.domain.anatomy import READERS, Muscle, Strength
+from atlas.domain.anatomy import READERS, Muscle
 from atlas.domain.body.sides import Side
 from atlas.domain.catalog import Catalog
 from atlas.domain.pattern import covered_regions
+from atlas.domain.strengths import STRENGTHS
 
 
 def as_entry(catalog: Catalog, muscle: Muscle) -> dict[str, Any]:
@@ -55,12 +56,11 @@ def as_entry(catalog: Catalog, muscle: Muscle) -> dict[str, Any]:
 
 def _covered(catalog: Catalog, muscle: Muscle, side: Side) -> dict[str, list[dict[str, Any]]]:
     pattern = catalog.pattern(muscle.id)
-    strengths: tuple[Strength, ...] = ("essential", "spillover")
     return {
         s: [
             {"id": share.region, "percent": share.percent}
             for share in covered_regions(catalog.surface, pattern.painting(s), side)
             if side == "right" or not catalog.regions[share.region].midline
         ]
-        for s in strengths
+        for s in STRENGTHS
     }

@@ -42,5 +42,4 @@ def paint_dermatome(surface: Surface, dermatome: Dermatome) -> Painting:
 
 def key_vertex(surface: Surface, dermatome: Dermatome, side: Side) -> int:
     """The vertex under a dermatome's key point."""
-    right = surface.nearest(surface.place(dermatome.key_point.at))
-    return right if side == "right" else int(surface.twin[right])
+    return surface.sided_vertex(surface.nearest(surface.place(dermatome.key_point.at)), side)

@@ -33,6 +33,11 @@ class Pattern:
         wanted = None if only is None else set(only)
         return union([z.painting for z in self.zones if z.strength == strength and (wanted is None or z.id in wanted)])
 
+    @property
+    def whole(self) -> Painting:
+        """All of its zones, of whatever strength, as one painting."""
+        return union([zone.painting for zone in self.zones])
+
 
 def paint_pattern(surface: Surface, muscle: Muscle) -> Pattern:
     """Paints a muscle's zones from their strokes and finds its trigger points; right side."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from atlas.domain.anatomy import Strength
-from atlas.domain.body.painting import Painting, union, without
+from atlas.domain.anatomy import Muscle, Strength
+from atlas.domain.body.painting import Painting, less, union
 from atlas.domain.body.sides import Side, sides_of
+from atlas.domain.body.surface import Surface
 from atlas.domain.catalog import Catalog
-from atlas.domain.state import AtlasState, Layer
+from atlas.domain.pattern import Pattern
+from atlas.domain.state import AtlasState, Layer, Study
+from atlas.domain.strengths import STRENGTHS
 from atlas.domain.views import View, ViewShare
-from atlas.domain.words.description import describe
 
 if TYPE_CHECKING:
     from atlas.domain.pain.drawing import Drawing
@@ -54,82 +56,78 @@ class Scene:
     tone: str
     palette: str
     theme: str
-    muscles: tuple[MuscleLayer, ...]
-    paint: tuple[PaintLayer, ...]
-    points: tuple[PointMark, ...]
-    shares: tuple[ViewShare, ...]  # how much of the pattern each view shows; empty without a muscle
-    description: str  # the picture in words, for those who cannot see it
+    muscles: tuple[MuscleLayer, ...] = ()
+    paint: tuple[PaintLayer, ...] = ()  # the strongest last
+    points: tuple[PointMark, ...] = ()
+    shares: tuple[ViewShare, ...] = ()  # how much of the pattern each view shows; empty without a muscle
     drawing: Drawing | None = None  # the patient's own
     ink: tuple[OverlayLayer, ...] = ()  # what is laid over it
 
 
 def resolve(state: AtlasState, catalog: Catalog) -> Scene:
     """What to show for a state. Pure. Raises KeyError for an unknown muscle or view."""
+    bare = Scene(
+        view=catalog.views[_view_of(state, catalog)],
+        figure=state.look.figure,
+        tone=state.look.tone,
+        palette=state.look.palette,
+        theme=state.room.theme,
+    )
     if state.mode == "pain":
         from atlas.domain.pain.overlays import ink_layers  # not needed until someone says where it hurts
 
         drawing = None if state.report.is_empty else state.report.drawing
-        return replace(_empty(state, catalog), drawing=drawing, ink=ink_layers(state.report, catalog))
+        return replace(bare, drawing=drawing, ink=ink_layers(state.report, catalog))
     if state.study.muscle is None:
-        return _empty(state, catalog)
-    muscle = catalog.muscles[state.study.muscle]
-    pattern = catalog.pattern(muscle.id)
-    visibility = catalog.visibility(state.look.figure)
-    view_id = state.study.view or visibility.best(pattern, state.study.sides)
-    sides = sides_of(state.study.sides)
-    lit_zones = None if state.study.point is None else {z.id for z in muscle.zones_of(state.study.point)}
-
-    paint = []
-    strengths: tuple[tuple[Strength, Layer], ...] = (("spillover", Layer.SPILLOVER), ("essential", Layer.ESSENTIAL))
-    for strength, layer in strengths:
-        if layer not in state.study.layers:
-            continue
-        right = pattern.painting(strength, lit_zones)
-        if strength == "spillover" and Layer.ESSENTIAL in state.study.layers:
-            right = without(right, pattern.painting("essential", lit_zones))  # no dots under the red
-        both = union([right if s == "right" else catalog.surface.mirrored(right) for s in sides])
-        if both.vertices.size:
-            paint.append(PaintLayer(strength=strength, painting=both))
-
-    marks = []
-    if Layer.POINTS in state.study.layers:
-        twin = catalog.surface.twin
-        for side in sides:
-            for point, vertex in pattern.points:
-                marks.append(
-                    PointMark(
-                        point=point,
-                        side=side,
-                        vertex=vertex if side == "right" else int(twin[vertex]),
-                        lit=state.study.point in (None, point),
-                    )
-                )
-    layers = tuple(MuscleLayer(muscle=muscle.id, side=s, deep=muscle.depth == "deep") for s in sides)
-    return Scene(
-        view=catalog.views[view_id],
-        figure=state.look.figure,
-        tone=state.look.tone,
-        palette=state.look.palette,
-        theme=state.room.theme,
-        muscles=layers if Layer.MUSCLE in state.study.layers else (),
-        paint=tuple(paint),
-        points=tuple(marks),
-        shares=visibility.shares(pattern, state.study.sides),
-        description=describe(muscle, catalog.regions, state.study.sides, state.study.point),
+        return bare
+    muscle, pattern = catalog.muscles[state.study.muscle], catalog.pattern(state.study.muscle)
+    return replace(
+        bare,
+        muscles=_muscles(muscle, state.study),
+        paint=_paint(muscle, pattern, state.study, catalog.surface),
+        points=_marks(pattern, state.study, catalog.surface),
+        shares=catalog.visibility(state.look.figure).shares(pattern, state.study.sides),
     )
 
 
-def _empty(state: AtlasState, catalog: Catalog) -> Scene:
-    view_id = state.study.view or next(iter(catalog.views))
-    return Scene(
-        view=catalog.views[view_id],
-        figure=state.look.figure,
-        tone=state.look.tone,
-        palette=state.look.palette,
-        theme=state.room.theme,
-        muscles=(),
-        paint=(),
-        points=(),
-        shares=(),
-        description="No muscle chosen.",
+def _view_of(state: AtlasState, catalog: Catalog) -> str:
+    """The view that was chosen, or else the one that shows most of the muscle's pattern."""
+    study = state.study
+    if study.view is not None:
+        return study.view
+    if state.mode == "pain" or study.muscle is None:
+        return next(iter(catalog.views))
+    return catalog.visibility(state.look.figure).best(catalog.pattern(study.muscle), study.sides)
+
+
+def _muscles(muscle: Muscle, study: Study) -> tuple[MuscleLayer, ...]:
+    if Layer.MUSCLE not in study.layers:
+        return ()
+    return tuple(MuscleLayer(muscle=muscle.id, side=s, deep=muscle.depth == "deep") for s in sides_of(study.sides))
+
+
+def _paint(muscle: Muscle, pattern: Pattern, study: Study, surface: Surface) -> tuple[PaintLayer, ...]:
+    """The fields of pain, the strongest last; where a stronger one is shown, a weaker one leaves its place."""
+    lit = None if study.point is None else {z.id for z in muscle.zones_of(study.point)}
+    fields: list[PaintLayer] = []
+    stronger: list[Painting] = []
+    for strength, row in STRENGTHS.items():
+        if row.layer not in study.layers:
+            continue
+        right = pattern.painting(strength, lit)
+        own = less(right, *stronger)  # no dots under the red
+        stronger.append(right)
+        field = union([surface.sided(own, side) for side in sides_of(study.sides)])
+        if field.vertices.size:
+            fields.append(PaintLayer(strength=strength, painting=field))
+    return tuple(reversed(fields))
+
+
+def _marks(pattern: Pattern, study: Study, surface: Surface) -> tuple[PointMark, ...]:
+    if Layer.POINTS not in study.layers:
+        return ()
+    return tuple(
+        PointMark(point=point, side=side, vertex=surface.sided_vertex(vertex, side), lit=study.point in (None, point))
+        for side in sides_of(study.sides)
+        for point, vertex in pattern.points
     )

@@ -10,10 +10,12 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from atlas.domain.anatomy import Strength
 from atlas.domain.body.painting import Floats, Painting, union
 from atlas.domain.body.sides import Side, Sides, sides_of
 from atlas.domain.body.surface import Surface
 from atlas.domain.pattern import Pattern
+from atlas.domain.strengths import STRENGTHS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,18 +26,13 @@ class ViewShare:
     share: float
 
 
-ESSENTIAL_SHARE = 0.7  # of what a view is asked to show; spillover is the rest, however large its fields are
-
-
 def view_shares(
-    essential: Painting, spillover: Painting, area: Floats, visible: Mapping[str, NDArray[np.uint8]]
+    paintings: Mapping[Strength, Painting], area: Floats, visible: Mapping[str, NDArray[np.uint8]]
 ) -> tuple[ViewShare, ...]:
-    """Share of a pattern seen in each view; `visible` view -> (n,) bytes for 0..1.
-
-    Essential pain counts for seven tenths, so that a small essential field is not outvoted by wide spillover.
-    """
+    """Share of a pattern seen in each view; `visible` view -> (n,) bytes for 0..1. Each strength has its own weight."""
     parts = []
-    for painting, weight in ((essential, ESSENTIAL_SHARE), (spillover, 1.0 - ESSENTIAL_SHARE)):
+    for strength, painting in paintings.items():
+        weight = STRENGTHS[strength].shown
         skin = painting.cover * area[painting.vertices]
         if float(skin.sum()) > 0.0:
             parts.append((painting.vertices, weight * skin / skin.sum()))
@@ -119,8 +116,7 @@ class Visibility:
         key = (pattern.muscle, sides)
         known = self._known.get(key)
         if known is None or known[0] is not pattern:
-            essential, spillover = self._paintings(pattern, sides)
-            known = (pattern, view_shares(essential, spillover, self._surface.area, self._seen))
+            known = (pattern, view_shares(self._paintings(pattern, sides), self._surface.area, self._seen))
             self._known[key] = known
         return known[1]
 
@@ -142,10 +138,9 @@ class Visibility:
         close = [v for v in self._views if worth[v.id] >= _NEARLY_BEST * most]
         return min(close, key=lambda v: (v.mm_per_px, -worth[v.id])).id
 
-    def _paintings(self, pattern: Pattern, sides: Sides) -> tuple[Painting, Painting]:
-        out = []
-        for strength in ("essential", "spillover"):
-            right = pattern.painting("essential" if strength == "essential" else "spillover")
-            parts = [right if s == "right" else self._surface.mirrored(right) for s in sides_of(sides)]
-            out.append(union(parts))
-        return out[0], out[1]
+    def _paintings(self, pattern: Pattern, sides: Sides) -> dict[Strength, Painting]:
+        sided = self._surface.sided
+        return {
+            strength: union([sided(pattern.painting(strength), side) for side in sides_of(sides)])
+            for strength in STRENGTHS
+        }

@@ -24,7 +24,6 @@ def test_a_state_resolves_to_a_scene_over_the_files(sample: Places) -> None:
     assert scene.view.id == "whole-front"
     assert [layer.strength for layer in scene.paint] == ["spillover", "essential"]
     assert {mark.side for mark in scene.points} == {"right", "left"}
-    assert scene.description.startswith("Mainly: cheek, both sides.")
 
 
 def test_stored_patterns_are_those_painted_now_to_a_hairs_breadth(sample: Places) -> None:

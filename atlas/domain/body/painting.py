@@ -25,15 +25,14 @@ def union(paintings: Iterable[Painting]) -> Painting:
     return Painting(vertices=unique.astype(np.int32), strength=best)
 
 
-def without(painting: Painting, other: Painting) -> Painting:
-    """A painting less what another covers; the edge between them is the other's."""
-    here, at, there = np.intersect1d(painting.vertices, other.vertices, assume_unique=True, return_indices=True)
-    if not here.size:
-        return painting
+def less(painting: Painting, *others: Painting) -> Painting:
+    """A painting less what others cover; the edge between them is theirs."""
     strength = painting.strength.copy()
-    strength[at] = np.minimum(strength[at], 1.0 - other.strength[there])
+    for other in others:
+        _, at, there = np.intersect1d(painting.vertices, other.vertices, assume_unique=True, return_indices=True)
+        strength[at] = np.minimum(strength[at], 1.0 - other.strength[there])
     kept = strength > 0.0
-    return Painting(vertices=painting.vertices[kept], strength=strength[kept])
+    return Painting(vertices=painting.vertices[kept], strength=strength[kept]) if others else painting
 
 
 Floats: TypeAlias = NDArray[np.float32]

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from atlas.domain.body.painting import Painting
 from atlas.domain.body.sides import Side
 from atlas.domain.body.surface import Surface
-from atlas.domain.pain.matching import _FINGERTIP
+
+_FINGERTIP = 200.0  # mm²
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +72,6 @@ class DrawnPlaces:
 def places_of(surface: Surface, painting: Painting, least: float = 0.03) -> tuple[Place, ...]:
     """The regions that hold at least `least` (0..1) of a painting, each half apart, largest part first."""
     return DrawnPlaces(surface, painting).named(least)
-
-
-def matched_regions(
-    surface: Surface, drawing: Painting, pattern: Painting
-) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
-    """Places of a drawing that a pattern's painting covers, and those it leaves, largest part of the drawing first."""
-    return DrawnPlaces(surface, drawing).split(pattern)
 
 
 def _cells(surface: Surface, painting: Painting) -> NDArray[np.int64]:

@@ -87,15 +87,19 @@ class Surface:
         order = np.argsort(vertices)
         return Painting(vertices=vertices[order], strength=painting.strength[order])
 
-    def is_right(self, vertices: Ints) -> NDArray[np.bool_]:
-        """True on the patient's right half, the midline included."""
-        return np.asarray(self.points[vertices, 0] <= 1e-3)
+    def sided(self, painting: Painting, side: Side) -> Painting:
+        """A painting of the right side, on that side of the body."""
+        return painting if side == "right" else self.mirrored(painting)
+
+    def sided_vertex(self, vertex: int, side: Side) -> int:
+        """A vertex of the right side, or its twin on the left."""
+        return vertex if side == "right" else int(self.twin[vertex])
 
     # -- places --------------------------------------------------------------
 
     def vertex(self, landmark: str, opposite: bool = False) -> int:
         number = self.landmarks[landmark]
-        return int(self.twin[number]) if opposite else number
+        return self.sided_vertex(number, "left" if opposite else "right")
 
     def place(self, point: SurfacePoint) -> Floats:
         """Where a point lies, (3,) mm on the reference body, on the skin. Raises KeyError for an unknown landmark."""

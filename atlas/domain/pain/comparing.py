@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from atlas.domain.anatomy import Muscle
-from atlas.domain.body.painting import Painting, union
+from atlas.domain.body.painting import Painting, less
 from atlas.domain.body.places import Place, places_of
-from atlas.domain.body.sides import Side
 from atlas.domain.body.surface import Surface
 from atlas.domain.pain.pain_report import Overlay
 from atlas.domain.pattern import Pattern
@@ -18,21 +17,6 @@ from atlas.domain.pattern import Pattern
 LEAST_OWN = (
     0.25  # a point tells patterns apart when this share (0..1) of its essential pain lies where no other has any
 )
-
-
-def whole_painting(surface: Surface, pattern: Pattern, side: Side) -> Painting:
-    """Essential pain and spillover of a pattern together, on one side."""
-    both = union([pattern.painting("essential"), pattern.painting("spillover")])
-    return both if side == "right" else surface.mirrored(both)
-
-
-def without(surface: Surface, painting: Painting, others: Sequence[Painting]) -> Painting:
-    """The part of a painting that none of the others cover."""
-    rest = painting.dense(len(surface.points))
-    for other in others:
-        rest[other.vertices] = np.minimum(rest[other.vertices], 1.0 - other.strength)
-    vertices = np.flatnonzero(rest > 0.0).astype(np.int32)
-    return Painting(vertices=vertices, strength=rest[vertices])
 
 
 def added_percent(surface: Surface, drawing: Painting, paintings: Sequence[Painting]) -> tuple[float, ...]:
@@ -66,16 +50,15 @@ def telling_points(
 
     `muscles` and `patterns` are those of `compared`, in the same order.
     """
-    whole = [whole_painting(surface, p, c.side) for p, c in zip(patterns, overlays, strict=True)]
+    whole = [surface.sided(p.whole, c.side) for p, c in zip(patterns, overlays, strict=True)]
     found: list[TellingPoint | None] = []
     for k, (which, muscle, pattern) in enumerate(zip(overlays, muscles, patterns, strict=True)):
         others = [w for j, w in enumerate(whole) if j != k]
         best: tuple[float, TellingPoint] | None = None
         for point in muscle.trigger_points:
-            right = pattern.painting("essential", point.refers_to)
-            zone = right if which.side == "right" else surface.mirrored(right)
+            zone = surface.sided(pattern.painting("essential", point.refers_to), which.side)
             area = surface.painted_area(zone)
-            own = without(surface, zone, others)
+            own = less(zone, *others)
             share = surface.painted_area(own) / area if area > 0.0 else 0.0
             if share >= LEAST_OWN and (best is None or share > best[0]):
                 places = places_of(surface, own, least=0.15)
@@ -103,8 +86,8 @@ def difference(surface: Surface, first: Painting, second: Painting) -> Differenc
     shared = np.minimum(a, b)
     at = np.flatnonzero(shared > 0.5).astype(np.int32)
     both = places_of(surface, Painting(vertices=at, strength=shared[at]), least=_NAMED_FROM)
-    first_only = places_of(surface, without(surface, first, [second]), least=_NAMED_FROM)
-    second_only = places_of(surface, without(surface, second, [first]), least=_NAMED_FROM)
+    first_only = places_of(surface, less(first, second), least=_NAMED_FROM)
+    second_only = places_of(surface, less(second, first), least=_NAMED_FROM)
     return Difference(
         both=both,
         first_only=tuple(p for p in first_only if p not in both),

@@ -55,11 +55,6 @@ class Drawing:
     def empty(self) -> bool:
         return not bool((self.strength > 0.5).any())
 
-    def of_level(self, level: Level) -> Painting:
-        """The part of the drawing painted with one strength of pain."""
-        vertices = np.flatnonzero((self.strength > 0.0) & (self.level == LEVELS.index(level))).astype(np.int32)
-        return Painting(vertices=vertices, strength=self.strength[vertices])
-
 
 def blank(surface: Surface) -> Drawing:
     n = len(surface.points)

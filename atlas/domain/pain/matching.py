@@ -1,7 +1,7 @@
 """Which published patterns cover a painted area: geometry only, no likelihood and no cause.
 
-A pattern's weight at a vertex is its cover by essential pain, or half its cover by spillover. With D the painted area,
-M the painted area times those weights, and P the whole weight of the pattern,
+A pattern's weight at a vertex is its cover by essential pain, or what `strengths` says of its cover by spillover.
+With D the painted area, M the painted area times those weights, and P the whole weight of the pattern,
 
     covers = M / D            what is said to the user: "covers 84% of what you painted"
     score  = M / (D + b (P - M)),  b = 0.25      what the list is sorted by (Tversky, 1977)
@@ -20,11 +20,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from atlas.domain.body.painting import Floats, Painting
-from atlas.domain.body.sides import Side
+from atlas.domain.body.sides import Side, sides_of
 from atlas.domain.body.surface import Surface
 from atlas.domain.pattern import Pattern
+from atlas.domain.strengths import STRENGTHS
 
-SPILLOVER_WEIGHT = 0.5
 ELSEWHERE_WEIGHT = 0.25
 _LEAST_PERCENT = 1.0
 
@@ -49,8 +49,9 @@ class PatternIndex:
         weights: list[Floats] = []
         for pattern in patterns:
             right = pattern_weight(pattern)
-            for side, painting in (("right", right), ("left", surface.mirrored(right))):
-                self._keys.append((pattern.muscle, "right" if side == "right" else "left"))
+            for side in sides_of("both"):
+                painting = surface.sided(right, side)
+                self._keys.append((pattern.muscle, side))
                 vertices.append(painting.vertices)
                 weights.append(painting.strength)
         lengths = [len(v) for v in vertices]
@@ -104,23 +105,10 @@ class PatternIndex:
 
 def pattern_weight(pattern: Pattern) -> Painting:
     """A pattern of the right side as weights: `strength` here is a weight 0..1, not a distance."""
-    essential, spillover = pattern.painting("essential"), pattern.painting("spillover")
-    vertices = np.union1d(essential.vertices, spillover.vertices).astype(np.int32)
+    vertices = pattern.whole.vertices
     weight = np.zeros(len(vertices), np.float32)
-    for field, share in ((spillover, SPILLOVER_WEIGHT), (essential, 1.0)):
-        at = np.searchsorted(vertices, field.vertices)
-        weight[at] = np.maximum(weight[at], share * field.cover)
+    for zone in pattern.zones:
+        at = np.searchsorted(vertices, zone.painting.vertices)
+        weight[at] = np.maximum(weight[at], STRENGTHS[zone.strength].matches * zone.painting.cover)
     kept = weight > 0.0
     return Painting(vertices=vertices[kept], strength=weight[kept])
-
-
-def unexplained(surface: Surface, drawing: Painting, patterns: Iterable[Painting]) -> Painting:
-    """What of a drawing none of some paintings cover."""
-    rest = drawing.dense(len(surface.points))
-    for painting in patterns:
-        rest[painting.vertices] = np.minimum(rest[painting.vertices], 1.0 - painting.strength)
-    vertices = np.flatnonzero(rest > 0.0).astype(np.int32)
-    return Painting(vertices=vertices, strength=rest[vertices])
-
-
-_FINGERTIP = 200.0  # mm²

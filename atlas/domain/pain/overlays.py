@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from atlas.domain.anatomy import Strength
 from atlas.domain.body.painting import Painting
 from atlas.domain.body.sides import Side
 from atlas.domain.catalog import InkCatalog
 from atlas.domain.dermatomes import key_vertex, paint_dermatome
 from atlas.domain.pain.pain_report import Overlay, PainReport
+from atlas.domain.strengths import drawn_in_order
 
 LETTERS = "ABCD"
 """What the compared patterns are called, in their order."""
 
-OverlayKind: TypeAlias = Literal["essential", "spillover", "root"]
+OverlayKind: TypeAlias = Strength | Literal["root"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +43,7 @@ def ink_layers(report: PainReport, catalog: InkCatalog) -> tuple[OverlayLayer, .
 
 
 def root_painting(catalog: InkCatalog, root: str, side: Side) -> Painting:
-    right = paint_dermatome(catalog.surface, catalog.dermatomes[root])
-    return right if side == "right" else catalog.surface.mirrored(right)
+    return catalog.surface.sided(paint_dermatome(catalog.surface, catalog.dermatomes[root]), side)
 
 
 def side_of_root(report: PainReport) -> Side:
@@ -52,14 +53,9 @@ def side_of_root(report: PainReport) -> Side:
 
 def _of_pattern(which: Overlay, place: int, letter: str, catalog: InkCatalog) -> list[OverlayLayer]:
     surface, pattern = catalog.surface, catalog.pattern(which.muscle)
-    right = which.side == "right"
-
-    def sided(painting: Painting) -> Painting:
-        return painting if right else surface.mirrored(painting)
-
-    points = tuple((f"{letter}{p}", v if right else int(surface.twin[v])) for p, v in pattern.points)
-    spillover, essential = sided(pattern.painting("spillover")), sided(pattern.painting("essential"))
-    return [
-        OverlayLayer(inking="spillover", place=place, painting=spillover),
-        OverlayLayer(inking="essential", place=place, painting=essential, points=points),
+    fields = [
+        OverlayLayer(inking=strength, place=place, painting=surface.sided(pattern.painting(strength), which.side))
+        for strength in drawn_in_order()
     ]
+    points = tuple((f"{letter}{p}", surface.sided_vertex(v, which.side)) for p, v in pattern.points)
+    return [*fields[:-1], replace(fields[-1], points=points)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from atlas.domain.anatomy import Muscle, Region, Strength
 from atlas.domain.body.sides import Sides
 from atlas.domain.catalog import PatientCatalog
+from atlas.domain.strengths import STRENGTHS
 from atlas.domain.words.handout_words import HandoutWords
 
 
@@ -16,8 +17,7 @@ def pattern_in_words(
 ) -> tuple[tuple[str, str], ...]:
     """("Mainly", "cheek and eyebrow, right side"), ("Sometimes", ...), as far as there are such zones."""
     out = []
-    strengths: tuple[tuple[Strength, str], ...] = (("essential", words.mainly), ("spillover", words.sometimes))
-    for strength, lead in strengths:
+    for strength in STRENGTHS:
         zones = [z for z in muscle.zones if z.strength == strength]
         near = list(dict.fromkeys(catalog.label(r, language) for z in zones for r in z.regions))
         across = list(dict.fromkeys(catalog.label(r, language) for z in zones for r in z.opposite_regions))
@@ -25,7 +25,7 @@ def pattern_in_words(
             said = f"{words.listed(near or across)} ({words.side(sides)})"
             if near and across and sides != "both":
                 said += f"; {words.on_other_side}: {words.listed(across)}"
-            out.append((lead, f"{said}."))
+            out.append((words.lead(strength), f"{said}."))
     return tuple(out)
 
 
@@ -41,6 +41,10 @@ class DescribingWords:
     across: str = "and on the other side {}"
     last: str = " and "  # between the last two names
 
+    def lead(self, strength: Strength) -> str:
+        """What stands before the places of a strength."""
+        return {"essential": self.mainly, "spillover": self.sometimes}[strength]
+
 
 ENGLISH_WORDS = DescribingWords()
 
@@ -54,7 +58,7 @@ def describe(
 ) -> str:
     """The picture in words: "Mainly: cheek and eyebrow, right side. Sometimes: top of the head, right side.\""""
     parts = []
-    for strength, lead in (("essential", words.mainly), ("spillover", words.sometimes)):
+    for strength in STRENGTHS:
         names: list[str] = []
         across: list[str] = []
         for zone in muscle.zones_of(point):
@@ -63,7 +67,7 @@ def describe(
                 across += [regions[r].label for r in zone.opposite_regions if regions[r].label not in across]
         if names:
             where = {"right": words.right, "left": words.left, "both": words.both}[sides]
-            text = f"{lead.format(listed(names, words.last))}, {where}"
+            text = f"{words.lead(strength).format(listed(names, words.last))}, {where}"
             if across and sides != "both":
                 text += f"; {words.across.format(listed(across, words.last))}"
             parts.append(text + ".")

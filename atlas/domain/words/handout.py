@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from atlas.domain.anatomy import Muscle, Strength
+from atlas.domain.anatomy import Muscle
 from atlas.domain.body.painting import Floats
 from atlas.domain.body.places import DrawnPlaces
 from atlas.domain.body.sides import Sides, sides_of
@@ -17,7 +17,7 @@ from atlas.domain.pain.drawing import Drawing
 from atlas.domain.pattern import PaintedZone, Pattern
 from atlas.domain.scene import Scene, resolve
 from atlas.domain.state import AtlasState, Look, Study
-from atlas.domain.views import ESSENTIAL_SHARE
+from atlas.domain.strengths import STRENGTHS
 from atlas.domain.words.description import pattern_in_words
 from atlas.domain.words.guide import Guide, HomeStep, RedFlag, by_area
 from atlas.domain.words.handout_order import LONGEST_NOTE, MOST_MUSCLES, HandoutOrder, NoHandout
@@ -159,17 +159,14 @@ def _wanted(pattern: Pattern, sides: Sides, catalog: Catalog) -> Floats:
     """(n,) how much each vertex is worth seeing."""
     surface = catalog.surface
     weight = np.zeros(len(surface.points), np.float32)
-    strengths: tuple[tuple[Strength, float], ...] = (("essential", ESSENTIAL_SHARE), ("spillover", 1 - ESSENTIAL_SHARE))
     for side in sides_of(sides):
-        for strength, worth in strengths:
-            right = pattern.painting(strength)
-            painting = right if side == "right" else surface.mirrored(right)
+        for strength, row in STRENGTHS.items():
+            painting = surface.sided(pattern.painting(strength), side)
             skin = painting.cover * surface.area[painting.vertices]
             if float(skin.sum()) > 0.0:
-                weight[painting.vertices] += worth * skin / skin.sum()
+                weight[painting.vertices] += row.shown * skin / skin.sum()
         for _, vertex in pattern.points:
-            at = vertex if side == "right" else int(surface.twin[vertex])
-            weight[at] += _POINTS_COUNT / len(pattern.points)
+            weight[surface.sided_vertex(vertex, side)] += _POINTS_COUNT / len(pattern.points)
     return weight
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
-from atlas.domain.anatomy import Muscle
+from atlas.domain.anatomy import Muscle, Strength
 from atlas.domain.body.sides import Sides
+from atlas.domain.state import Layer
 from atlas.domain.views import Edge, View
 
 
@@ -65,6 +66,19 @@ class HandoutWords:
 
     def side(self, sides: Sides) -> str:
         return {"right": self.right, "left": self.left, "both": self.both}[sides]
+
+    def lead(self, strength: Strength) -> str:
+        """What stands before the places of a strength."""
+        return {"essential": self.mainly, "spillover": self.sometimes}[strength]
+
+    def sign(self, layer: Layer) -> str:
+        """What a layer's sign means."""
+        return {
+            Layer.ESSENTIAL: self.key_essential,
+            Layer.SPILLOVER: self.key_spillover,
+            Layer.POINTS: self.key_point,
+            Layer.MUSCLE: self.key_muscle,
+        }[layer]
 
     def listed(self, names: Sequence[str]) -> str:
         """Names in a row; with semicolons where a name has a comma of its own."""

@@ -37,8 +37,8 @@ def _view_of_the_muscle(state: AtlasState, catalog: Catalog) -> str | None:
     """None (the pattern's best view) where that shows the sore spots too; else the closest view that shows them."""
     assert state.study.muscle is not None
     pattern, visibility = catalog.pattern(state.study.muscle), catalog.visibility(state.look.figure)
-    twin = catalog.surface.twin
-    spots = [v if s == "right" else int(twin[v]) for s in sides_of(state.study.sides) for _, v in pattern.points]
+    sided = catalog.surface.sided_vertex
+    spots = [sided(v, side) for side in sides_of(state.study.sides) for _, v in pattern.points]
 
     def shown(view: str) -> int:
         return sum(float(visibility.of(view)[v]) >= _SEEN for v in spots)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from atlas.content.catalog import FileCatalog
-from atlas.domain.body.painting import Painting
+from atlas.domain.body.painting import Painting, less
 from atlas.domain.body.places import places_of
-from atlas.domain.pain.comparing import added_percent, difference, telling_points, whole_painting, without
+from atlas.domain.pain.comparing import added_percent, difference, telling_points
 from atlas.domain.pain.drawing_measures import areas, extent, overlap
 from atlas.domain.pain.matching import Match
 from atlas.domain.pain.overlays import LETTERS, root_painting, side_of_root
@@ -31,7 +31,7 @@ class AnswerPages:
         """Essential pain and spillover of a muscle, on its side."""
         if which not in self._wholes:
             pattern = self._catalog.pattern(which.muscle)
-            self._wholes[which] = whole_painting(self._catalog.surface, pattern, which.side)
+            self._wholes[which] = self._catalog.surface.sided(pattern.whole, which.side)
         return self._wholes[which]
 
     def legend(self, report: PainReport, matches: Mapping[Overlay, Match], inks: Inks) -> tuple[list[LegendRow], str]:
@@ -51,7 +51,7 @@ class AnswerPages:
             rows.append(LegendRow(ink=inks.laid_over[k], letter=LETTERS[k], title=name, said=", ".join(said)))
         rest = ""
         if rows and not report.is_empty:
-            left = without(surface, painting, paintings)
+            left = less(painting, *paintings)
             percent = 100.0 * surface.painted_area(left) / max(surface.painted_area(painting), 1e-6)
             rest = translate("Hurts", "Not in any of them: {percent}%").format(percent=round(percent))
             where = places(places_of(surface, left, 0.15), catalog.regions, 2)

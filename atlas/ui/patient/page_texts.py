@@ -88,6 +88,7 @@ class PatientText:
     note: str = ""
     inks: tuple[tuple[Ink, str], ...] = ()  # what lies over a drawing
     signs: Signs = _NO_SIGNS
+    picture: str = ""  # what is to be seen, for those who cannot
 
 
 def step_title(step: Step) -> str:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from atlas.domain.scene import Scene
 from atlas.domain.state import Layer
+from atlas.domain.strengths import STRENGTHS
 from atlas.render.fonts import FAMILY
 from atlas.render.pain.signs import draw_swatch
 from atlas.ui.language.translate import translate
+from atlas.ui.language.value_names import LAYER_NAMES
 
 if TYPE_CHECKING:
     from atlas.render.pain.ink import Ink
@@ -44,10 +46,8 @@ class PatientLegend(QWidget):
         lines: list[tuple[Layer | Ink, str]] = list(inks)
         if scene.points:
             lines.append((Layer.POINTS, translate("Story", "Sore spot")))
-        if "essential" in strengths:
-            lines.append((Layer.ESSENTIAL, translate("Layers", "Mainly felt here")))
-        if "spillover" in strengths:
-            lines.append((Layer.SPILLOVER, translate("Layers", "Sometimes felt here")))
+        shown = [row.layer for strength, row in STRENGTHS.items() if strength in strengths]
+        lines += [(layer, translate("Layers", LAYER_NAMES[layer])) for layer in shown]
         self._lines = lines
         self.setAccessibleName(translate("Story", "In the picture: {}").format(", ".join(t for _, t in lines)))
         self.fit(self._room)

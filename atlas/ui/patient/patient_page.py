@@ -81,7 +81,7 @@ class PatientPage(QWidget):
         before = self.grab() if moving and self.isVisible() and self._said is not None else None
         self.fade.stop()
         self._said = text
-        self.plate.show_scene(scene)
+        self.plate.show_scene(scene, text.picture)
         self.legend.show_scene(scene, text.inks)
         if self.flags.show_signs(text.signs):
             self._lay_out()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -77,7 +78,8 @@ class PatientPresenter(QObject):
             from atlas.ui.patient.page_texts import drawing_text
 
             told_of_it = drawing_text(state, self._catalog, self._catalog.guide(state.room.language))
-            return described(resolve(state, self._catalog), state, self._catalog), told_of_it
+            told = replace(told_of_it, picture=described(state, self._catalog))
+            return resolve(state, self._catalog), told
         if state.study.muscle is None:
             return None
         from atlas.ui.patient.page_texts import step_text
@@ -87,7 +89,8 @@ class PatientPresenter(QObject):
         name = self._catalog.name(state.study.muscle, state.room.language)
         texts = self._catalog.texts(state.study.muscle, state.room.language)
         missing = self._catalog.untranslated(state.study.muscle, state.room.language)
-        return described(resolve(shown, self._catalog), shown, self._catalog), step_text(name, texts, step, missing)
+        told = replace(step_text(name, texts, step, missing), picture=described(shown, self._catalog))
+        return resolve(shown, self._catalog), told
 
     def start_afresh(self) -> None:
         """Lets go of what a patient has seen; the screen, if it is lit, is blank by now."""

@@ -1,22 +1,19 @@
-"""The picture in words, in the language of the moment."""
+"""The picture in words, in the language of the moment, for those who cannot see it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from atlas.domain.catalog import Catalog
-from atlas.domain.scene import Scene
 from atlas.domain.state import AtlasState
 from atlas.domain.words.description import DescribingWords, describe
 from atlas.ui.language.translate import translate
 
 
-def described(scene: Scene, state: AtlasState, catalog: Catalog) -> Scene:
-    """The scene with its description in the installed language; `catalog` has its names in it."""
+def described(state: AtlasState, catalog: Catalog) -> str:
+    """What a state's picture shows, in the installed language; `catalog` has its names in it."""
     if state.mode == "pain":
-        return replace(scene, description=_report_of_pain(state, catalog))
+        return _report_of_pain(state, catalog)
     if state.study.muscle is None:
-        return replace(scene, description=translate("Description", "No muscle chosen."))
+        return translate("Description", "No muscle chosen.")
     words = DescribingWords(
         mainly=translate("Description", "Mainly: {}"),
         sometimes=translate("Description", "Sometimes: {}"),
@@ -27,7 +24,7 @@ def described(scene: Scene, state: AtlasState, catalog: Catalog) -> Scene:
         last=translate("Description", " and "),
     )
     muscle = catalog.muscles[state.study.muscle]
-    return replace(scene, description=describe(muscle, catalog.regions, state.study.sides, state.study.point, words))
+    return describe(muscle, catalog.regions, state.study.sides, state.study.point, words)
 
 
 def _report_of_pain(state: AtlasState, catalog: Catalog) -> str:

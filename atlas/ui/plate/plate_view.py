@@ -73,13 +73,16 @@ class PlateView(QWidget):
 
     # -- showing -------------------------------------------------------------
 
-    def show_scene(self, scene: Scene) -> None:
-        """Draws a scene: the coarse picture at once, the fine one a moment later where it makes a difference."""
+    def show_scene(self, scene: Scene, in_words: str) -> None:
+        """Draws a scene: the coarse picture at once, the fine one a moment later where it makes a difference.
+
+        `in_words` says what is to be seen there.
+        """
         self.picture.show(scene)
         self._fit_field()
         if not any(mark.lit for mark in scene.points if mark.point == self._held):
             self._held = None
-        said = _blank_words() if self.picture.is_blank else scene.description
+        said = _blank_words() if self.picture.is_blank else in_words
         self.setAccessibleDescription(f"{scene.view.name}. {said}")
         self._look_again()
         self.scene_shown.emit()

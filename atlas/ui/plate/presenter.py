@@ -57,6 +57,7 @@ class PlatePresenter(QObject):
         window.plate_pane.views.picture_wanted.connect(self._on_picture_wanted)
         self._show_theme()
         self._show_rows()
+        self._in_words = ""  # what the plate shows
         self._scene: Scene | None = None  # the first picture waits until the window stands
         self._later.start()
 
@@ -89,8 +90,8 @@ class PlatePresenter(QObject):
 
     def _show_plate(self) -> Scene:
         state = replace(self._state, report=self._state.report.on_the_plate)
-        scene = described(resolve(state, self.catalog), self._state, self.catalog)
-        self._window.plate_pane.plate.show_scene(scene)
+        scene, self._in_words = resolve(state, self.catalog), described(self._state, self.catalog)
+        self._window.plate_pane.plate.show_scene(scene, self._in_words)
         return scene
 
     def _show_rows(self) -> None:
@@ -137,7 +138,7 @@ class PlatePresenter(QObject):
             window.finder.list.show_muscle(new.study.muscle)
         if old is None or (old.study.muscle, old.study.reader) != (new.study.muscle, new.study.reader):
             self._show_article()
-        window.explanation.article.show_description(scene.description)
+        window.explanation.article.show_description(self._in_words)
         window.explanation.article.show_point(new.study.point)
         pane.sides.show_choice(new.study.sides)
         pane.layers.show_layers(new.study.layers, new.look.palette)

@@ -11,7 +11,7 @@ from atlas.content.catalog import FileCatalog
 from atlas.domain.body.painting import Floats
 from atlas.domain.body.region_painting import regions_painting
 from atlas.domain.body.surface import Surface
-from atlas.domain.pain.drawing import Brush, Drawing, blank, from_painting, painted, with_region
+from atlas.domain.pain.drawing import LEVELS, QUALITIES, Brush, Drawing, blank, from_painting, painted, with_region
 from atlas.domain.pain.drawing_measures import areas, extent, overlap
 from atlas.domain.pain.drawing_record import NotADrawing, from_record, to_record
 from atlas.domain.pain.pain_report import PainReport
@@ -56,8 +56,9 @@ def test_the_eraser_takes_away_and_leaves_the_rest(surface: Surface) -> None:
 
 def test_a_drawing_keeps_strength_quality_and_depth(surface: Surface) -> None:
     drawing = thigh(surface, Brush(level="strong", quality="burning", deep=True))
-    assert drawing.of_level("strong").vertices.size > 0
-    assert drawing.of_level("mild").vertices.size == 0
+    assert set(drawing.level[drawing.strength > 0.0]) == {LEVELS.index("strong")}
+    assert set(drawing.quality[drawing.strength > 0.0]) == {QUALITIES.index("burning")}
+    assert drawing.deep[drawing.strength > 0.0].all()
 
 
 def test_a_brush_on_a_finger_does_not_jump_to_the_next(surface: Surface) -> None:

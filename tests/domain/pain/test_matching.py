@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from atlas.content.catalog import FileCatalog
-from atlas.domain.body.painting import Painting
-from atlas.domain.body.places import matched_regions, places_of
+from atlas.domain.body.painting import Painting, less
+from atlas.domain.body.places import DrawnPlaces, places_of
 from atlas.domain.body.region_painting import regions_painting, softened
-from atlas.domain.pain.comparing import added_percent, difference, telling_points, whole_painting, without
-from atlas.domain.pain.matching import PatternIndex, unexplained
+from atlas.domain.pain.comparing import added_percent, difference, telling_points
+from atlas.domain.pain.matching import PatternIndex
 from atlas.domain.pain.pain_report import Overlay
 from atlas.paths import Places
 
@@ -62,7 +62,7 @@ def test_a_pattern_covers_all_of_its_own_essential_zone(catalog: FileCatalog, in
 
 def test_spillover_counts_in_part(catalog: FileCatalog, index: PatternIndex) -> None:
     pattern = catalog.pattern(SCM)
-    only = without(catalog.surface, pattern.painting("spillover"), [pattern.painting("essential")])
+    only = less(pattern.painting("spillover"), pattern.painting("essential"))
     own = next(m for m in index.matches(only) if (m.muscle, m.side) == (SCM, "right"))
     assert 40.0 < own.covers_percent < 60.0
 
@@ -99,7 +99,7 @@ def test_regions_are_said_by_side(catalog: FileCatalog) -> None:
 def test_matched_and_unmatched_regions_divide_the_drawing(catalog: FileCatalog) -> None:
     surface = catalog.surface
     drawn = regions_painting(surface, ["temple", "heel_sole"], "right")
-    inside, outside = matched_regions(surface, drawn, regions_painting(surface, ["temple"], "right"))
+    inside, outside = DrawnPlaces(surface, drawn).split(regions_painting(surface, ["temple"], "right"))
     assert [p.region for p in inside] == ["temple"]
     assert [p.region for p in outside] == ["heel_sole"]
 
@@ -107,7 +107,7 @@ def test_matched_and_unmatched_regions_divide_the_drawing(catalog: FileCatalog) 
 def test_what_no_pattern_covers_stays_unexplained(catalog: FileCatalog) -> None:
     surface = catalog.surface
     drawn = regions_painting(surface, ["temple", "heel_sole"], "right")
-    rest = unexplained(surface, drawn, [regions_painting(surface, ["temple"], "right")])
+    rest = less(drawn, regions_painting(surface, ["temple"], "right"))
     assert [p.region for p in places_of(surface, rest)] == ["heel_sole"]
 
 
@@ -134,7 +134,7 @@ def test_the_point_to_press_sends_pain_where_the_other_pattern_has_none(catalog:
     patterns = [catalog.pattern(c.muscle) for c in overlays]
     found = telling_points(catalog.surface, overlays, muscles, patterns)
     assert found[0] is not None
-    others = whole_painting(catalog.surface, patterns[1], "right")
+    others = patterns[1].whole
     named = {p.region for p in found[0].only_here}
     assert named - {p.region for p in places_of(catalog.surface, others, 0.2)}
 
