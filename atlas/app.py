@@ -21,9 +21,9 @@ from atlas import paths
 from atlas.content.catalog import FileCatalog
 from atlas.content.kept.kiosk_door import KioskDoor
 from atlas.content.kept.preferences import Letterhead, Preferences, load_preferences, save_preferences
-from atlas.content.saving import NotSaved
 from atlas.domain.body.sides import Side
 from atlas.domain.choices import ENGLISH
+from atlas.domain.problems import NotSaved
 from atlas.domain.state import AtlasState, Look, Room
 from atlas.domain.store import Store
 from atlas.render.display import started
@@ -173,7 +173,7 @@ class AtlasApp(QObject):
         """What is wrong besides the atlas's files; where the settings lie is nothing for a waiting room."""
         if self.broken is None or self._kiosk is not None:
             return self._problems
-        return (*self._problems, settings_broken(self.broken))
+        return (*self._problems, settings_broken(self.broken.kept))
 
     @property
     def is_behind(self) -> bool:

@@ -170,7 +170,7 @@ def _set_pin() -> int:
 
     from atlas.content.kept.pin import hashed
     from atlas.content.kept.preferences import change_preferences, load_preferences
-    from atlas.content.saving import NotSaved
+    from atlas.domain.problems import NotSaved
 
     try:
         pin = getpass("New PIN (4 to 12 digits; nothing: no PIN): ")
@@ -273,7 +273,8 @@ def _render(asked: argparse.Namespace) -> int:
         ),
     )
     _begin_painting(catalog)
-    from atlas.content.saving import NotSaved, save_whole
+    from atlas.content.saving import save_whole
+    from atlas.domain.problems import NotSaved
     from atlas.render.picture_file import picture_of, png_of
 
     places = asked.places
@@ -317,7 +318,8 @@ def _handout(asked: argparse.Namespace) -> int:
         drawing=drawing,
     )
     _begin_painting(catalog)
-    from atlas.content.saving import NotSaved, save_whole
+    from atlas.content.saving import save_whole
+    from atlas.domain.problems import NotSaved
     from atlas.render.handout.files import pdf_of, picture_of_all
     from atlas.render.handout.glyphs import named, without_glyph
     from atlas.render.handout.logo import NoLogo, read_logo
@@ -480,7 +482,8 @@ def _export(asked: argparse.Namespace) -> int:
         return code
     if code:
         raise Refused(f"{asked.output} was not written, because it would lack what is named above.")
-    from atlas.content.saving import NotSaved, save_whole
+    from atlas.content.saving import save_whole
+    from atlas.domain.problems import NotSaved
 
     try:
         save_whole(asked.output, (json.dumps(entries, indent=2, ensure_ascii=False) + "\n").encode())

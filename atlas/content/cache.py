@@ -12,10 +12,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
-from atlas.content.files import Unreadable, read_bytes
+from atlas.content.files import read_bytes
 from atlas.content.point_syntax import parse_point, written
-from atlas.content.saving import NotSaved, save_whole
+from atlas.content.saving import save_whole
 from atlas.domain.body.surface import SurfacePoint
+from atlas.domain.problems import NotSaved, Unreadable
 
 FORMAT = 4  # raise it when a dataclass or a check changes, so that old copies are not believed
 T = TypeVar("T")

@@ -15,7 +15,6 @@ import numpy as np
 from atlas.content.baked.body import STAND_IN, DamagedBody, read_surface, read_visibility, stand_in
 from atlas.content.baked.patterns import DamagedPatterns, StoredPatterns, packed, pattern_key
 from atlas.content.baked.repainting import Repainting
-from atlas.content.files import Unreadable
 from atlas.content.knowledge import Known, WrittenNames
 from atlas.content.loading import (
     load,
@@ -27,14 +26,15 @@ from atlas.content.loading import (
     load_texts,
     load_view_names,
 )
-from atlas.content.problems import FileProblem, Problems
-from atlas.content.saving import NotSaved, save_whole
+from atlas.content.problems import shown
+from atlas.content.saving import save_whole
 from atlas.content.seals import Seals
 from atlas.domain.anatomy import READERS, Landmark, Muscle, MuscleName, MuscleTexts, Reader, Region, Source
 from atlas.domain.body.painting import Painting
 from atlas.domain.body.surface import Surface
 from atlas.domain.choices import ENGLISH
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
+from atlas.domain.problems import FileProblem, NotSaved, Problems, Unreadable
 from atlas.domain.views import View, Visibility
 from atlas.domain.words.red_flags import RedFlagRules
 from atlas.paths import Places, user_cache
@@ -48,20 +48,21 @@ UNPAINTABLE = "The pattern cannot be painted:"
 
 
 class FileCatalog:
-    """Implements `atlas.domain.scene.Catalog`; what was wrong with the files so far stands in `problems`."""
+    """Implements `atlas.domain.catalog.Catalog`; what was wrong with the files so far stands in `problems`."""
 
     def __init__(self, places: Places | None = None) -> None:
         """`places` None: the shipped files, with what was read kept in the user's cache."""
         self.places = places or Places(cache=user_cache())
         self._knowledge, problems = load(self.places)
-        self.found_wrong = Problems(problems)  # by all that reads for this atlas, the plates and the guide among them
+        # by all that reads for this atlas, the plates and the guide among them
+        self.found_wrong = Problems(problems, shown)
         self.seals = Seals(self.places.assets, self.places.made_from, self.found_wrong)
         self._muscles = {m.id: m for m in self._knowledge.muscles}
         self._regions = {r.id: r for r in self._knowledge.regions}
         self._sources = {s.id: s for s in self._knowledge.sources}
         self._landmarks = {m.id: m for m in self._knowledge.landmarks}
         self._views = {v.id: v for v in self._knowledge.views}
-        self._language = ENGLISH  # of names; see `spoken`
+        self._language = ENGLISH  # of names; see `in_language`
         self._texts: dict[tuple[str, str], dict[str, MuscleTexts]] = {}
         self._names: dict[str, dict[str, WrittenNames]] = {}
         self._labels: dict[str, dict[str, str]] = {}

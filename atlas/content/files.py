@@ -9,15 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
+from atlas.domain.problems import Unreadable
+
 MOST_BYTES = 8_000_000  # four times the largest file of the atlas
-
-
-class Unreadable(Exception):
-    """A file cannot be read; the message is one sentence without the file's name, `why` the reason in it."""
-
-    def __init__(self, why: str, sentence: str = "") -> None:
-        super().__init__(sentence or f"The file cannot be read: {why}.")
-        self.why = why
 
 
 class NoFile(Unreadable):

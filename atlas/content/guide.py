@@ -7,8 +7,9 @@ from functools import cached_property
 
 from atlas.content.knowledge import Known
 from atlas.content.loading import load_guide, load_phrases
-from atlas.content.problems import FileProblem, Problems
+from atlas.content.problems import shown
 from atlas.domain.choices import ENGLISH
+from atlas.domain.problems import FileProblem, Problems
 from atlas.domain.words.guide import Complaint, Guide, HomeStep, ProblemPage, Question, RedFlag, by_area
 from atlas.domain.words.handout_words import HandoutWords, in_words
 from atlas.paths import Places
@@ -25,7 +26,7 @@ class FileGuide:
         """`known` says what it may name, asked only when it is read anew; its mistakes go to `found_wrong` too."""
         self.language = language
         self._places, self._known = places, known
-        self._own_problems, self._all_problems = Problems(), found_wrong
+        self._own_problems, self._all_problems = Problems(named=shown), found_wrong
 
     @property
     def problems(self) -> tuple[FileProblem, ...]:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from atlas.content.cache import ReadCache, fingerprint, from_plain, to_plain
 from atlas.content.knowledge import Knowledge, Known, WrittenNames
-from atlas.content.problems import FileProblem, shown
+from atlas.content.problems import shown
 from atlas.domain.anatomy import MuscleTexts, Region
 from atlas.domain.choices import ENGLISH
+from atlas.domain.problems import FileProblem
 from atlas.domain.words.red_flags import RedFlagRules
 from atlas.paths import Places
 

@@ -10,6 +10,8 @@ import stat
 import sys
 from pathlib import Path
 
+from atlas.domain.problems import NotSaved
+
 _PART, _END = ".atlas-", ".part"  # a file that is being written, beside the one it will be
 _TRIES = 3
 _WHY = {
@@ -30,18 +32,9 @@ FAILED = "the disk reports an error"
 WHY = (*dict.fromkeys(_WHY.values()), FOLDER, NO_FILE, FAILED)  # for whoever says them in another language
 
 
-class NotSaved(Exception):
-    """A file was not written, and what was there before is still there; the text is a sentence."""
-
-    def __init__(self, path: Path, why: str) -> None:
-        """`why` is one of WHY."""
-        super().__init__(f"{path} cannot be written: {why}.")
-        self.path, self.why = path, why
-
-    @classmethod
-    def because(cls, path: Path, error: OSError | ValueError) -> NotSaved:
-        """ValueError: a name that no file can have."""
-        return cls(path, _WHY.get(getattr(error, "errno", None) or 0, FAILED))
+def not_saved(path: Path, error: OSError | ValueError) -> NotSaved:
+    """What an error means to who wanted the file; ValueError: a name that no file can have."""
+    return NotSaved(path, _WHY.get(getattr(error, "errno", None) or 0, FAILED))
 
 
 def save_whole(path: Path, data: bytes, *, private: bool = False, lasting: bool = True) -> None:
@@ -62,7 +55,7 @@ def save_whole(path: Path, data: bytes, *, private: bool = False, lasting: bool 
                 if not left or not target.parent.is_dir():
                     raise
     except (OSError, ValueError) as error:
-        raise NotSaved.because(path, error) from error
+        raise not_saved(path, error) from error
 
 
 def _regular(path: Path, target: Path) -> int | None:

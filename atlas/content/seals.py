@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from atlas.content.files import MOST_BYTES, Unreadable, read_bytes, read_json
-from atlas.content.problems import Problems
+from atlas.content.files import MOST_BYTES, read_bytes, read_json
+from atlas.domain.problems import Problems, Unreadable
 
 ReadsFile = Callable[[Path], bytes]
 

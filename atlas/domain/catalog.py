@@ -1,19 +1,55 @@
-"""All that the atlas knows, as the domain asks for it."""
+"""All that the atlas knows, as everything above the files asks for it: `atlas.content` reads it, the rest sees this."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from atlas.domain.anatomy import Muscle, MuscleName, MuscleTexts, Region, Source
+from atlas.domain.anatomy import Muscle, MuscleName, MuscleTexts, Reader, Region, Source
 from atlas.domain.body.surface import Surface
-from atlas.domain.dermatomes import Dermatome
+from atlas.domain.choices import ENGLISH
 from atlas.domain.pattern import Pattern
 from atlas.domain.views import View, Visibility
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # seldom needed, or not at the start
     from atlas.domain.dermatomes import Dermatome
+    from atlas.domain.problems import FileProblem, Problems
+    from atlas.domain.words.guide import Complaint, Guide, HomeStep, ProblemPage, Question, RedFlag
+    from atlas.domain.words.handout_words import HandoutWords
     from atlas.domain.words.red_flags import RedFlagRules
+
+
+class GuideBook(Protocol):
+    """The guide in one language, each of its parts by id in reading order; English where it is not translated."""
+
+    @property
+    def language(self) -> str: ...
+    @property
+    def guide(self) -> Guide: ...
+    @property
+    def questions(self) -> Mapping[str, Question]: ...
+    @property
+    def complaints(self) -> Mapping[str, Complaint]: ...
+    @property
+    def problem_pages(self) -> Mapping[str, ProblemPage]: ...
+    @property
+    def red_flags(self) -> Mapping[str, RedFlag]: ...
+    @property
+    def steps(self) -> Mapping[str, tuple[HomeStep, ...]]: ...
+    @property
+    def glossary(self) -> Mapping[str, str]: ...
+    @property
+    def words(self) -> HandoutWords: ...
+    @property
+    def problems(self) -> Iterable[FileProblem]: ...
+
+
+class Progress(Protocol):
+    """How far the painting of patterns that were not stored has come."""
+
+    done: int
+    whole: int
+    is_done: bool
 
 
 class InkCatalog(Protocol):
@@ -27,8 +63,9 @@ class InkCatalog(Protocol):
 
 
 class Catalog(Protocol):
-    """All that the atlas knows; what is large is read when first asked for."""
+    """All that the atlas knows; what is large is read when first asked for. No file makes it fail."""
 
+    # -- what there is, by id ----------------------------------------------
     @property
     def muscles(self) -> Mapping[str, Muscle]: ...
     @property
@@ -36,21 +73,44 @@ class Catalog(Protocol):
     @property
     def sources(self) -> Mapping[str, Source]: ...
     @property
-    def surface(self) -> Surface: ...
+    def views(self) -> Mapping[str, View]: ...
     @property
     def dermatomes(self) -> Mapping[str, Dermatome]: ...
     @property
     def red_flag_rules(self) -> RedFlagRules: ...
+
+    # -- on the body ---------------------------------------------------------
     @property
-    def views(self) -> Mapping[str, View]: ...
+    def surface(self) -> Surface: ...
     def pattern(self, muscle: str) -> Pattern: ...
-    def texts(self, muscle: str, language: str = "en") -> MuscleTexts: ...
     def visibility(self, figure: str) -> Visibility: ...
+    def mend_patterns(self) -> None:
+        """Begins to paint all patterns anew where none are stored; nothing waits for it."""
+
+    @property
+    def repainting(self) -> Progress: ...
+
+    # -- in words --------------------------------------------------------------
+    def texts(self, muscle: str, language: str = ENGLISH) -> MuscleTexts:
+        """What is said about a muscle; English where `language` has no text, empty where nobody wrote one."""
+
+    def untranslated(self, muscle: str, language: str, reader: Reader = "patient") -> tuple[str, ...]:
+        """A reader's headings that `texts` gives in English for want of a text in `language`."""
+
+    def name(self, muscle: str, language: str = ENGLISH) -> MuscleName:
+        """What a muscle is called, on a patient's page and in everyday words; English where not translated."""
+
+    def label(self, region: str, language: str = ENGLISH) -> str:
+        """What a region is called; English where not translated."""
+
+    def called_anywhere(self) -> Mapping[str, tuple[str, ...]]:
+        """What each muscle is called among therapists in any language: to search for."""
+
+    def guide(self, language: str = ENGLISH) -> GuideBook: ...
+
+    # -- what is wrong with its files ------------------------------------------
+    @property
+    def found_wrong(self) -> Problems: ...
 
 
-class PatientCatalog(Catalog, Protocol):
-    """A catalog that can name things in the patient's language."""
-
-    def name(self, muscle: str, language: str) -> MuscleName: ...
-    def label(self, region: str, language: str) -> str: ...
-    def untranslated(self, muscle: str, language: str) -> tuple[str, ...]: ...
+PatientCatalog = Catalog

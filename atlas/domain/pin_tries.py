@@ -1,9 +1,11 @@
-"""How long nobody may type a PIN after wrong ones: longer each time, until the right one was typed."""
+"""What leaves the kiosk; after wrong PINs nobody may type one, longer each time, until the right one was typed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, Protocol, TypeAlias
 
+Asks: TypeAlias = Literal["nothing", "pin", "shut"]  # shut: nobody knows the PIN, so nobody leaves
 _IN_A_ROW = 5
 _PAUSES = (30, 60, 120, 300, 900)  # s, after every fifth wrong PIN
 
@@ -29,3 +31,14 @@ class PinTries:
     def after_wrong(self, now: float) -> PinTries:
         made = PinTries(max(self.wrong, 0) + 1)
         return PinTries(made.wrong, int(now) + made._pause)
+
+
+class KioskLock(Protocol):
+    """What the kiosk asks of who wants to leave it."""
+
+    def asks(self) -> Asks: ...
+    def wait(self) -> int:
+        """Seconds until a PIN may be typed again."""
+
+    def opens(self, typed: str) -> bool:
+        """Whether this leaves the kiosk. A wrong PIN is counted; none is looked at while one has to wait."""

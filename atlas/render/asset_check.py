@@ -18,10 +18,11 @@ from atlas.content.baked.body import STAND_IN
 from atlas.content.baked.cameras import MOST_PIXELS, read_cameras
 from atlas.content.catalog import FileCatalog
 from atlas.content.checks.made_from import MadeFrom, check_ages, digest, recorded
-from atlas.content.files import Unreadable, read_bytes
-from atlas.content.problems import FileProblem, shown
+from atlas.content.files import read_bytes
+from atlas.content.problems import shown
 from atlas.domain.body.camera import Camera
 from atlas.domain.choices import FIGURES
+from atlas.domain.problems import FileProblem, Unreadable
 from atlas.paths import Places
 from atlas.render.body.baked_views import unpack_faces
 

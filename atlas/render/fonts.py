@@ -7,9 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
-from atlas.content.files import Unreadable, read_bytes
-from atlas.content.problems import FileProblem, shown
+from atlas.content.files import read_bytes
+from atlas.content.problems import shown
 from atlas.content.seals import ReadsFile
+from atlas.domain.problems import FileProblem, Unreadable
 
 FAMILY = "Inter"
 BODY_POINTS = 11.0

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from atlas.content.catalog import FileCatalog
-from atlas.content.guide import FileGuide
 from atlas.domain.body.places import Place
+from atlas.domain.catalog import Catalog, GuideBook
 from atlas.domain.pain.pain_report import PainReport
 from atlas.domain.words.red_flags import Signs, signs_of
 from atlas.ui.language.translate import translate
 
 
-def signs_of_drawing(report: PainReport, places: Iterable[Place], catalog: FileCatalog, guide: FileGuide) -> Signs:
+def signs_of_drawing(report: PainReport, places: Iterable[Place], catalog: Catalog, guide: GuideBook) -> Signs:
     """Of the places that are painted, and of the complaints that the drawing is made of. Raises NoRedFlags."""
     if report.is_empty:
         return Signs()

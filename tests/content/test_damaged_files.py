@@ -20,7 +20,7 @@ from atlas.content.baked.body import DamagedBody, read_surface
 from atlas.content.baked.cameras import read_cameras
 from atlas.content.cache import ReadCache, fingerprint, from_plain, to_plain
 from atlas.content.catalog import FileCatalog
-from atlas.content.files import Unreadable, read_bytes, read_json
+from atlas.content.files import read_bytes, read_json
 from atlas.content.kept.drawing_files import read_drawing
 from atlas.content.knowledge import Knowledge
 from atlas.content.loading import load
@@ -28,6 +28,7 @@ from atlas.content.reading.yaml_reader import parse, read
 from atlas.domain.anatomy import Landmark
 from atlas.domain.pain.drawing_record import NotADrawing
 from atlas.domain.pattern import paint_pattern
+from atlas.domain.problems import Unreadable
 from atlas.domain.views import View
 from atlas.paths import Places
 

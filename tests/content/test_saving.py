@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 import atlas
-from atlas.content.saving import NotSaved, save_whole
+from atlas.content.saving import save_whole
+from atlas.domain.problems import NotSaved
 
 OLD, NEW = b"old " * 300_000, b"new!!" * 300_000
 _WRITER = """

@@ -21,9 +21,9 @@ from atlas.app import AtlasApp
 from atlas.content.cache import ReadCache
 from atlas.content.catalog import FileCatalog
 from atlas.content.kept.preferences import change_preferences
-from atlas.content.saving import NotSaved
 from atlas.domain.body.region_painting import regions_painting
 from atlas.domain.pain.drawing import from_painting
+from atlas.domain.problems import NotSaved
 from atlas.domain.words.handout import compose
 from atlas.domain.words.handout_order import HandoutOrder
 from atlas.render.fonts import font, load_fonts

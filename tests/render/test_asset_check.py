@@ -16,7 +16,7 @@ from art.keeping import keep_body, keep_muscles, keep_patterns, keep_thumbnails
 from atlas import paths
 from atlas.content.baked.patterns import save_patterns
 from atlas.content.catalog import FileCatalog
-from atlas.content.problems import FileProblem
+from atlas.domain.problems import FileProblem
 from atlas.paths import Places
 from atlas.render.asset_check import check_assets
 

@@ -10,12 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from atlas.content.baked.arrays import DamagedArrays, read_arrays, taken
-from atlas.content.files import Unreadable, read_bytes
+from atlas.content.files import read_bytes
 from atlas.content.seals import ReadsFile
 from atlas.domain.anatomy import Region
 from atlas.domain.body.painting import Floats, Ints
 from atlas.domain.body.surface import Surface
 from atlas.domain.choices import FIGURES
+from atlas.domain.problems import Unreadable
 
 FARTHEST_MM = 3000.0  # from the point between the feet; a body is 1750 tall
 _MOST_VERTICES = 65_536

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from atlas.content.baked.body import FARTHEST_MM
-from atlas.content.files import Unreadable, read_bytes, read_json
+from atlas.content.files import read_bytes, read_json
 from atlas.content.seals import ReadsFile
 from atlas.domain.body.camera import STANDING, Camera
+from atlas.domain.problems import Unreadable
 
 MOST_PIXELS = 16_000_000  # of any picture the atlas reads
 _MOST_VIEWS = 400

@@ -11,8 +11,9 @@ from atlas.content.checks.facts import _facts, _texts
 from atlas.content.checks.geometry import Halves, _geometry, _landmarks, _symmetry
 from atlas.content.checks.locating import Locator
 from atlas.content.checks.patient_words import check_words
-from atlas.content.problems import FileProblem, shown
+from atlas.content.problems import shown
 from atlas.domain.choices import FIGURES
+from atlas.domain.problems import FileProblem
 from atlas.paths import Places
 
 

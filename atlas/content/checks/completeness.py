@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from atlas.content.checks.locating import Locator
-from atlas.content.problems import FileProblem, did_you_mean
+from atlas.content.problems import did_you_mean
+from atlas.domain.problems import FileProblem
 
 
 def _strangers(

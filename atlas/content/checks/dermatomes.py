@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from atlas.content.catalog import FileCatalog
 from atlas.content.checks.locating import Locator
 from atlas.content.loading import load_key_points
-from atlas.content.problems import FileProblem, did_you_mean
+from atlas.content.problems import did_you_mean
 from atlas.domain.anatomy import ReferralZone
 from atlas.domain.choices import ENGLISH
 from atlas.domain.dermatomes import Dermatome, key_vertex, paint_dermatome
 from atlas.domain.pattern import PaintedZone
+from atlas.domain.problems import FileProblem
 
 
 def check_dermatomes(catalog: FileCatalog) -> Iterable[FileProblem]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from atlas.content.catalog import FileCatalog
 from atlas.content.checks.locating import Locator
-from atlas.content.problems import FileProblem, did_you_mean, shown
+from atlas.content.problems import did_you_mean, shown
 from atlas.domain.anatomy import AREAS, READERS, Muscle, MuscleTexts, Reader
+from atlas.domain.problems import FileProblem
 
 _IN_BELLY = (0.03, 0.97)
 

@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from atlas.content.catalog import UNPAINTABLE, FileCatalog
 from atlas.content.checks.locating import Locator
-from atlas.content.problems import FileProblem
 from atlas.domain.anatomy import Muscle, ReferralZone
 from atlas.domain.body.surface import Surface
 from atlas.domain.pattern import NAMED_FROM_PERCENT, PaintedZone
+from atlas.domain.problems import FileProblem
 
 FELT_WITHIN = ("pelvis_deep", "mouth_tongue")  # felt inside: a patch of skin stands for them, its borders do not count
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from atlas.content.problems import FileProblem, shown
+from atlas.content.problems import shown
 from atlas.content.reading.yaml_reader import Document, KeyPath, Place, read
+from atlas.domain.problems import FileProblem
 
 
 class Locator:

@@ -15,13 +15,14 @@ from atlas.content.baked.patterns import DamagedPatterns, StoredPatterns, landma
 from atlas.content.cache import to_plain
 from atlas.content.catalog import FileCatalog
 from atlas.content.checks.locating import Locator
-from atlas.content.files import Unreadable, read_bytes, read_json
+from atlas.content.files import read_bytes, read_json
 from atlas.content.point_syntax import NotAPoint, parse_point
-from atlas.content.problems import FileProblem, shown
+from atlas.content.problems import shown
 from atlas.content.reading.yaml_reader import read
 from atlas.content.saving import save_whole
 from atlas.content.seals import digest_of
 from atlas.domain.anatomy import Muscle
+from atlas.domain.problems import FileProblem, Unreadable
 from atlas.paths import Places
 
 # Raise one when its way of making changes what is made.

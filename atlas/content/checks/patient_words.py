@@ -12,10 +12,10 @@ from atlas.content.checks.completeness import _strangers
 from atlas.content.checks.locating import Locator
 from atlas.content.checks.translations import _labels, _lacking, _names, _phrases
 from atlas.content.guide import FileGuide
-from atlas.content.problems import FileProblem
 from atlas.content.reading.yaml_reader import KeyPath
 from atlas.domain.anatomy import AREAS, Muscle
 from atlas.domain.choices import ENGLISH
+from atlas.domain.problems import FileProblem
 from atlas.domain.words.guide import HomeStep
 from atlas.domain.words.patient_wording import nearly_same, slips
 from atlas.domain.words.readability import grade, mean_sentence_length, spanish_ease

@@ -9,7 +9,8 @@ from atlas.content.checks.completeness import _complete, _strangers
 from atlas.content.checks.locating import Locator
 from atlas.content.guide import FileGuide
 from atlas.content.loading import load_phrases, load_view_names
-from atlas.content.problems import FileProblem, did_you_mean
+from atlas.content.problems import did_you_mean
+from atlas.domain.problems import FileProblem
 from atlas.domain.search import fold
 from atlas.domain.words.handout_words import HandoutWords, blanks, phrases
 

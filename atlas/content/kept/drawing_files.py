@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from atlas.content.files import NotJson, TooLarge, Unreadable, read_json
+from atlas.content.files import NotJson, TooLarge, read_json
 from atlas.domain.body.surface import Surface
 from atlas.domain.pain.drawing import Drawing
 from atlas.domain.pain.drawing_record import NotADrawing, from_record
+from atlas.domain.problems import Unreadable
 
 MOST_BYTES = 4_000_000  # a drawing of the whole body takes a fifth of this
 

@@ -6,18 +6,15 @@ import contextlib
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
 
 from atlas.content.kept.pin import fits
 from atlas.content.kept.preferences import Preferences, change_preferences, kept_pin
-from atlas.content.saving import NotSaved
-from atlas.domain.pin_tries import PinTries
-
-Asks = Literal["nothing", "pin", "shut"]  # shut: nobody knows the PIN, so nobody leaves
+from atlas.domain.pin_tries import Asks, PinTries
+from atlas.domain.problems import NotSaved
 
 
 class KioskDoor:
-    """The settings are read at every try: a PIN set from another session counts at once."""
+    """A `KioskLock`. The settings are read at every try: a PIN set from another session counts at once."""
 
     def __init__(self, settings: Path | None, kept: Preferences, clock: Callable[[], float] = time.time) -> None:
         """`kept` is what the settings held at the start. `clock` gives seconds since 1970."""

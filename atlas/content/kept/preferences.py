@@ -13,10 +13,11 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from atlas.content.files import NoFile, Unreadable, read_bytes
+from atlas.content.files import NoFile, read_bytes
 from atlas.content.kept.pin import is_hash
-from atlas.content.saving import NO_FILE, NotSaved, save_whole
+from atlas.content.saving import NO_FILE, not_saved, save_whole
 from atlas.domain.choices import FIGURES, PALETTES, TEXT_SIZES, THEMES, TONES, Figure, Paper, Theme
+from atlas.domain.problems import NotSaved, Unreadable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +107,7 @@ def change_preferences(path: Path, changed: Mapping[str, object], usual: Prefere
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise NotSaved.because(path, error) from error
+        raise not_saved(path, error) from error
     with _alone(path.parent):
         try:
             kept = _read(path)

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from atlas.content.baked.cameras import read_cameras
 from atlas.content.knowledge import Knowledge, WrittenNames
-from atlas.content.problems import FileProblem, did_you_mean, shown
+from atlas.content.problems import did_you_mean, shown
 from atlas.content.reading import schema
 from atlas.content.reading.entries import Context, Entries
 from atlas.content.reading.schema_texts import WrittenLine, WrittenName, WrittenTexts
 from atlas.domain.anatomy import READERS, Muscle, MuscleTexts, Region, Source
+from atlas.domain.problems import FileProblem
 from atlas.domain.views import View
 from atlas.paths import Places
 

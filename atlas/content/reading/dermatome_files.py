@@ -7,11 +7,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from atlas.content.problems import FileProblem
 from atlas.content.reading import schema
 from atlas.content.reading.entries import Context, Entries
 from atlas.content.reading.schema_base import CitedSource, Id, Mistake, SaidRegion, Text, Written
 from atlas.domain.dermatomes import Dermatome, KeyPoint
+from atlas.domain.problems import FileProblem
 from atlas.paths import Places
 
 

@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from atlas.content.problems import FileProblem
 from atlas.content.reading.mistakes import validated
 from atlas.content.reading.schema_base import Mistake
 from atlas.content.reading.yaml_reader import Damaged, KeyPath, read
+from atlas.domain.problems import FileProblem
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -8,13 +8,14 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from atlas.content.knowledge import Known
-from atlas.content.problems import FileProblem, did_you_mean
+from atlas.content.problems import did_you_mean
 from atlas.content.reading import guide_schema as schema
 from atlas.content.reading.entries import Entries
 from atlas.content.reading.schema_texts import WrittenLine
 from atlas.domain.anatomy import AREAS
 from atlas.domain.body.places import Place
 from atlas.domain.choices import ENGLISH
+from atlas.domain.problems import FileProblem
 from atlas.domain.words.guide import WHOLE_BODY, Complaint, Guide, HomeStep, ProblemPage, Question, RedFlag, Term
 from atlas.domain.words.red_flags import NoRedFlags, raised
 from atlas.paths import Places

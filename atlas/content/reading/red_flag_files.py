@@ -7,11 +7,12 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, Field, PlainValidator, RootModel, ValidationInfo
 
-from atlas.content.problems import FileProblem, did_you_mean
+from atlas.content.problems import did_you_mean
 from atlas.content.reading.mistakes import validated
 from atlas.content.reading.schema_base import CitedSource, Id, Mistake, SaidRegion, Written, named
 from atlas.content.reading.yaml_reader import Damaged, KeyPath, read
 from atlas.domain.anatomy import Region
+from atlas.domain.problems import FileProblem
 from atlas.domain.words.red_flags import FlagRule, Level, Painted, RaisedThere, RedFlagRules, Together, Widespread
 from atlas.paths import Places
 

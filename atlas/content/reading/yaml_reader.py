@@ -13,8 +13,9 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from atlas.content.files import Unreadable, read_bytes
-from atlas.content.problems import FileProblem, shown
+from atlas.content.files import read_bytes
+from atlas.content.problems import shown
+from atlas.domain.problems import FileProblem, Unreadable
 
 LARGEST = 8_000_000  # bytes; the whole atlas is a tenth of this
 DEEPEST = 20

@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from atlas.content.baked.cameras import read_cameras
-from atlas.content.files import Unreadable, read_bytes
+from atlas.content.files import read_bytes
 from atlas.content.seals import ReadsFile
 from atlas.domain.body.camera import STANDING, Camera
 from atlas.domain.body.painting import Floats, Ints
+from atlas.domain.problems import Unreadable
 from atlas.domain.views import View
 from atlas.render.shelf import Shelf
 

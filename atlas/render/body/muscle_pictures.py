@@ -10,9 +10,10 @@ from PySide6.QtCore import QBuffer, QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from atlas.content.baked.cameras import MOST_PIXELS
-from atlas.content.files import NoFile, Unreadable, read_bytes
+from atlas.content.files import NoFile, read_bytes
 from atlas.content.seals import Seals
 from atlas.domain.body.sides import Side
+from atlas.domain.problems import Unreadable
 from atlas.render import colours
 from atlas.render.body.baked_views import DamagedPicture
 from atlas.render.shelf import Shelf

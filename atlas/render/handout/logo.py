@@ -10,7 +10,8 @@ import numpy as np
 from PIL import Image, ImageOps
 from PySide6.QtGui import QImage
 
-from atlas.content.files import NoFile, TooLarge, Unreadable, read_bytes
+from atlas.content.files import NoFile, TooLarge, read_bytes
+from atlas.domain.problems import Unreadable
 
 _MOST_BYTES = 20_000_000
 _MOST_PIXELS = 25_000_000

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from atlas.content.catalog import FileCatalog
 from atlas.content.kept.preferences import Letterhead
 from atlas.content.problems import shown
-from atlas.content.saving import NotSaved
+from atlas.domain.problems import NotSaved
 from atlas.domain.words.handout import Handout, compose
 from atlas.domain.words.handout_order import HandoutOrder, NoHandout
 from atlas.render.handout.files import picture_of_all, picture_of_page, save_pdf, save_picture

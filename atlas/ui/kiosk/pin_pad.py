@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from atlas.content.kept.kiosk_door import Asks
+from atlas.domain.pin_tries import Asks
 from atlas.render.fonts import text_scale
 from atlas.ui.language.translate import translate
 

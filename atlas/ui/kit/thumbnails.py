@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QImageReader, QPixmap, QPixmapCache
 
-from atlas.content.files import Unreadable, read_bytes
-from atlas.content.problems import Problems
-from atlas.content.seals import ReadsFile
+from atlas.domain.problems import Problems, Unreadable
 
 _KEPT_KILOBYTES = 16 * 1024
 _LARGEST = 512  # px
@@ -18,7 +17,8 @@ _LARGEST = 512  # px
 class Thumbnails:
     """Reads `<folder>/<muscle>/thumb.png`; a missing or broken one is an empty picture, asked for once, and said."""
 
-    def __init__(self, folder: Path, found_wrong: Problems, read: ReadsFile = read_bytes) -> None:
+    def __init__(self, folder: Path, found_wrong: Problems, read: Callable[[Path], bytes]) -> None:
+        """`read` gives all bytes of a file, and raises Unreadable."""
         self._folder, self._found_wrong, self._read = folder, found_wrong, read
         self._missing: set[str] = set()
         QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _KEPT_KILOBYTES))

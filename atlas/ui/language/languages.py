@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from atlas.content.files import Unreadable, read_bytes
-from atlas.content.problems import Problems
+from atlas.content.files import read_bytes
 from atlas.domain.choices import ENGLISH
+from atlas.domain.problems import Problems, Unreadable
 
 _FILE = "interface.qm"
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from atlas.ui.language.translate import translate
 
 if TYPE_CHECKING:  # nothing of Pillow is needed before there is a logo
-    from atlas.content.kept.preferences import BrokenSettings
-    from atlas.content.saving import NotSaved
+    from atlas.domain.problems import NotSaved
     from atlas.render.handout.logo import NoLogo
 
 
 def not_saved(error: NotSaved) -> str:
     said = translate("Saving", "{name} could not be saved: {why}.")
-    return said.format(name=error.path.name or error.path, why=translate("Saving", error.why))
+    return said.format(name=Path(error.path).name or error.path, why=translate("Saving", error.why))
 
 
 def no_logo(error: NoLogo) -> str:
@@ -22,8 +22,9 @@ def no_logo(error: NoLogo) -> str:
     return said.format(name=error.path.name or error.path, why=translate("Saving", error.why))
 
 
-def settings_broken(broken: BrokenSettings) -> str:
+def settings_broken(kept: Path) -> str:
+    """`kept` is where the broken file is now."""
     said = translate(
         "Notice", "The settings could not be read, so the usual ones are used. What was there is kept in {}."
     )
-    return said.format(broken.kept)
+    return said.format(kept)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from atlas.content.catalog import FileCatalog
 from atlas.domain.body.painting import Painting, less
 from atlas.domain.body.places import places_of
+from atlas.domain.catalog import Catalog
 from atlas.domain.pain.comparing import added_percent, difference, telling_points
 from atlas.domain.pain.drawing_measures import areas, extent, overlap
 from atlas.domain.pain.matching import Match
@@ -23,7 +23,7 @@ from atlas.ui.pain_drawing.overlay_legend import LegendRow
 class AnswerPages:
     """Keeps the compared patterns' whole paintings, which are asked for again at every change of the drawing."""
 
-    def __init__(self, catalog: FileCatalog) -> None:
+    def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._wholes: dict[Overlay, Painting] = {}
 

@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from atlas.content.kept.drawing_files import read_drawing
-from atlas.content.saving import NotSaved, save_whole
+from atlas.content.saving import save_whole
 from atlas.domain.body.painting import Painting
 from atlas.domain.body.surface import Surface
 from atlas.domain.pain.drawing_record import NotADrawing, to_record
+from atlas.domain.problems import NotSaved
 from atlas.domain.store import Store
 from atlas.ui.kit.file_dialogs import ask_to_open, ask_to_save
 from atlas.ui.language.saving_words import not_saved

@@ -6,10 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from atlas.content.catalog import FileCatalog
-from atlas.content.guide import FileGuide
 from atlas.domain.anatomy import MuscleName, MuscleTexts
 from atlas.domain.body.places import DrawnPlaces
+from atlas.domain.catalog import Catalog, GuideBook
 from atlas.domain.pain.overlays import LETTERS, side_of_root
 from atlas.domain.pain.pain_report import Overlay, painting_of
 from atlas.domain.state import AtlasState
@@ -30,7 +29,7 @@ _LEAST = 0.05  # of the drawing, for a place to be named
 _NAMED = 6
 
 
-def drawing_text(state: AtlasState, catalog: FileCatalog, guide: FileGuide) -> PatientText:
+def drawing_text(state: AtlasState, catalog: Catalog, guide: GuideBook) -> PatientText:
     """What the patient has shown, its red flags, and the patterns that lie over it."""
     report, overline = state.report, translate("Hurts", "Where it hurts")
     inks = INKS[state.look.palette]
@@ -61,7 +60,7 @@ def drawing_text(state: AtlasState, catalog: FileCatalog, guide: FileGuide) -> P
     return PatientText(overline=overline, title=title, text=text, note=note, inks=tuple(legend), signs=signs)
 
 
-def _named(which: Overlay, place: int, lettered: bool, state: AtlasState, catalog: FileCatalog) -> str:
+def _named(which: Overlay, place: int, lettered: bool, state: AtlasState, catalog: Catalog) -> str:
     name = catalog.name(which.muscle, state.room.language).lay_name
     side = translate("Hurts", which.side)
     return f"{LETTERS[place]}  {name} ({side})" if lettered else f"{name} ({side})"

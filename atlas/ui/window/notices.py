@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from atlas.content.problems import Problems
+from atlas.domain.problems import Problems
 from atlas.ui.window.notice_bar import NoticeBar
 
 

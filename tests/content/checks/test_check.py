@@ -12,7 +12,8 @@ import pytest
 from atlas.content.catalog import FileCatalog
 from atlas.content.checks.check import check
 from atlas.content.checks.patient_words import all_names
-from atlas.content.problems import FileProblem, did_you_mean
+from atlas.content.problems import did_you_mean
+from atlas.domain.problems import FileProblem
 from atlas.paths import Places
 
 

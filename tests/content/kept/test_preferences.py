@@ -23,7 +23,7 @@ from atlas.content.kept.preferences import (
     load_preferences,
     save_preferences,
 )
-from atlas.content.saving import NotSaved
+from atlas.domain.problems import NotSaved
 
 KEPT = Preferences(tone="monk-7", theme="dark", clinic="Riverside\u00a0Clinic", pin=hashed("2468"))
 

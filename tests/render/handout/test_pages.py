@@ -20,10 +20,9 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 
 from atlas import paths
 from atlas.content.catalog import FileCatalog
-from atlas.content.problems import Problems
-from atlas.content.saving import NotSaved
 from atlas.domain.body.region_painting import regions_painting
 from atlas.domain.pain.drawing import from_painting
+from atlas.domain.problems import NotSaved, Problems
 from atlas.domain.state import Layer
 from atlas.domain.words.handout import compose
 from atlas.domain.words.handout_order import MOST_MUSCLES, HandoutOrder, NoHandout
