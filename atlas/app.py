@@ -282,7 +282,7 @@ def main(kiosk: bool = False) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it at once: Python would answer only at the next event
     application.setApplicationName("Trigger-Point Referral Atlas")
     catalog = FileCatalog()
-    catalog.found_wrong.add(*load_fonts(catalog.places.fonts, catalog.seals.read))
+    catalog.found_wrong.add(*load_fonts(catalog.places.fonts))
     application.setFont(font())
     opened = AtlasApp(catalog, settings=paths.user_settings(), kiosk=kiosk)
     if opened.broken is not None:

@@ -356,7 +356,7 @@ def _begin_painting(catalog: FileCatalog) -> None:
     from atlas.render.fonts import font, load_fonts
 
     application = QGuiApplication.instance() or started(QGuiApplication, [])
-    catalog.found_wrong.add(*load_fonts(catalog.places.fonts, catalog.seals.read))
+    catalog.found_wrong.add(*load_fonts(catalog.places.fonts))
     if isinstance(application, QGuiApplication):
         application.setFont(font())
 

@@ -20,6 +20,7 @@ from typing import Any
 from tests.faults.ground import link_ground, surroundings
 
 STANDSTILL = 5.0  # seconds, of work or of waiting, without a word
+_CHECKING = 20.0  # the same for `check`, which reads everything there is
 _MOST_WORK = 120.0  # seconds of work for one answer that keeps telling how far it is
 MOST_MEMORY = 900  # MB
 _MOST_WINDOWS = 15  # a process: what one window leaves behind is another test's business
@@ -66,8 +67,8 @@ class Worker:
         except BrokenPipeError:
             self.end()
             return self._ask(task)
-        for _ in task["questions"]:
-            answer = self._awaited(process)
+        for question in task["questions"]:
+            answer = self._awaited(process, _CHECKING if question.get("line") == ["check"] else STANDSTILL)
             answers.append(answer)
             if "end" in answer or answer["held"] > MOST_MEMORY:
                 self.end()
@@ -89,8 +90,8 @@ class Worker:
             start_new_session=True,
         )
 
-    def _awaited(self, process: subprocess.Popen[str]) -> dict[str, Any]:
-        """The next answer; a standstill is five seconds of work, or of waiting, without a word."""
+    def _awaited(self, process: subprocess.Popen[str], longest: float) -> dict[str, Any]:
+        """The next answer; a standstill is so many seconds of work, or of waiting, without a word."""
         assert process.stdout is not None
         said = self._root / "said"
         begun = _work(process.pid)
@@ -109,7 +110,7 @@ class Worker:
                 heard, work_at_word = size, work
             if work != last or not waits:
                 last, idle_since = work, now
-            if work - work_at_word > STANDSTILL or now - idle_since > STANDSTILL or work - begun > _MOST_WORK:
+            if work - work_at_word > longest or now - idle_since > STANDSTILL or work - begun > _MOST_WORK:
                 return self._ended("hang", f"after {work - begun:.0f} s of work")
 
     def _ended(self, how: str, why: str) -> dict[str, Any]:

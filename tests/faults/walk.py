@@ -26,7 +26,7 @@ def walk(root: Path, question: dict[str, Any]) -> tuple[dict[str, str], list[str
     application.setCursorFlashTime(0)
     QPixmapCache.clear()
     catalog = FileCatalog(paths.Places(cache=root / "kept"))
-    catalog.found_wrong.add(*load_fonts(catalog.places.fonts, catalog.seals.read))
+    catalog.found_wrong.add(*load_fonts(catalog.places.fonts))
     application.setFont(font())
     settings = root / "brought" / "window.json" if question.get("settings") else None
     app = AtlasApp(catalog, settings=settings)

@@ -197,9 +197,10 @@ def test_a_language_or_a_small_picture_that_cannot_be_read_is_told(damaged: Dama
     assert f"/{name}: " in _told(atlas)
 
 
-def test_a_typeface_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("damage", [lambda data: b"nonsense", lambda data: data[: len(data) * 9 // 10]])
+def test_a_typeface_that_cannot_be_read_whole_is_named(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
     for name in ("Inter-Regular.ttf", "Inter-SemiBold.ttf"):
-        (tmp_path / name).write_bytes(b"nonsense")
+        (tmp_path / name).write_bytes(damage((paths.FONTS / name).read_bytes()))
     assert [p.sentence for p in load_fonts(tmp_path)] == ["The typeface is damaged, so another one is used."] * 2
 
 
