@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -24,23 +25,35 @@ from atlas.content.kept.preferences import Letterhead, Preferences, load_prefere
 from atlas.domain.body.sides import Side
 from atlas.domain.choices import ENGLISH
 from atlas.domain.problems import NotSaved
-from atlas.domain.state import AtlasState, Look, Room
-from atlas.domain.store import Store
+from atlas.domain.state import AtlasState, Look, Mode, Room
+from atlas.domain.store import Listener, Store
 from atlas.render.display import started
 from atlas.render.fonts import BODY_POINTS, font, load_fonts
 from atlas.render.renderer import LatePlates
-from atlas.ui.handout.door import HandoutDoor
 from atlas.ui.kit.accessible_roles import tell_roles
 from atlas.ui.kit.file_dialogs import forget_folders
 from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.language.languages import Languages
 from atlas.ui.language.saving_words import settings_broken
+from atlas.ui.language.translate import translate
+from atlas.ui.language.value_names import MODE_NAMES
+from atlas.ui.muscles.surface import MusclesSurface
 from atlas.ui.new_patient import NewPatient
-from atlas.ui.pain_drawing.door import PainDrawingDoor
-from atlas.ui.patient.surface import Chairside
+from atlas.ui.pain_drawing.closing import UnsavedDrawing
 from atlas.ui.plate.presenter import PlatePresenter
+from atlas.ui.surface import Door, Surface
+from atlas.ui.window.appearance import Appearance
+from atlas.ui.window.notices import Notices
+from atlas.ui.window.patient_requests import PatientRequests
 from atlas.ui.window.shortcuts import Shortcuts
 from atlas.ui.window.window import AtlasWindow
+
+if TYPE_CHECKING:
+    from atlas.ui.guide.surface import GuideSurface
+    from atlas.ui.handout.surface import HandoutSurface
+    from atlas.ui.kiosk.kiosk import Kiosk
+    from atlas.ui.pain_drawing.surface import PainDrawingSurface
+    from atlas.ui.patient.surface import PatientSurface
 
 _FRAME = QSize(16, 48)  # px that a system's title bar and borders may take
 
@@ -83,6 +96,7 @@ class AtlasApp(QObject):
         self._anew = QTimer(self, singleShot=True, interval=0)
         self._anew.timeout.connect(self._make_anew)
         self.store.subscribe(self._on_state_changed)
+        self._listeners: tuple[Listener, ...] = ()
         self._make()
 
     def _make(self) -> None:
@@ -90,86 +104,143 @@ class AtlasApp(QObject):
         state = self.store.state
         self._languages.speak(state.room.language)
         QApplication.setFont(font(BODY_POINTS * state.room.text_size / 100.0, as_is=True))
-        thumbnails = Thumbnails(self._muscles, self._catalog.found_wrong, self._catalog.seals.read)
-        self.window = AtlasWindow(self._plates, thumbnails)
-        self.window.look_panel.offer_languages(self._languages.known)
         self.catalog = self._catalog.in_language(state.room.language)
-        self.mirror = PlatePresenter(self.window, self.catalog, self._plates, self._notices(), state)
-        self.chairside = Chairside(self.store, self.window, self.catalog, self._plates, self._fresh, self._kiosk)
-        self.store.subscribe(self.mirror.show_state)
-        self.store.subscribe(self.chairside.show_state)
-        self.door = PainDrawingDoor(self.store, self.window, self.catalog, self._plates, thumbnails)
-        self.door.actions_made.connect(self.chairside.serve)
-        self.store.subscribe(self.door.show_state)
-        self.chairside.save_wanted.connect(self.door.save_drawing)
-        self.door.not_saved.connect(self.chairside.show_trouble)
-        self.door.painting_began.connect(self.mirror.warm_up.wait)
-        if self._kiosk is not None:
-            self.door.keep_from_files()
-        self.handouts: HandoutDoor | None = None
-        if self._kiosk is None:  # the public gets no way to the files of this computer
-            self.handouts = HandoutDoor(
-                self.store,
-                self.window,
-                self._catalog,
-                self._plates,
-                self._languages.known,
-                Letterhead(
-                    clinic=self._kept.clinic,
-                    logo=Path(self._kept.logo) if self._kept.logo else None,
-                    paper=self._kept.paper,
-                ),
-            )
-            self.handouts.letterhead_changed.connect(self._on_letterhead_changed)
-            self.door.actions_made.connect(self.handouts.serve)
-            self.store.subscribe(self.handouts.show_state)
-        self._fresh.forget_with(self._forgetting())
-        self.door.begin()
+        self._thumbnails = Thumbnails(self._muscles, self._catalog.found_wrong, self._catalog.seals.read)
+        modes = [(mode, translate("Modes", name)) for mode, name in MODE_NAMES.items()]
+        self.window = window = AtlasWindow(self._plates, modes)
+        window.look_panel.offer_languages(self._languages.known)
+        self._notices = Notices(window.notice, self._catalog.found_wrong, self._besides(), window)
+        self._appearance = Appearance(self.store, window, window.look_panel)
+        self._requests = PatientRequests(self.store, window, kiosk=self._kiosk is not None)
+        pane = window.plate_pane
+        self.presenter = PlatePresenter(pane.plate, pane.views, self.catalog, self._plates, state)
+        self._make_surfaces()
+        window.begin_with(self.muscles.slots)
         self._connect()
+        self._listeners = (
+            self._appearance.show_state,
+            self.presenter.show_state,
+            self._requests.show_state,
+            self._show_mode,
+            *(surface.show_state for surface in self._surfaces),
+        )
+        for listener in self._listeners:
+            self.store.subscribe(listener)
+        forgetting = [surface.begin_new_patient for surface in self._surfaces]
+        self._fresh.forget_with([*forgetting, self._plates.forget, window.begin_new_patient])
 
-    def _forgetting(self) -> list[Callable[[], None]]:
-        """What keeps something of a patient beside the state, told to let go of it when a new one begins."""
-        kept = [self.door.start_afresh, self.chairside.start_afresh, self._plates.forget, self.window.start_afresh]
-        return kept if self.handouts is None else [self.handouts.stop, *kept]
+    def _make_surfaces(self) -> None:
+        """All that the window can show, and what fills it in each mode; but for the first, made when it is wanted."""
+        store, window = self.store, self.window
+        self.muscles = MusclesSurface(store, window, self.catalog, self._thumbnails, self._requests)
+        self.pain_drawing = Door(self._made_pain_drawing, _is_of_pain, window)
+        self.guide = Door(self._made_guide, _is_of_guide, window)
+        self.patient = Door(self._made_patient, _shows_patient, window)
+        self.handout = Door(self._made_handout, _never, window)
+        self.kiosk: Kiosk | None = None
+        self.closing: UnsavedDrawing | None = None
+        if self._kiosk is not None:
+            from atlas.ui.kiosk.kiosk import Kiosk
+
+            self.kiosk = Kiosk(window, self._fresh, self._kiosk)
+        else:
+            self.closing = UnsavedDrawing(store, window, self._save_drawing)
+        own = self.kiosk or self.closing
+        assert own is not None
+        self._surfaces: tuple[Surface, ...] = (
+            self.muscles,
+            self.pain_drawing,
+            self.guide,
+            self.patient,
+            self.handout,
+            own,
+        )
+        self._modes: dict[Mode, Surface] = {
+            "muscles": self.muscles,
+            "pain": self.pain_drawing,
+            "guide": self.guide,
+        }
+
+    def _made_pain_drawing(self) -> PainDrawingSurface:
+        from atlas.ui.pain_drawing.surface import PainDrawingSurface
+
+        made = PainDrawingSurface(
+            self.store,
+            self.window,
+            self.window.plate_pane.plate,
+            self.catalog,
+            self._plates,
+            self._thumbnails,
+            self._requests,
+            self.presenter.warm_up,
+            files=self._kiosk is None,  # the public gets no way to the files of this computer
+        )
+        if self.closing is not None:
+            made.desk.failed.connect(self.closing.show_trouble)
+        return made
+
+    def _made_guide(self) -> GuideSurface:
+        from atlas.ui.guide.surface import GuideSurface
+
+        return GuideSurface(self.store, self.window, self.catalog)
+
+    def _made_patient(self) -> PatientSurface:
+        from atlas.ui.patient.surface import PatientSurface
+
+        return PatientSurface(self.store, self.window, self.catalog, self._plates)
+
+    def _made_handout(self) -> HandoutSurface:
+        from atlas.ui.handout.surface import HandoutSurface
+
+        kept = self._kept
+        letterhead = Letterhead(clinic=kept.clinic, logo=Path(kept.logo) if kept.logo else None, paper=kept.paper)
+        made = HandoutSurface(self.store, self.window, self._catalog, self._plates, self._languages.known, letterhead)
+        made.letterhead_changed.connect(self._on_letterhead_changed)
+        return made
 
     def _make_anew(self) -> None:
         """Another window in the old one's place, with the same state; the old one goes."""
         before = self.window
         self._let_go()
-        state = before.windowState()
+        shape = before.windowState()
         before.closed.disconnect(self._on_closed)
         before.guard_closing(False)
         self._make()
-        spread = bool(state & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen))
+        spread = bool(shape & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen))
         self.window.setGeometry(before.normalGeometry() if spread else before.geometry())
-        self.window.setWindowState(state)
+        self.window.setWindowState(shape)
         self.window.plate_pane.plate.look_like(before.plate_pane.plate)
-        self.window.show_finder(False)
+        self.window.show_list(False)
         self.window.show()
-        self.chairside.show_state(
-            replace(AtlasState(), room=replace(AtlasState().room, language=self.store.state.room.language)),
-            self.store.state,
-        )
+        state = self.store.state
+        opened = AtlasState(room=state.room, look=state.look)
+        self._show_mode(opened, state)
+        for surface in self._surfaces:
+            surface.show_state(opened, state)
         self.window.plate_pane.plate.setFocus()
         before.close()
         before.deleteLater()
 
     def _let_go(self) -> None:
-        self.mirror.stop()
-        self.chairside.stop()
-        self.door.stop()
-        self.store.unsubscribe(self.mirror.show_state)
-        self.store.unsubscribe(self.chairside.show_state)
-        self.store.unsubscribe(self.door.show_state)
-        if self.handouts is not None:
-            self.handouts.stop()
-            self.store.unsubscribe(self.handouts.show_state)
+        """Nothing follows the state any more, or goes on by itself."""
+        self._notices.stop()
+        self.presenter.stop()
+        for surface in self._surfaces:
+            surface.stop()
+        for listener in self._listeners:
+            self.store.unsubscribe(listener)
+        self._listeners = ()
+
+    def _show_mode(self, old: AtlasState, new: AtlasState) -> None:
+        if old.mode != new.mode:
+            self.window.left_pane.modes.show_mode(new.mode)
+            self.window.fill(self._modes[new.mode].slots)
 
     def _on_state_changed(self, old: AtlasState, new: AtlasState) -> None:
         if (old.room.language, old.room.text_size) != (new.room.language, new.room.text_size):
             self._anew.start()
 
-    def _notices(self) -> tuple[str, ...]:
+    def _besides(self) -> tuple[str, ...]:
         """What is wrong besides the atlas's files; where the settings lie is nothing for a waiting room."""
         if self.broken is None or self._kiosk is not None:
             return self._problems
@@ -178,9 +249,7 @@ class AtlasApp(QObject):
     @property
     def is_behind(self) -> bool:
         """Whether something that is shown still has to follow the state."""
-        pain = self.door.pain
-        parts = (self.mirror, self.chairside.patient, *(() if pain is None else (pain.mirror,)))
-        return self._anew.isActive() or any(part.is_behind for part in parts)
+        return self._anew.isActive() or self.presenter.is_behind or any(s.is_behind for s in self._surfaces)
 
     def open(self) -> None:
         """Shows the window where it was last; reads the rest of the body in idle moments."""
@@ -189,38 +258,33 @@ class AtlasApp(QObject):
             room = self.window.screen().availableGeometry().size()
             self.window.resize(self.window.sizeHint().boundedTo(room - _FRAME))
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowFullScreen)  # only the kiosk is
-        self.window.show_finder(True)
+        self.window.show_list(True)
         if self._kiosk is None:
             self.window.show()
         else:
             self.window.showFullScreen()
-        self.window.finder.search.setFocus()
+        self.muscles.finder.search.setFocus()
         gc.freeze()  # `early` turned it off; what was made until now stays, and need not be looked through
         gc.enable()
 
     def _connect(self) -> None:
-        window, store = self.window, self.store
-        pane, look, article = window.plate_pane, window.look_panel, window.explanation.article
+        window, store, pane = self.window, self.store, self.window.plate_pane
         window.closed.connect(self._on_closed)
-        window.finder.query_typed.connect(store.search)
-        window.finder.muscle_chosen.connect(self._on_muscle_chosen)
-        pane.layers.layer_shown.connect(store.show_layer)
+        window.new_patient_wanted.connect(self.begin_new_patient)
+        window.left_pane.modes.mode_chosen.connect(store.choose_mode)
+        window.left_pane.foot.show_kiosk(self._kiosk is not None)
+        window.cleared.undo_wanted.connect(self._fresh.bring_back)
+        self._fresh.offered.connect(window.offer_undo)
+        window.offer_undo(self._fresh.is_offered)
+        self._requests.guide_wanted.connect(self._on_guide_wanted)
+        self._requests.handout_wanted.connect(self._on_handout_wanted)
+        self.presenter.settled.connect(self._on_plate_settled)
         pane.plate.point_focused.connect(store.focus_point)
         pane.plate.place_tapped.connect(self._on_place_tapped)
         pane.views.view_chosen.connect(store.choose_view)
-        pane.sides.chosen.connect(store.choose_sides)
-        look.figure_chosen.connect(store.choose_figure)
-        look.tone_chosen.connect(store.choose_tone)
-        look.palette_chosen.connect(store.choose_palette)
-        look.theme_chosen.connect(store.choose_theme)
-        look.language_chosen.connect(store.choose_language)
-        look.text_size_chosen.connect(store.choose_text_size)
-        look.stillness_chosen.connect(store.reduce_motion)
-        window.explanation.reader_chosen.connect(store.choose_reader)
-        article.point_chosen.connect(store.focus_point)
-        article.muscle_chosen.connect(self._on_related_chosen)
         keys = Shortcuts(window)
-        keys.search_wanted.connect(window.start_search)
+        keys.new_patient_wanted.connect(self.begin_new_patient)
+        keys.search_wanted.connect(self.muscles.start_search)
         keys.reader_chosen.connect(store.choose_reader)
         keys.sides_chosen.connect(store.choose_sides)
         keys.closer_wanted.connect(pane.zoom_in)
@@ -229,14 +293,24 @@ class AtlasApp(QObject):
         keys.next_view_wanted.connect(pane.views.choose_next)
         keys.previous_view_wanted.connect(pane.views.choose_previous)
 
-    def _on_muscle_chosen(self, muscle: str) -> None:
-        self.store.choose_muscle(muscle)
-        if self.window.has_drawer:
-            self.window.show_finder(False)
+    def begin_new_patient(self) -> None:
+        """Nothing of the one before is left."""
+        self._fresh.begin()
 
-    def _on_related_chosen(self, muscle: str) -> None:
-        self.store.search("")
-        self.store.choose_muscle(muscle)
+    def _on_guide_wanted(self) -> None:
+        self.guide.opened().open_for_muscle()
+
+    def _on_handout_wanted(self) -> None:
+        self.handout.opened().open()
+
+    def _save_drawing(self) -> None:
+        self.pain_drawing.opened().desk.ask_to_save()
+
+    def _on_plate_settled(self, old: AtlasState | None, new: AtlasState, in_words: str) -> None:
+        if old is None:
+            self._notices.show()
+        self.muscles.follow_plate(old, new, in_words)
+        self._appearance.show_choices(new)
 
     def _on_place_tapped(self, vertex: int | None) -> None:
         if vertex is None:
@@ -253,9 +327,7 @@ class AtlasApp(QObject):
 
     def _on_closed(self) -> None:
         gc.unfreeze()  # so that this window can go, where the program stays
-        self.mirror.stop()
-        self.chairside.stop()
-        self.door.stop()
+        self._let_go()
         forget_folders()
         if self._settings is None or self._kiosk is not None:  # what a patient chose does not outlive the visit
             return
@@ -273,6 +345,22 @@ class AtlasApp(QObject):
         )
         with contextlib.suppress(NotSaved):  # not worth a word at closing time
             save_preferences(self._settings, kept, self._before)
+
+
+def _never(state: AtlasState) -> bool:
+    return False
+
+
+def _is_of_pain(state: AtlasState) -> bool:
+    return state.mode == "pain"
+
+
+def _is_of_guide(state: AtlasState) -> bool:
+    return state.mode == "guide"
+
+
+def _shows_patient(state: AtlasState) -> bool:
+    return state.story is not None or state.patient_screen != "off"
 
 
 def main(kiosk: bool = False) -> int:

@@ -39,7 +39,7 @@ def main() -> None:
     atlas.open()
     atlas.window.resize(1920, 1080)
     atlas.store.choose_mode("pain")
-    while atlas.mirror.is_behind or atlas.mirror.warm_up.is_going_on:
+    while atlas.presenter.is_behind or atlas.presenter.warm_up.is_going_on:
         application.processEvents()
     print("| view | brush | median | 95% | worst |\n|---|---|---|---|---|")
     for view in ("whole-front", "torso-back", "head-front"):
@@ -59,8 +59,8 @@ def main() -> None:
 
 
 def _stroke(atlas: AtlasApp) -> list[float]:
-    assert atlas.door.pain is not None
-    sheet, left = atlas.door.pain.sheet, Qt.MouseButton.LeftButton
+    assert atlas.pain_drawing.made is not None
+    sheet, left = atlas.pain_drawing.made.sheet, Qt.MouseButton.LeftButton
     middle, none = sheet.rect().center(), Qt.KeyboardModifier.NoModifier
     QTest.mousePress(sheet, left, none, middle)
     took = []

@@ -108,10 +108,10 @@ def _atlas() -> None:
     application.setFont(font())
     atlas = AtlasApp(FileCatalog())
     atlas.open()
-    atlas.mirror.stop()  # the first picture of the body waits until the window stands
+    atlas.presenter.stop()  # the first picture of the body waits until the window stands
     application.processEvents()
     painted = time.time()
-    atlas.mirror.show_state(
+    atlas.presenter.show_state(
         replace(atlas.store.state, look=replace(atlas.store.state.look, tone="monk-1")), atlas.store.state
     )
     pictured: list[float] = []
@@ -144,7 +144,7 @@ def _choose(times: int) -> None:
         catalog._muscles |= {f"{m}-{k}": replace(catalog.muscles[m], id=f"{m}-{k}") for m in known}
     atlas = AtlasApp(catalog)
     atlas.open()
-    while atlas.mirror.is_behind or atlas.mirror.warm_up.is_going_on:
+    while atlas.presenter.is_behind or atlas.presenter.warm_up.is_going_on:
         application.processEvents()
         time.sleep(0.002)
     painted: list[float] = []
@@ -201,7 +201,7 @@ def _memory() -> None:
     atlas.window.resize(1280, 800)
 
     def settle() -> None:
-        while atlas.mirror.is_behind or atlas.mirror.warm_up.is_going_on:
+        while atlas.presenter.is_behind or atlas.presenter.warm_up.is_going_on:
             application.processEvents()
             time.sleep(0.002)
 
@@ -215,20 +215,20 @@ def _memory() -> None:
                 atlas.store.choose_view(view)
                 application.processEvents()
     atlas.store.choose_mode("pain")
-    pain = atlas.door.pain
-    assert pain is not None and atlas.handouts is not None
-    pain.words.complaint_chosen.emit(next(iter(atlas.chairside.guide.guide.complaints)))
-    pain.mirror.answer()
+    pain = atlas.pain_drawing.made
+    assert pain is not None and atlas.kiosk is None
+    pain.words.complaint_chosen.emit(next(iter(atlas.guide.opened().guide.complaints)))
+    pain.presenter.answer()
     settle()
     atlas.store.choose_mode("muscles")
     settle()
-    atlas.handouts.open()
-    desk = atlas.handouts.desk
+    atlas.handout.opened().open()
+    desk = atlas.handout.made
     assert desk is not None
     with tempfile.TemporaryDirectory() as folder:
         for name in ("handout.pdf", "handout.png"):
             desk.save(Path(folder) / name)
-    atlas.handouts.stop()
+    atlas.handout.stop()
     settle()
     print(json.dumps(_memory_held()))
     sys.stdout.flush()

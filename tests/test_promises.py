@@ -55,10 +55,10 @@ from tests.ui.surfaces import every_surface
 for _ in every_surface(app):
     pass
 app.store.choose_muscle("infraspinatus")
-app.handouts.open()
-app.handouts.desk.save(folder / "handout.pdf")
-app.handouts.desk.sheet.copy_wanted.emit()
-app.handouts.stop()
+app.handout.opened().open()
+app.handout.made.save(folder / "handout.pdf")
+app.handout.made.sheet.copy_wanted.emit()
+app.handout.stop()
 app.store.choose_language("es")
 application.processEvents()
 for words in (["list"], ["show", "infraspinatus"], ["match", "--regions", "temple"], ["views"], ["regions"],

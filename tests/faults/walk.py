@@ -62,17 +62,17 @@ def _take(app: AtlasApp, step: str, question: dict[str, Any]) -> None:
         store.choose_view(question.get("view"))
     elif step == "pain":
         store.choose_mode("pain")
-        assert app.door.pain is not None
-        app.door.pain.words.complaint_chosen.emit("headache-temple")
-        app.door.pain.mirror.answer()
+        assert app.pain_drawing.made is not None
+        app.pain_drawing.made.words.complaint_chosen.emit("headache-temple")
+        app.pain_drawing.made.presenter.answer()
     elif step == "guide":
-        store.read_guide(app.chairside.guide.page_for(question.get("muscle")))
+        store.read_guide(app.guide.opened().page_for(question.get("muscle")))
     elif step == "handout":
         store.choose_mode("muscles")
         store.choose_muscle(question["muscle"])
         _settle(app)
-        assert app.handouts is not None
-        app.handouts.open()
+        assert app.kiosk is None
+        app.handout.opened().open()
 
 
 def _speak_english(app: AtlasApp) -> None:
@@ -88,11 +88,11 @@ def _settle(app: AtlasApp) -> None:
     for _ in range(3):
         _stop_reading(app)
         QApplication.processEvents()
-    while app.mirror.is_behind and time.monotonic() < until:
+    while app.presenter.is_behind and time.monotonic() < until:
         QApplication.processEvents()
-    pain = app.door.pain
-    if pain is not None and pain.mirror.is_behind:
-        pain.mirror.answer()
+    pain = app.pain_drawing.made
+    if pain is not None and pain.presenter.is_behind:
+        pain.presenter.answer()
     for _ in range(3):
         _stop_reading(app)
         QApplication.processEvents()
@@ -100,7 +100,7 @@ def _settle(app: AtlasApp) -> None:
 
 def _stop_reading(app: AtlasApp) -> None:
     """What is read in idle moments comes sooner or later, so that no two walks would look the same."""
-    app.mirror.warm_up.stop()
+    app.presenter.warm_up.stop()
     app.window.plate_pane.views._idle.stop()
 
 

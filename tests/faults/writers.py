@@ -54,8 +54,8 @@ def every_writer(kept: Path) -> tuple[Writer, ...]:
     leaflets = tuple(lay_out(compose(order, catalog, guide.guide, guide.words), plates, None) for order in orders)
     app = AtlasApp(catalog)
     app.store.choose_mode("pain")
-    assert app.door.pain is not None
-    desk, failed = app.door.pain.desk, list[str]()
+    assert app.pain_drawing.made is not None
+    desk, failed = app.pain_drawing.made.desk, list[str]()
     desk.failed.connect(failed.append)
     surface = catalog.surface
     drawings = [from_painting(surface, regions_painting(surface, [r], "right")) for r in ("temple", "kneecap")]

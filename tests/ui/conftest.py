@@ -22,7 +22,7 @@ from atlas.domain.state import AtlasState
 from atlas.paths import Places
 from atlas.render.fonts import font, load_fonts
 from atlas.ui.kiosk.pin_pad import PinPad
-from atlas.ui.pain_drawing.surface import PainDrawing
+from atlas.ui.pain_drawing.surface import PainDrawingSurface
 from tests.ui.person import Person
 
 SCM = "sternocleidomastoid-sternal"
@@ -38,8 +38,8 @@ def close(made: AtlasApp) -> None:
 
 def pad_of(kiosk: AtlasApp) -> PinPad:
     """The pad that was shown on leaving the kiosk."""
-    assert kiosk.chairside.exit is not None and kiosk.chairside.exit.pad is not None
-    return kiosk.chairside.exit.pad
+    assert kiosk.kiosk is not None and kiosk.kiosk.exit.pad is not None
+    return kiosk.kiosk.exit.pad
 
 
 def key_of(pad: PinPad, key: str) -> QAbstractButton:
@@ -57,9 +57,9 @@ def opened(qapp: QApplication, catalog: FileCatalog) -> Iterator[AtlasApp]:
     qapp.setFont(font())
     opened = AtlasApp(catalog)
     opened.open()
-    while opened.mirror.is_behind:
+    while opened.presenter.is_behind:
         qapp.processEvents()
-    opened.mirror.stop()
+    opened.presenter.stop()
     yield opened
     opened.window.close()
     opened.window.deleteLater()
@@ -89,7 +89,7 @@ def atlas(opened: AtlasApp, qtbot: QtBot) -> AtlasApp:
     opened.store.set(AtlasState())
     opened.window.plate_pane.plate.fit()
     opened.window.activateWindow()
-    opened.window.finder.search.setFocus()
+    opened.muscles.finder.search.setFocus()
     qtbot.waitExposed(opened.window)
     QApplication.processEvents()
     return opened
@@ -113,7 +113,7 @@ def painter(me: Person) -> Iterator[Person]:
 
 
 @pytest.fixture
-def pain(painter: Person) -> PainDrawing:
-    pain = painter.app.door.pain
+def pain(painter: Person) -> PainDrawingSurface:
+    pain = painter.app.pain_drawing.made
     assert pain is not None
     return pain

@@ -8,26 +8,26 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from atlas.app import AtlasApp
-from atlas.ui.pain_drawing.surface import PainDrawing
+from atlas.ui.pain_drawing.surface import PainDrawingSurface
 
 
 def place(atlas: AtlasApp, landmark: str, opposite: bool = False) -> QPoint:
     state, plate = atlas.store.state, atlas.window.plate_pane.plate
     vertex = atlas.catalog.surface.vertex(landmark, opposite)
-    at = atlas.mirror.plates.place_of(state.study.view or "", state.look.figure, vertex)
+    at = atlas.presenter.plates.place_of(state.study.view or "", state.look.figure, vertex)
     assert at is not None
     return plate.picture.place_in_widget(*at).toPoint()
 
 
-def paint(pain: PainDrawing, *places: QPoint) -> None:
+def paint(pain: PainDrawingSurface, *places: QPoint) -> None:
     QTest.mousePress(pain.sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[0])
     for spot in places[1:]:
         QTest.mouseMove(pain.sheet, spot)
     QTest.mouseRelease(pain.sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, places[-1])
 
 
-def answered(pain: PainDrawing, qtbot: QtBot) -> list[str]:
-    qtbot.waitUntil(lambda: not pain.mirror.is_behind)
+def answered(pain: PainDrawingSurface, qtbot: QtBot) -> list[str]:
+    qtbot.waitUntil(lambda: not pain.presenter.is_behind)
     return [f"{row.which.muscle} {row.which.side}" for row in pain.answers.list.rows.rows]
 
 

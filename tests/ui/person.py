@@ -77,7 +77,8 @@ class Person(Sight):
     def _timers(self) -> list[QTimer]:
         """All that runs by the clock, but for the reading of pictures in idle moments."""
         owners: tuple[QObject, ...] = (self.app, *(w for w in QApplication.topLevelWidgets() if w.isWindow()))
-        return [t for owner in owners for t in owner.findChildren(QTimer) if t.parent() is not self.app.mirror.warm_up]
+        idle = self.app.presenter.warm_up
+        return [t for owner in owners for t in owner.findChildren(QTimer) if t.parent() is not idle]
 
     # -- hands and keys ------------------------------------------------------
 
@@ -209,10 +210,10 @@ class Person(Sight):
 
     def opens_list(self) -> None:
         """The drawer with the list; with three columns it is always there."""
-        self.app.window.show_finder(True)
+        self.app.window.show_list(True)
 
     def closes_list(self) -> None:
-        self.app.window.show_finder(False)
+        self.app.window.show_list(False)
 
     # -- the body ------------------------------------------------------------
 
@@ -228,7 +229,7 @@ class Person(Sight):
         else:
             vertex = int(surface.twin[landmark]) if opposite else landmark
         view = state.study.view or plate.picture.scene.view.id
-        at = self.app.mirror.plates.place_of(view, state.look.figure, vertex)
+        at = self.app.presenter.plates.place_of(view, state.look.figure, vertex)
         assert at is not None, f"{landmark} cannot be seen"
         return plate.picture.place_in_widget(*at).toPoint()
 
@@ -364,13 +365,13 @@ class Person(Sight):
 
     def handout_order(self) -> HandoutOrder | None:
         """What the open handout is to be of; None where none is open."""
-        handouts = self.app.handouts
-        return handouts.desk.order if handouts is not None and handouts.desk is not None else None
+        made = self.app.handout.made
+        return None if made is None else made.order
 
     def handout(self) -> Handout | None:
         """What stands on the pages of the open handout; None where it could not be made."""
-        handouts = self.app.handouts
-        leaflet = None if handouts is None or handouts.desk is None else handouts.desk.leaflet
+        made = self.app.handout.made
+        leaflet = None if made is None else made.leaflet
         return None if leaflet is None else leaflet.handout
 
     def puts_handout_away(self) -> None:

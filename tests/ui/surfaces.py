@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from atlas.app import AtlasApp
 from atlas.domain.pain.pain_report import Overlay, PainReport
 from atlas.domain.words.story import STEPS
+from atlas.ui.kiosk.idle_warning import IdleWarning
 from tests.ui.conftest import SCM
 
 INTERACTIVE = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView, QComboBox)
@@ -52,14 +53,14 @@ def every_surface(app: AtlasApp, width: int = 1280, height: int = 800) -> Iterat
         if window.isFullScreen():
             window.showNormal()
         window.resize(width, height)
-        app.mirror.warm_up.stop()  # reading all pictures of the body takes longer than the walk
+        app.presenter.warm_up.stop()  # reading all pictures of the body takes longer than the walk
         window.plate_pane.views._idle.stop()
         QApplication.processEvents()
         QApplication.processEvents()
-        while app.mirror.is_behind:
+        while app.presenter.is_behind:
             QApplication.processEvents()
-        if app.door.pain is not None and app.door.pain.mirror.is_behind:
-            app.door.pain.mirror.answer()
+        if app.pain_drawing.made is not None and app.pain_drawing.made.presenter.is_behind:
+            app.pain_drawing.made.presenter.answer()
         for _ in range(4):  # a box that appears in a page that scrolls is given its room step by step
             QApplication.processEvents()
 
@@ -71,11 +72,11 @@ def every_surface(app: AtlasApp, width: int = 1280, height: int = 800) -> Iterat
     store.reduce_motion(True)
     yield shown("welcome")
     store.search(_MISSPELT)
-    window.show_finder(True)
+    window.show_list(True)
     yield shown("nothing found")
     store.search("")
     yield shown("list")
-    window.show_finder(False)
+    window.show_list(False)
     window.notice.show_problems(_PROBLEMS)
     yield shown("problems")
     window.notice.hide()
@@ -91,34 +92,36 @@ def every_surface(app: AtlasApp, width: int = 1280, height: int = 800) -> Iterat
     store.show_patient_screen("follow")
     settled()
     yield "patient's screen is on", window
-    assert app.chairside.patient.screen is not None
-    app.chairside.patient.screen.resize(width, height)
-    yield shown("patient's screen", app.chairside.patient.screen)
+    assert app.patient.opened().presenter.screen is not None
+    app.patient.opened().presenter.screen.resize(width, height)
+    yield shown("patient's screen", app.patient.opened().presenter.screen)
     store.set(replace(store.state, mode="pain", report=PainReport(overlays=_COMPARED)))
-    yield shown("patient's screen, where it hurts", app.chairside.patient.screen)
+    yield shown("patient's screen, where it hurts", app.patient.opened().presenter.screen)
     store.set(replace(store.state, mode="muscles", report=PainReport()))
     store.show_patient_screen("off")
-    if app.handouts is not None:
-        app.handouts.open()
-        assert app.handouts.desk is not None
-        app.handouts.desk.sheet.say("Saved: /home/clinic/handout.pdf")
-        yield shown("handout", app.handouts.desk.sheet)
-        app.handouts.stop()
+    if app.kiosk is None:
+        app.handout.opened().open()
+        assert app.handout.made is not None
+        app.handout.made.sheet.say("Saved: /home/clinic/handout.pdf")
+        yield shown("handout", app.handout.made.sheet)
+        app.handout.stop()
     yield from _story(app, shown)
     yield from _pain(app, shown)
     yield from _guide(app, shown)
-    app.chairside._on_idle_warned(30)
-    assert app.chairside.warning is not None
-    yield shown("idle warning", app.chairside.warning)
-    app.chairside._on_woken()
-    if app.chairside.exit is not None:  # a kiosk
-        app.chairside.ask_to_leave()
-        pad = app.chairside.exit.pad
+    warning = IdleWarning(window)  # that only a kiosk gives
+    warning.show_seconds(30)
+    window.cover(warning)
+    yield shown("idle warning", warning)
+    window.uncover(warning)
+    warning.deleteLater()
+    if app.kiosk is not None:
+        app.window.leave_asked.emit()
+        pad = app.kiosk.exit.pad
         assert pad is not None
         pad.show_wait(900)
         yield shown("PIN pad", pad)
         pad.show_wait(0)
-        app.chairside.exit.stay()
+        app.kiosk.exit.stay()
     store.set(start)
     settled()
 
@@ -126,7 +129,7 @@ def every_surface(app: AtlasApp, width: int = 1280, height: int = 800) -> Iterat
 def _story(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
     for step in STEPS:
         app.store.open_story(step)
-        mode = app.chairside.patient.mode
+        mode = app.patient.opened().presenter.mode
         assert mode is not None
         yield shown(f"story, step {step}", mode)
     mode.bar.show_reading(True, False, 1)
@@ -141,45 +144,45 @@ def _story(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
 def _pain(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
     window, store = app.window, app.store
     store.choose_mode("pain")
-    pain = app.door.pain
+    pain = app.pain_drawing.made
     assert pain is not None
     yield shown("where it hurts, empty")
-    window.show_finder(True)
+    window.show_list(True)
     yield shown("where it hurts, complaints")
     pain.words.kinds.button("region").click()
     yield shown("where it hurts, regions")
     pain.words.kinds.button("complaint").click()
     pain.words.complaint_chosen.emit("headache-temple")
     yield shown("where it hurts, painted")
-    window.show_finder(False)
+    window.show_list(False)
     window.offer_undo(True)
     yield shown("cleared for a new patient")
     window.offer_undo(False)
-    if app.chairside.idle is None:  # a kiosk asks for its PIN
-        app.chairside.ask_to_leave()
-        assert app.chairside.question is not None
-        yield shown("question at closing", app.chairside.question)
-        app.chairside.question.stay.click()
-    pain.mirror.answer()
+    if app.closing is not None:  # a kiosk asks for its PIN
+        app.window.leave_asked.emit()
+        assert app.closing.question is not None
+        yield shown("question at closing", app.closing.question)
+        app.closing.question.stay.click()
+    pain.presenter.answer()
     for row in pain.answers.list.rows.rows[:2]:
         store.toggle_overlay(row.which)
     store.choose_dermatome(next(iter(app.catalog.dermatomes)))
     for page in ("patterns", "compare", "figures"):
         pain.answers.pages.button(page).click()
-        pain.mirror.answer()
+        pain.presenter.answer()
         yield shown(f"where it hurts, {page}")
     pain.answers.pages.button("patterns").click()
     store.set(replace(store.state, report=PainReport()))
-    pain.mirror.answer()
+    pain.presenter.answer()
 
 
 def _guide(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
-    for page in ("problem/neck-pain", f"question/{next(iter(app.chairside.guide.guide.questions))}"):
+    for page in ("problem/neck-pain", f"question/{next(iter(app.guide.opened().guide.questions))}"):
         app.store.read_guide(page)
         yield shown(f"guide, {page}")
-    app.window.show_finder(True)
+    app.window.show_list(True)
     yield shown("guide, pages")
-    app.window.show_finder(False)
+    app.window.show_list(False)
     app.store.choose_mode("muscles")
 
 

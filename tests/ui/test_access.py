@@ -166,7 +166,7 @@ def test_a_new_patient_is_one_tap_away_on_every_pane_and_stands_there_once(
         for mode in ("muscles", "pain", "guide"):
             store.choose_muscle(SCM)
             store.choose_mode(mode)  # type: ignore[arg-type]  # each is a mode
-            window.show_finder(open_drawer)
+            window.show_list(open_drawer)
             QApplication.processEvents()
             places = [b for b in window.findChildren(QAbstractButton) if name_of(b).startswith("New patient")]
             seen = [b for b in places if b.isVisible() and b.isEnabled()]
@@ -174,17 +174,17 @@ def test_a_new_patient_is_one_tap_away_on_every_pane_and_stands_there_once(
             assert window.childAt(seen[0].mapTo(window, seen[0].rect().center())) is seen[0]
             qtbot.mouseClick(seen[0], Qt.MouseButton.LeftButton)
             assert store.state == AtlasState(), (mode, open_drawer)
-    window.show_finder(False)
+    window.show_list(False)
 
 
 def test_beside_an_open_drawer_nothing_can_be_done(atlas: AtlasApp) -> None:
     window = atlas.window
     window.resize(800, 1280)
-    window.show_finder(False)
+    window.show_list(False)
     window.plate_pane.drawer.list_button.setFocus()
-    window.show_finder(True)
-    assert not window.plate_pane.isEnabled() and window.finder.isAncestorOf(QApplication.focusWidget())
-    window.show_finder(False)
+    window.show_list(True)
+    assert not window.plate_pane.isEnabled() and window.left_pane.isAncestorOf(QApplication.focusWidget())
+    window.show_list(False)
     assert window.plate_pane.isEnabled() and window.plate_pane.plate.hasFocus()
 
 

@@ -58,14 +58,14 @@ class Damaged:
         return made
 
     def settle(self, atlas: AtlasApp) -> None:
-        self._qtbot.waitUntil(lambda: not atlas.mirror.is_behind)
+        self._qtbot.waitUntil(lambda: not atlas.presenter.is_behind)
         QApplication.processEvents()
 
     def close(self) -> None:
         for made in self._opened:
             made.store.set(replace(made.store.state, mode="muscles"))
-            made.mirror.stop()
-            made.door.stop()
+            made.presenter.stop()
+            made.pain_drawing.stop()
             close(made)
 
 
@@ -107,7 +107,7 @@ def test_a_picture_that_cannot_be_read_says_so_in_its_place_and_at_the_top(damag
     atlas.store.choose_view("whole-back")
     damaged.settle(atlas)
     assert not plate.picture.is_blank and plate.picture.points()
-    assert atlas.window.explanation.article.isVisible()
+    assert atlas.muscles.pane.article.isVisible()
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 broken"])
@@ -119,7 +119,7 @@ def test_arrays_that_cannot_be_read_leave_a_window_that_answers(damaged: Damaged
     atlas.store.choose_view("pelvis-below")  # taken with the legs apart
     damaged.settle(atlas)
     assert f"{name}.npz" in _told(atlas)
-    assert atlas.window.explanation.article.isVisible()
+    assert atlas.muscles.pane.article.isVisible()
     atlas.store.choose_view("whole-front")
     damaged.settle(atlas)
     atlas.window.grab()
@@ -141,7 +141,7 @@ def test_a_problem_put_away_stays_away_until_another_is_found(damaged: Damaged, 
     damaged.damage(damaged.places.body / "female" / f"{VIEW}.jpg")
     damaged.damage(damaged.places.body / "male" / f"{VIEW}.jpg")
     atlas = damaged.open()
-    atlas.mirror.warm_up.stop()
+    atlas.presenter.warm_up.stop()
     atlas.store.choose_view(VIEW)
     qtbot.waitUntil(lambda: not atlas.window.notice.isHidden())
     atlas.window.notice.hide()
@@ -158,8 +158,8 @@ def test_one_guide_serves_a_window(damaged: Damaged) -> None:
     atlas.store.read_guide("problem/neck-pain")
     atlas.store.choose_mode("pain")
     damaged.settle(atlas)
-    assert atlas.door.pain is not None
-    assert atlas.door.pain.mirror.guide is atlas.chairside.guide.guide is atlas.catalog.guide("en")
+    assert atlas.pain_drawing.made is not None
+    assert atlas.pain_drawing.made.presenter.guide is atlas.guide.opened().guide is atlas.catalog.guide("en")
 
 
 @pytest.mark.parametrize(
@@ -176,9 +176,9 @@ def test_a_handout_that_would_lack_a_picture_is_not_made(damaged: Damaged, tmp_p
     atlas = damaged.open()
     atlas.store.choose_muscle(MUSCLE)
     damaged.settle(atlas)
-    assert atlas.handouts is not None
-    atlas.handouts.open()
-    desk = atlas.handouts.desk
+    assert atlas.kiosk is None
+    atlas.handout.opened().open()
+    desk = atlas.handout.made
     assert desk is not None and desk.leaflet is None
     desk.save(tmp_path / "x.pdf")
     assert not (tmp_path / "x.pdf").exists()
@@ -218,9 +218,9 @@ def test_damaged_patterns_are_painted_beside_while_the_window_answers(damaged: D
     assert "patterns.npz" in _told(atlas)
     began = time.perf_counter()
     atlas.store.choose_mode("pain")
-    pain = atlas.door.pain
+    pain = atlas.pain_drawing.made
     assert pain is not None
-    pain.mirror.answer()
+    pain.presenter.answer()
     assert time.perf_counter() - began < 2.0
     qtbot.waitUntil(lambda: atlas.catalog.repainting.is_done, timeout=30_000)
     for muscle in set(some) & set(atlas.catalog.muscles):

@@ -25,7 +25,7 @@ from atlas.domain.state import AtlasState, Room, Study
 from atlas.ui.article.point_row import PointRow
 from atlas.ui.muscles.muscle_rows import MUSCLE_ID
 from atlas.ui.pain_drawing.match_row_delegate import MatchRowDelegate
-from atlas.ui.pain_drawing.surface import PainDrawing
+from atlas.ui.pain_drawing.surface import PainDrawingSurface
 from tests.ui.conftest import SCM, close
 from tests.ui.surfaces import cut_off, every_surface
 
@@ -83,25 +83,25 @@ def spanish(catalog: FileCatalog, opened: AtlasApp, qtbot: QtBot) -> Iterator[At
     made.open()
     made.store.choose_muscle(SCM)
     made.store.choose_language("es")
-    qtbot.waitUntil(lambda: made.window.finder.modes.choice.button("guide").text() == "Guía")
-    qtbot.waitUntil(lambda: not made.mirror.is_behind)
+    qtbot.waitUntil(lambda: made.window.left_pane.modes.choice.button("guide").text() == "Guía")
+    qtbot.waitUntil(lambda: not made.presenter.is_behind)
     yield made
     made.store.choose_language("en")
-    qtbot.waitUntil(lambda: made.window.finder.modes.choice.button("guide").text() == "Guide")
+    qtbot.waitUntil(lambda: made.window.left_pane.modes.choice.button("guide").text() == "Guide")
     close(made)
 
 
 def test_the_language_changes_at_run_time_and_the_state_stays(spanish: AtlasApp) -> None:
     window = spanish.window
     assert spanish.store.state.study.muscle == SCM
-    assert window.explanation.title.startswith("Esternocleidomastoideo")
-    assert "Qué puede ayudar" in window.explanation.article.text()
+    assert spanish.muscles.pane.title.startswith("Esternocleidomastoideo")
+    assert "Qué puede ayudar" in spanish.muscles.pane.article.text()
     assert window.plate_pane.plate.accessibleDescription().startswith("Cabeza")
     assert "Sobre todo: " in window.plate_pane.plate.accessibleDescription()
 
 
 def test_also_called_is_spanish_and_nothing_where_spanish_has_no_other_name(spanish: AtlasApp, qtbot: QtBot) -> None:
-    names = spanish.window.explanation
+    names = spanish.muscles.pane
     said = "También llamado ECM, esternomastoideo, cabeza esternal del ECM"
     assert said in [w.text() for w in names.findChildren(QLabel)]
     spanish.store.choose_muscle("soleus")
@@ -112,7 +112,7 @@ def test_also_called_is_spanish_and_nothing_where_spanish_has_no_other_name(span
 @pytest.mark.parametrize("query", ["ECM", "SCM", "sternomastoid", "esternomastoideo", "musculus sternocleido"])
 def test_spanish_english_and_latin_words_find_a_muscle_in_spanish(spanish: AtlasApp, query: str) -> None:
     spanish.store.search(query)
-    model = spanish.window.finder.list.model()
+    model = spanish.muscles.finder.list.model()
     found = [m for k in range(model.rowCount()) if (m := model.index(k, 0).data(MUSCLE_ID))]
     spanish.store.search("")
     assert found[0].startswith("sternocleidomastoid")
@@ -124,7 +124,7 @@ def test_spanish_english_and_latin_words_find_a_muscle_in_spanish(spanish: Atlas
 )
 def test_what_people_say_in_spanish_finds_the_muscle(spanish: AtlasApp, query: str, muscle: str) -> None:
     spanish.store.search(query)
-    model = spanish.window.finder.list.model()
+    model = spanish.muscles.finder.list.model()
     found = [m for k in range(model.rowCount()) if (m := model.index(k, 0).data(MUSCLE_ID))]
     spanish.store.search("")
     assert found[0].startswith(muscle)
@@ -132,7 +132,7 @@ def test_what_people_say_in_spanish_finds_the_muscle(spanish: AtlasApp, query: s
 
 def test_the_clinicians_text_says_that_it_is_english(spanish: AtlasApp, qtbot: QtBot) -> None:
     spanish.store.choose_reader("clinician")
-    article = spanish.window.explanation.article
+    article = spanish.muscles.pane.article
     qtbot.waitUntil(lambda: "Aún sin traducir" in article.text())
     spanish.store.choose_reader("patient")
     qtbot.waitUntil(lambda: "Aún sin traducir" not in article.text())
@@ -171,11 +171,11 @@ def test_no_surface_asks_for_a_text_that_spanish_lacks(spanish: AtlasApp) -> Non
 
 def test_story_and_guide_are_in_spanish_too(spanish: AtlasApp) -> None:
     spanish.store.open_story(1)
-    mode = spanish.chairside.patient.mode
+    mode = spanish.patient.opened().presenter.mode
     assert mode is not None and "Este es el músculo" in mode.page.text()
     spanish.store.open_story(None)
     spanish.store.read_guide("problem/neck-pain")
-    page = spanish.chairside.guide.page
+    page = spanish.guide.opened().page
     assert page is not None and "cuello" in page.title.lower()
 
 
@@ -183,7 +183,9 @@ def test_a_text_that_is_missing_stands_in_english_and_says_so(
     spanish: AtlasApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(spanish.catalog, "untranslated", lambda *_: ("what_it_is",))
-    found = spanish.chairside.patient.page(AtlasState(room=Room(language="es"), study=Study(muscle=SCM), story=1))
+    found = spanish.patient.opened().presenter.page(
+        AtlasState(room=Room(language="es"), study=Study(muscle=SCM), story=1)
+    )
     assert found is not None and "inglés" in found[1].note
 
 
@@ -205,7 +207,7 @@ def stretched(catalog: FileCatalog, opened: AtlasApp, qtbot: QtBot) -> Iterator[
     made = AtlasApp(catalog)
     made.open()
     made.store.choose_muscle(SCM)
-    qtbot.waitUntil(lambda: not made.mirror.is_behind)
+    qtbot.waitUntil(lambda: not made.presenter.is_behind)
     yield made
     QCoreApplication.removeTranslator(translator)
     close(made)
@@ -236,9 +238,9 @@ def test_right_to_left_mirrors_the_window_but_never_the_body(
     QApplication.processEvents()
     after, other = plate.picture.points(), plate.grab().toImage()
     window = opened.window
-    panes_mirrored = window.finder.x() > window.plate_pane.x() > window.explanation.x()
-    first = opened.window.plate_pane.sides.button("right")
-    last = opened.window.plate_pane.sides.button("both")
+    panes_mirrored = window.left_pane.x() > window.plate_pane.x() > opened.muscles.pane.x()
+    first = opened.muscles.sides.button("right")
+    last = opened.muscles.sides.button("both")
     mirrored = first.mapTo(opened.window, QPoint(0, 0)).x() > last.mapTo(opened.window, QPoint(0, 0)).x()
     QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     QApplication.processEvents()
@@ -246,12 +248,12 @@ def test_right_to_left_mirrors_the_window_but_never_the_body(
     assert [p.toTuple() for _, p in before] == [p.toTuple() for _, p in after]
 
 
-def test_what_is_painted_by_hand_is_mirrored_too(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
+def test_what_is_painted_by_hand_is_mirrored_too(atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot) -> None:
     row = PointRow()
     row.show_point(1, "the temple")
     row.resize(300, 60)
     atlas.store.open_muscle("infraspinatus", "right")
-    qtbot.waitUntil(lambda: not atlas.mirror.is_behind)
+    qtbot.waitUntil(lambda: not atlas.presenter.is_behind)
     views, answer = atlas.window.plate_pane.views, QRect(0, 0, 300, 90)
     usual = row.grab().toImage()
     assert MatchRowDelegate.opens(answer, QPoint(295, 40), Qt.LayoutDirection.LeftToRight)

@@ -34,7 +34,7 @@ def _opened_and_closed(catalog: FileCatalog, kiosk: bool) -> list[weakref.ref[QO
     app.store.choose_muscle(SCM)
     for _ in every_surface(app):
         pass
-    parts = [app, app.window, app.mirror, app.chairside, app.door, app.window.plate_pane.plate, app.window.finder]
+    parts = [app, app.window, app.presenter, *app._surfaces, app.window.plate_pane.plate, app.muscles.finder]
     timers = app.window.findChildren(QTimer)
     close(app)
     assert not any(_runs(timer) for timer in timers)

@@ -18,7 +18,7 @@ from atlas.content.catalog import FileCatalog
 from atlas.content.kept.preferences import Preferences, load_preferences, save_preferences
 from atlas.domain.pain.drawing import Drawing
 from atlas.domain.state import AtlasState, Look, said_of_a_patient
-from atlas.ui.pain_drawing.surface import PainDrawing
+from atlas.ui.pain_drawing.surface import PainDrawingSurface
 from tests.ui.conftest import SCM, close
 from tests.ui.painting import answered, paint, place, violet
 
@@ -27,8 +27,8 @@ NOTE = "Bring the blue brace on Thursday"
 
 def begin(atlas: AtlasApp, qtbot: QtBot) -> None:
     """A tap on "New patient"."""
-    atlas.window.show_finder(True)
-    qtbot.mouseClick(atlas.window.finder.foot.new_patient, Qt.MouseButton.LeftButton)
+    atlas.window.show_list(True)
+    qtbot.mouseClick(atlas.window.left_pane.foot.new_patient, Qt.MouseButton.LeftButton)
 
 
 def back_to_the_start(atlas: AtlasApp, qtbot: QtBot) -> None:
@@ -37,10 +37,10 @@ def back_to_the_start(atlas: AtlasApp, qtbot: QtBot) -> None:
     atlas.store.set(AtlasState())
     if (state.room.language, state.room.text_size) != ("en", 100):
         qtbot.waitUntil(lambda: atlas.window is not before)
-        atlas.mirror.stop()
+        atlas.presenter.stop()
 
 
-def drawn(pain: PainDrawing, atlas: AtlasApp) -> Drawing:
+def drawn(pain: PainDrawingSurface, atlas: AtlasApp) -> Drawing:
     paint(pain, place(atlas, "infraspinous-centre"), place(atlas, "scapula-lateral-border-middle"))
     drawing = atlas.store.state.report.drawing
     assert drawing is not None
@@ -71,7 +71,7 @@ def texts_in_memory(words: str) -> list[str]:
 
 
 def test_a_stroke_that_goes_on_while_the_patient_changes_brings_nothing_back(
-    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot
+    atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot
 ) -> None:
     drawn(pain, atlas)
     at = place(atlas, "rib8-angle")
@@ -90,10 +90,10 @@ def test_a_stroke_that_goes_on_while_the_patient_changes_brings_nothing_back(
 
 
 def test_the_patients_screen_fades_from_nothing_that_was_hidden(
-    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot
+    atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot
 ) -> None:
     atlas.store.show_patient_screen("follow")
-    screen = atlas.chairside.patient.screen
+    screen = atlas.patient.opened().presenter.screen
     assert screen is not None
     screen.resize(1920, 1080)
     drawn(pain, atlas)
@@ -112,30 +112,30 @@ def test_the_patients_screen_fades_from_nothing_that_was_hidden(
     atlas.store.show_patient_screen("off")
 
 
-def test_no_drawing_and_no_note_is_left_in_memory(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
+def test_no_drawing_and_no_note_is_left_in_memory(atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot) -> None:
     others = drawings_in_memory()
     atlas.store.show_patient_screen("follow")
     drawn(pain, atlas)
     pain.answers.show_page("figures")
     qtbot.keyClicks(pain.answers.files.label, NOTE)
     answered(pain, qtbot)
-    screen = atlas.chairside.patient.screen
+    screen = atlas.patient.opened().presenter.screen
     assert screen is not None
     screen.resize(1920, 1080)
     qtbot.waitUntil(lambda: violet_pixels(screen.grab().toImage()) > 30)
     for view in ("torso-back", "whole-back"):
         atlas.window.plate_pane.views.picture_wanted.emit(view)
     atlas.store.toggle_overlay(pain.answers.list.rows.rows[0].which)
-    assert atlas.handouts is not None
-    atlas.handouts.open()
-    desk = atlas.handouts.desk
+    assert atlas.kiosk is None
+    atlas.handout.opened().open()
+    desk = atlas.handout.made
     assert desk is not None
     desk.sheet.form.note.setPlainText(NOTE)
     assert desk._ready() is not None
     assert len(texts_in_memory(NOTE)) > 1
     atlas.store.choose_mode("muscles")
     atlas.store.choose_view(None)  # so that nothing differs from the start but the drawing
-    qtbot.waitUntil(lambda: not atlas.mirror.is_behind)
+    qtbot.waitUntil(lambda: not atlas.presenter.is_behind)
     begin(atlas, qtbot)
     assert desk.sheet.form.note.toPlainText() == "" and pain.answers.files.label.text() == ""
     atlas._fresh._fading.start(1)
@@ -145,7 +145,7 @@ def test_no_drawing_and_no_note_is_left_in_memory(atlas: AtlasApp, pain: PainDra
     atlas.store.show_patient_screen("off")
 
 
-def test_no_widget_holds_a_word_of_it_shown_or_hidden(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
+def test_no_widget_holds_a_word_of_it_shown_or_hidden(atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot) -> None:
     def said() -> str:
         found = []
         for widget in QApplication.allWidgets():
@@ -162,7 +162,7 @@ def test_no_widget_holds_a_word_of_it_shown_or_hidden(atlas: AtlasApp, pain: Pai
         qtbot.mouseClick(pain.answers.pages.button(page), Qt.MouseButton.LeftButton)
         answered(pain, qtbot)
     qtbot.keyClicks(pain.answers.files.label, NOTE)
-    screen = atlas.chairside.patient.screen
+    screen = atlas.patient.opened().presenter.screen
     assert screen is not None
     qtbot.waitUntil(lambda: "shoulder blade" in screen.page.text())
     assert NOTE in said() and "over the shoulder blade" in said().lower()
@@ -176,12 +176,12 @@ def test_nothing_is_left_of_a_window_that_was_made_anew_meanwhile(atlas: AtlasAp
     atlas.store.choose_mode("pain")
     atlas.store.choose_view("torso-back")
     QApplication.processEvents()
-    assert atlas.door.pain is not None
-    drawn(atlas.door.pain, atlas)
+    assert atlas.pain_drawing.made is not None
+    drawn(atlas.pain_drawing.made, atlas)
     before = id(atlas.window)
     atlas.store.choose_text_size(125)
     qtbot.waitUntil(lambda: id(atlas.window) != before)
-    qtbot.waitUntil(lambda: not atlas.mirror.is_behind)
+    qtbot.waitUntil(lambda: not atlas.presenter.is_behind)
     begin(atlas, qtbot)
     atlas._fresh.forget_cleared()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -189,29 +189,29 @@ def test_nothing_is_left_of_a_window_that_was_made_anew_meanwhile(atlas: AtlasAp
     back_to_the_start(atlas, qtbot)
 
 
-def test_every_pane_is_as_when_it_was_first_opened(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
+def test_every_pane_is_as_when_it_was_first_opened(atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot) -> None:
     qtbot.keyClicks(pain.words.search, "temple")
     qtbot.mouseClick(pain.words.kinds.button("region"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(pain.answers.pages.button("figures"), Qt.MouseButton.LeftButton)
-    pain.mirror.show_trouble("jones-knee.json is not complete.")
+    pain.presenter.show_trouble("jones-knee.json is not complete.")
     atlas.store.read_guide("problem/neck-pain")
     atlas.store.choose_mode("muscles")
     atlas.store.choose_muscle("tibialis-anterior")
-    qtbot.waitUntil(lambda: not atlas.mirror.is_behind)
-    muscles = atlas.window.finder.list
+    qtbot.waitUntil(lambda: not atlas.presenter.is_behind)
+    muscles = atlas.muscles.finder.list
     assert muscles.verticalScrollBar().value() > 0
     begin(atlas, qtbot)
-    qtbot.waitUntil(lambda: not atlas.mirror.is_behind)
+    qtbot.waitUntil(lambda: not atlas.presenter.is_behind)
     assert muscles.verticalScrollBar().value() == 0
     assert not muscles.currentIndex().isValid() and not muscles.selectedIndexes()
     assert pain.answers.page == "patterns" and pain.words.kinds.checked is pain.words.kinds.button("complaint")
     assert pain.words.search.text() == "" and not pain.words.search.isUndoAvailable()
     assert "jones" not in pain.answers.flags.text()
-    guide = atlas.chairside.guide
+    guide = atlas.guide.opened()
     assert guide.page is not None and guide.page.title == ""
 
 
-def test_the_last_complaint_is_marked_for_nobody_else(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
+def test_the_last_complaint_is_marked_for_nobody_else(atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot) -> None:
     choose(pain, "headache-temple", qtbot)
     assert marked(pain) == ["headache-temple"]
     begin(atlas, qtbot)
@@ -228,7 +228,7 @@ def places_of_files(tmp_path: Path) -> Iterator[QSettings]:
 
 
 def test_a_file_dialog_remembers_neither_folder_nor_history(
-    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot, tmp_path: Path, places_of_files: QSettings
+    atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot, tmp_path: Path, places_of_files: QSettings
 ) -> None:
     folder = tmp_path / "Patients" / "Jones"
     folder.mkdir(parents=True)
@@ -268,7 +268,7 @@ def test_a_file_dialog_remembers_neither_folder_nor_history(
 
 
 def test_an_unsaved_drawing_can_be_brought_back_for_a_few_seconds(
-    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot
+    atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot
 ) -> None:
     drawing = drawn(pain, atlas)
     begin(atlas, qtbot)
@@ -281,15 +281,15 @@ def test_an_unsaved_drawing_can_be_brought_back_for_a_few_seconds(
     assert violet(atlas.window.plate_pane.plate.grab().toImage().pixelColor(place(atlas, "infraspinous-centre"))) > 25
 
 
-def test_ctrl_z_brings_it_back_too(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
+def test_ctrl_z_brings_it_back_too(atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot) -> None:
     drawing = drawn(pain, atlas)
     QTest.keySequence(atlas.window, QKeySequence("Ctrl+N"))
-    assert atlas.window.finder.search.hasFocus() and atlas.store.state.report.drawing is None
-    QTest.keySequence(atlas.window.finder.search, QKeySequence("Ctrl+Z"))
+    assert atlas.muscles.finder.search.hasFocus() and atlas.store.state.report.drawing is None
+    QTest.keySequence(atlas.muscles.finder.search, QKeySequence("Ctrl+Z"))
     qtbot.waitUntil(lambda: atlas.store.state.report.drawing is drawing)
 
 
-def test_after_that_it_is_gone(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
+def test_after_that_it_is_gone(atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot) -> None:
     drawn(pain, atlas)
     begin(atlas, qtbot)
     atlas._fresh._fading.start(1)
@@ -298,7 +298,7 @@ def test_after_that_it_is_gone(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot)
     assert atlas.store.state.report.is_empty
 
 
-def test_the_next_patients_first_word_ends_it(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
+def test_the_next_patients_first_word_ends_it(atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot) -> None:
     drawn(pain, atlas)
     begin(atlas, qtbot)
     atlas.store.choose_theme("dark")
@@ -308,7 +308,7 @@ def test_the_next_patients_first_word_ends_it(atlas: AtlasApp, pain: PainDrawing
     assert not atlas.window.cleared.isVisible() and not atlas._fresh.is_offered
 
 
-def test_it_outlasts_a_window_made_anew(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
+def test_it_outlasts_a_window_made_anew(atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot) -> None:
     drawing = drawn(pain, atlas)
     begin(atlas, qtbot)
     before = atlas.window
@@ -320,10 +320,12 @@ def test_it_outlasts_a_window_made_anew(atlas: AtlasApp, pain: PainDrawing, qtbo
     back_to_the_start(atlas, qtbot)
 
 
-def test_the_patients_screen_is_blank_while_undo_is_offered(atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot) -> None:
+def test_the_patients_screen_is_blank_while_undo_is_offered(
+    atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot
+) -> None:
     atlas.store.show_patient_screen("freeze")
     drawn(pain, atlas)
-    screen = atlas.chairside.patient.screen
+    screen = atlas.patient.opened().presenter.screen
     begin(atlas, qtbot)
     assert screen is not None and screen.is_blank and atlas.window.cleared.isVisible()
     qtbot.mouseClick(atlas.window.cleared.undo, Qt.MouseButton.LeftButton)
@@ -332,7 +334,7 @@ def test_the_patients_screen_is_blank_while_undo_is_offered(atlas: AtlasApp, pai
 
 
 def test_nothing_is_offered_where_nothing_is_lost(
-    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot, tmp_path: Path
+    atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot, tmp_path: Path
 ) -> None:
     drawn(pain, atlas)
     pain.desk.save(tmp_path / "drawing.json")
@@ -360,10 +362,10 @@ def own(catalog: FileCatalog, opened: AtlasApp, qtbot: QtBot) -> Iterator[AtlasA
 
 
 def test_closing_asks_about_an_unsaved_drawing(own: AtlasApp, qtbot: QtBot) -> None:
-    assert own.door.pain is not None
-    drawn(own.door.pain, own)
+    assert own.pain_drawing.made is not None
+    drawn(own.pain_drawing.made, own)
     own.window.close()
-    question = own.chairside.question
+    question = own.closing.question
     assert own.window.isVisible() and question is not None and question.isVisible()
     buttons = (question.save, question.close_unsaved, question.stay)
     assert [b.text() for b in buttons] == ["Save…", "Close without saving", "Stay"]
@@ -378,15 +380,15 @@ def test_closing_asks_about_an_unsaved_drawing(own: AtlasApp, qtbot: QtBot) -> N
 def test_a_saved_drawing_closes_without_a_word_and_a_changed_one_asks(
     own: AtlasApp, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    pain = own.door.pain
+    pain = own.pain_drawing.made
     assert pain is not None
     drawn(pain, own)
     pain.desk.save(tmp_path / "drawing.json")
     paint(pain, place(own, "rib8-angle"))
     own.window.close()
     assert own.window.isVisible()
-    assert own.chairside.question is not None
-    qtbot.mouseClick(own.chairside.question.stay, Qt.MouseButton.LeftButton)
+    assert own.closing.question is not None
+    qtbot.mouseClick(own.closing.question.stay, Qt.MouseButton.LeftButton)
     own.store.undo()
     own.window.close()
     assert not own.window.isVisible()
@@ -395,11 +397,11 @@ def test_a_saved_drawing_closes_without_a_word_and_a_changed_one_asks(
 def test_save_at_closing_saves_and_closes_and_stays_with_the_reason_where_it_cannot(
     own: AtlasApp, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert own.door.pain is not None
-    drawn(own.door.pain, own)
+    assert own.pain_drawing.made is not None
+    drawn(own.pain_drawing.made, own)
     own.store.choose_mode("muscles")
     own.window.close()
-    question = own.chairside.question
+    question = own.closing.question
     assert question is not None
     for folder in (tmp_path / "none", tmp_path):
         assert own.window.isVisible()
@@ -435,8 +437,8 @@ def patients_choices(kiosk: AtlasApp, qtbot: QtBot) -> None:
     kiosk.store.choose_mode("pain")
     kiosk.store.choose_view("torso-back")
     QApplication.processEvents()
-    assert kiosk.door.pain is not None
-    drawn(kiosk.door.pain, kiosk)
+    assert kiosk.pain_drawing.made is not None
+    drawn(kiosk.pain_drawing.made, kiosk)
 
 
 @pytest.mark.parametrize("how", ["idle", "button"])
@@ -446,12 +448,12 @@ def test_the_next_one_before_the_kiosk_finds_its_words_and_light_as_it_was_start
     patients_choices(kiosk, qtbot)
     before = kiosk.window
     if how == "idle":
-        kiosk.chairside._on_idle_ran_out()
+        kiosk.kiosk.begin_anew()
     else:
         begin(kiosk, qtbot)
     qtbot.waitUntil(lambda: kiosk.window is not before)
     assert kiosk.store.state == AtlasState(look=Look(tone="monk-4"))
-    assert kiosk.window.explanation.title == "Choose a muscle"
+    assert kiosk.muscles.pane.title == "Choose a muscle"
     assert kiosk.window.cleared.isVisible() == (how == "button")  # whoever comes after an idle time is another
 
 
@@ -465,8 +467,8 @@ def test_nothing_that_was_chosen_in_a_kiosk_outlives_it(kiosk: AtlasApp, tmp_pat
 def test_no_patient_opens_a_second_window_in_the_kiosk(kiosk: AtlasApp, qtbot: QtBot) -> None:
     kiosk.store.choose_muscle(SCM)
     kiosk.store.choose_mode("pain")
-    assert kiosk.door.pain is not None
-    for actions in (kiosk.window.explanation.for_patient, kiosk.door.pain.answers.for_patient):
+    assert kiosk.pain_drawing.made is not None
+    for actions in (kiosk.muscles.pane.for_patient, kiosk.pain_drawing.made.answers.for_patient):
         assert actions.second.isHidden()
         actions.second.click()
     kiosk.store.choose_mode("muscles")
@@ -478,10 +480,10 @@ def test_no_patient_opens_a_second_window_in_the_kiosk(kiosk: AtlasApp, qtbot: Q
 # -- complaints --------------------------------------------------------------
 
 
-def choose(pain: PainDrawing, complaint: str, qtbot: QtBot) -> None:
+def choose(pain: PainDrawingSurface, complaint: str, qtbot: QtBot) -> None:
     """A tap on a complaint's row."""
     words = pain.words
-    pain._window.show_finder(True)
+    pain._frame.show_list(True)
     for row in range(words._model.rowCount()):
         item = words._model.item(row)
         if item.data(Qt.ItemDataRole.UserRole + 1) == complaint:
@@ -492,12 +494,12 @@ def choose(pain: PainDrawing, complaint: str, qtbot: QtBot) -> None:
     raise AssertionError(complaint)
 
 
-def marked(pain: PainDrawing) -> list[str]:
+def marked(pain: PainDrawingSurface) -> list[str]:
     return [index.data(Qt.ItemDataRole.UserRole + 1) for index in pain.words.list.selectedIndexes()]
 
 
 def test_a_complaint_is_added_to_what_is_painted_in_one_step_of_undo(
-    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot
+    atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot
 ) -> None:
     assert not pain.words.ways.isVisible()
     by_hand = drawn(pain, atlas)
@@ -518,7 +520,7 @@ def test_a_complaint_is_added_to_what_is_painted_in_one_step_of_undo(
 
 
 def test_a_complaint_takes_the_place_of_what_is_painted_only_when_that_is_asked_for(
-    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot
+    atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot
 ) -> None:
     drawn(pain, atlas)
     choose(pain, "headache-temple", qtbot)
@@ -540,7 +542,7 @@ def test_a_complaint_takes_the_place_of_what_is_painted_only_when_that_is_asked_
 
 @pytest.mark.parametrize("change", ["language", "letters", "theme"])
 def test_a_drawing_stays_on_the_body_with_other_words_letters_or_light(
-    atlas: AtlasApp, pain: PainDrawing, qtbot: QtBot, change: str
+    atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot, change: str
 ) -> None:
     drawn(pain, atlas)
     atlas.window.plate_pane.plate.zoom(1.5)
@@ -553,7 +555,7 @@ def test_a_drawing_stays_on_the_body_with_other_words_letters_or_light(
         atlas.store.choose_language("es")
     if change != "theme":
         qtbot.waitUntil(lambda: atlas.window is not before)
-    qtbot.waitUntil(lambda: not atlas.mirror.is_behind)
+    qtbot.waitUntil(lambda: not atlas.presenter.is_behind)
     QApplication.processEvents()
     plate: QWidget = atlas.window.plate_pane.plate
     picture = plate.grab().toImage()

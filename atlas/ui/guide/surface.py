@@ -1,39 +1,42 @@
-"""Brings the guide's list and page up to a state.
-
-What only the guide needs is imported when it is first opened: it would be a tenth of the time to the first window.
-"""
+"""The mode "Guide": its list and page follow the state, and what is chosen there changes it."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject, Signal
 
 from atlas.content.catalog import FileCatalog
+from atlas.content.guide import FileGuide
 from atlas.domain.state import AtlasState
+from atlas.domain.store import Store
 from atlas.ui.article.blocks import Block
+from atlas.ui.guide.guide_article import (
+    guide_rows,
+    page_for,
+    problem_blocks,
+    problem_page,
+    question_blocks,
+    question_page,
+)
+from atlas.ui.guide.page_list import GuideList
+from atlas.ui.guide.page_view import GuidePage
 from atlas.ui.language.translate import translate
-from atlas.ui.window.window import AtlasWindow
-
-if TYPE_CHECKING:
-    from atlas.content.guide import FileGuide
-    from atlas.ui.guide.page_list import GuideList
-    from atlas.ui.guide.page_view import GuidePage
+from atlas.ui.surface import Surface
+from atlas.ui.window.slots import Frame, Slots
 
 
-class GuideSurface(QObject):
-    """Reads the guide when it is first wanted."""
-
-    page_chosen = Signal(str)
-    muscle_chosen = Signal(str)
-    new_patient_wanted = Signal()
-
-    def __init__(self, window: AtlasWindow, catalog: FileCatalog, language: str) -> None:
-        super().__init__(window)
-        self._window, self._catalog, self._language = window, catalog, language
-        self.page: GuidePage | None = None
-        self.list: GuideList | None = None
+class GuideSurface(Surface):
+    def __init__(self, store: Store, frame: Frame, catalog: FileCatalog) -> None:
+        super().__init__(frame)
+        self._store, self._frame, self._catalog = store, frame, catalog
+        self._language = store.state.room.language
+        self._shown: str | None = None  # the page that is open
+        self.page, self.list = GuidePage(frame), GuideList()
+        self.slots = Slots(left=self.list, whole=self.page)
+        self.list.show_rows(guide_rows(self.guide.questions, self.guide.problem_pages))
+        self.list.page_chosen.connect(self._on_page_chosen)
+        self.page.muscle_chosen.connect(self._on_muscle_chosen)
+        self.page.finder_wanted.connect(frame.toggle_list)
+        self.page.new_patient_wanted.connect(frame.new_patient_wanted)
 
     @cached_property
     def guide(self) -> FileGuide:
@@ -41,46 +44,34 @@ class GuideSurface(QObject):
 
     def page_for(self, muscle: str | None) -> str:
         """The page to open from a muscle."""
-        from atlas.ui.guide.guide_article import page_for
-
         return page_for(muscle, self.guide.problem_pages, self.guide.questions)
 
+    def open_for_muscle(self) -> None:
+        """Opens the page on what the chosen muscle is sore for."""
+        self._store.read_guide(self.page_for(self._store.state.study.muscle))
+
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
-        self._window.finder.modes.show_mode(new.mode)
-        if new.mode == "guide":
-            if old.mode != "guide" or old.page != new.page or self.page is None:
-                self._show(new.page or self.page_for(None))
-        elif old.mode == "guide" and self.page is not None and self.list is not None:
-            self._window.finder.show_instead(None)
-            self._window.show_sheet(None)
+        wanted = new.page or self.page_for(None)
+        if new.mode == "guide" and (old.mode != "guide" or wanted != self._shown):
+            self._shown = wanted
+            self.page.show_page(*self._written(wanted))
+            self.list.show_page(wanted)
 
-    def start_afresh(self) -> None:
+    def begin_new_patient(self) -> None:
         """No page is the one that was read last."""
-        if self.page is not None and self.list is not None:
-            self.page.show_page("", ())
-            self.list.start_afresh()
+        self._shown = None
+        self.page.show_page("", ())
+        self.list.start_afresh()
 
-    def _show(self, wanted: str) -> None:
-        if self.page is None or self.list is None:
-            from atlas.ui.guide.guide_article import guide_rows
-            from atlas.ui.guide.page_list import GuideList
-            from atlas.ui.guide.page_view import GuidePage
+    def _on_page_chosen(self, page: str) -> None:
+        self._store.read_guide(page)
+        self._frame.put_list_away()
 
-            self.page, self.list = GuidePage(self._window), GuideList()
-            self.list.show_rows(guide_rows(self.guide.questions, self.guide.problem_pages))
-            self.list.page_chosen.connect(self.page_chosen)
-            self.page.muscle_chosen.connect(self.muscle_chosen)
-            self.page.finder_wanted.connect(self._window.toggle_finder)
-            self.page.new_patient_wanted.connect(self.new_patient_wanted)
-        title, blocks = self._page(wanted)
-        self.page.show_page(title, blocks)
-        self.list.show_page(wanted)
-        self._window.finder.show_instead(self.list)
-        self._window.show_sheet(self.page)
+    def _on_muscle_chosen(self, muscle: str) -> None:
+        self._store.open_muscle(muscle, self._store.state.study.sides)
 
-    def _page(self, wanted: str) -> tuple[str, tuple[Block, ...]]:
-        from atlas.ui.guide.guide_article import problem_blocks, problem_page, question_blocks, question_page
-
+    def _written(self, wanted: str) -> tuple[str, tuple[Block, ...]]:
+        """The title and the blocks of a page."""
         guide, known = self.guide, self._catalog
         for question in guide.questions.values():
             if question_page(question.id) == wanted:

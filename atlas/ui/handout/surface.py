@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from atlas.content.catalog import FileCatalog
 from atlas.content.kept.preferences import Letterhead
 from atlas.content.problems import shown
 from atlas.domain.problems import NotSaved
+from atlas.domain.state import AtlasState
+from atlas.domain.store import Store
 from atlas.domain.words.handout import Handout, compose
-from atlas.domain.words.handout_order import HandoutOrder, NoHandout
+from atlas.domain.words.handout_order import HandoutOrder, NoHandout, muscles_of, order_of
 from atlas.render.handout.files import picture_of_all, picture_of_page, save_pdf, save_picture
 from atlas.render.handout.glyphs import named, without_glyph
 from atlas.render.handout.logo import NoLogo, read_logo
@@ -26,7 +28,8 @@ from atlas.ui.handout.sheet import HandoutSheet
 from atlas.ui.kit.file_dialogs import ask_to_open, ask_to_save
 from atlas.ui.language.saving_words import no_logo, not_saved
 from atlas.ui.language.translate import translate
-from atlas.ui.window.window import AtlasWindow
+from atlas.ui.surface import Surface
+from atlas.ui.window.slots import Frame
 
 _PREVIEW_DPI = 120
 _AFTER_TYPING_MS = 300
@@ -42,22 +45,29 @@ class Request:
     meant: HandoutOrder  # as it was opened: the drawing, whether it is shown or not, and each muscle's own side
 
 
-class HandoutDesk(QObject):
+class HandoutSurface(Surface):
     """The note is forgotten when the handout is put away; clinic, logo and paper are kept."""
 
     letterhead_changed = Signal(object)
 
     def __init__(
-        self, window: AtlasWindow, catalog: FileCatalog, plates: LatePlates, languages: Mapping[str, str]
+        self,
+        store: Store,
+        frame: Frame,
+        catalog: FileCatalog,
+        plates: LatePlates,
+        languages: Mapping[str, str],
+        letterhead: Letterhead,
     ) -> None:
         """`catalog` is the English one: a handout's language is not the window's."""
-        super().__init__(window)
-        self._window, self._catalog, self._plates = window, catalog, plates
+        super().__init__(frame)
+        self._store, self._frame, self._catalog, self._plates = store, frame, catalog, plates
+        self._letterhead = letterhead
         self._request: Request | None = None  # None: no handout is open
         self._logo: QImage | None = None
         self._absent_logo: Path | None = None  # the kept one that cannot be read now: on a disk that is not there
         self.leaflet: Leaflet | None = None
-        self.sheet = HandoutSheet(languages, window)
+        self.sheet = HandoutSheet(languages, frame)
         self._later = QTimer(self, singleShot=True, interval=_AFTER_TYPING_MS)
         self._later.timeout.connect(self._lay_out)
         self._connect()
@@ -70,7 +80,24 @@ class HandoutDesk(QObject):
     def order(self) -> HandoutOrder | None:
         return self._request.order if self._request else None
 
-    def open(self, order: HandoutOrder, letterhead: Letterhead) -> None:
+    def show_state(self, old: AtlasState, new: AtlasState) -> None:
+        """A handout belongs to what it was opened for: with something else, or a new patient, it goes."""
+        if muscles_of(old) != muscles_of(new):
+            self.put_away()
+
+    def begin_new_patient(self) -> None:
+        self.put_away()
+
+    def stop(self) -> None:
+        self.put_away()
+
+    def open(self) -> None:
+        """Shows the handout of what is chosen or painted, unless one is open."""
+        order = order_of(self._store.state)
+        if order is not None and not self.is_open:
+            self.open_order(order, self._letterhead)
+
+    def open_order(self, order: HandoutOrder, letterhead: Letterhead) -> None:
         """Shows a handout; its drawing, if it has one, may be left out."""
         order = replace(order, clinic=letterhead.clinic, paper=letterhead.paper)
         coloured = order.palette if order.palette != "print" else "classic"
@@ -81,7 +108,7 @@ class HandoutDesk(QObject):
             self.use_logo(letterhead.logo)
         self._show_form()
         self._lay_out()
-        self._window.cover(self.sheet)
+        self._frame.cover(self.sheet)
 
     def put_away(self) -> None:
         """Closes the handout; nothing of it is kept but the letterhead."""
@@ -93,7 +120,7 @@ class HandoutDesk(QObject):
         self.sheet.form.note.clear()
         self.sheet.trouble.show_sentence("")
         self.sheet.say("")
-        self._window.uncover(self.sheet)
+        self._frame.uncover(self.sheet)
 
     # -- what is asked -------------------------------------------------------
 
@@ -155,7 +182,7 @@ class HandoutDesk(QObject):
     def _on_logo_wanted(self) -> None:
         what = translate("Handout", "Pictures")
         kinds = f"{what} (*.png *.jpg *.jpeg *.webp *.bmp *.gif)"
-        path = ask_to_open(self._window, translate("Handout", "Choose a logo"), kinds)
+        path = ask_to_open(self._frame, translate("Handout", "Choose a logo"), kinds)
         if path is not None:
             self.use_logo(path)
             self._tell_letterhead()
@@ -184,7 +211,8 @@ class HandoutDesk(QObject):
     def _tell_letterhead(self) -> None:
         if self._request is not None:
             order, logo = self._request.order, self._request.logo or self._absent_logo
-            self.letterhead_changed.emit(Letterhead(clinic=order.clinic, logo=logo, paper=order.paper))
+            self._letterhead = Letterhead(clinic=order.clinic, logo=logo, paper=order.paper)
+            self.letterhead_changed.emit(self._letterhead)
 
     # -- showing -------------------------------------------------------------
 
@@ -254,7 +282,7 @@ class HandoutDesk(QObject):
             self.save(path)
 
     def _asked_path(self, title: str, suggested: str, kinds: str) -> Path | None:
-        path = ask_to_save(self._window, title, suggested, kinds)
+        path = ask_to_save(self._frame, title, suggested, kinds)
         return path if path is None or path.suffix else path.with_suffix(Path(suggested).suffix)
 
     def save(self, path: Path) -> None:
@@ -275,7 +303,7 @@ class HandoutDesk(QObject):
             return
         self.sheet.say("")
         try:
-            print_with_preview(leaflet, self._window)
+            print_with_preview(leaflet, self._frame)
         except NoPrinter:
             self.sheet.say(
                 translate(

@@ -6,14 +6,14 @@ from PySide6.QtCore import QObject, QTimer
 
 from atlas.content.kept.kiosk_door import KioskDoor
 from atlas.ui.kiosk.pin_pad import PinPad
-from atlas.ui.window.window import AtlasWindow
+from atlas.ui.window.slots import Frame
 
 
 class KioskExit(QObject):
-    def __init__(self, window: AtlasWindow, door: KioskDoor) -> None:
+    def __init__(self, frame: Frame, door: KioskDoor) -> None:
         """`door` outlives the window: another language or size of letters gives no fresh tries."""
-        super().__init__(window)
-        self._window, self._door = window, door
+        super().__init__(frame)
+        self._frame, self._door = frame, door
         self.pad: PinPad | None = None
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._on_second)
@@ -21,17 +21,17 @@ class KioskExit(QObject):
     def ask(self) -> None:
         """Shows the pad for the PIN, or only asks whether it is meant where none was set."""
         if self.pad is None:
-            self.pad = PinPad(self._window)
+            self.pad = PinPad(self._frame)
             self.pad.given_up.connect(self.stay)
             self.pad.pin_typed.connect(self._on_pin_typed)
         self.pad.show_door(self._door.asks())
         self._show_wait()
-        self._window.cover(self.pad)
+        self._frame.cover(self.pad)
 
     def stay(self) -> None:
         self._second.stop()
         if self.pad is not None:
-            self._window.uncover(self.pad)
+            self._frame.uncover(self.pad)
 
     def stop(self) -> None:
         self._second.stop()
@@ -39,8 +39,8 @@ class KioskExit(QObject):
     def _on_pin_typed(self, pin: str) -> None:
         assert self.pad is not None
         if self._door.opens(pin):
-            self._window.guard_closing(False)
-            self._window.close()
+            self._frame.guard_closing(False)
+            self._frame.close()
         else:
             self.pad.show_wrong()
             self._show_wait()

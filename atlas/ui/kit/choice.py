@@ -72,6 +72,10 @@ class Choice(QWidget):
         """The button of what holds; the first while nothing does."""
         return self._group.checkedButton() or next(iter(self._buttons.values()))
 
+    @property
+    def last(self) -> QAbstractButton:
+        return self._group.buttons()[-1]
+
     def set_tight(self) -> None:
         """Closer together, where there is little room."""
         self._row.setSpacing(2)

@@ -125,7 +125,7 @@ def style_sheet(c: Colours, text_size: int = 100) -> str:
 
     return f"""
     QWidget {{ color: {c.ink}; }}
-    QWidget#window, QWidget#finder, QWidget#explanation, QFrame#popover {{ background: {c.pane}; }}
+    QWidget#window, QWidget#leftPane, QWidget#explanation, QFrame#popover {{ background: {c.pane}; }}
     QWidget#platePane {{ background: {c.paper}; }}
     QFrame#popover {{ border: 1px solid {c.line}; border-radius: 14px; }}
     QToolTip {{ background: {c.pane}; color: {c.ink}; border: 1px solid {c.line}; padding: 4px; }}

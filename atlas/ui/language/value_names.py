@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atlas.domain.state import Layer
+from atlas.domain.state import Layer, Mode
 from atlas.ui.language.translate import QT_TRANSLATE_NOOP
 
 LAYER_NAMES = {
@@ -10,6 +10,12 @@ LAYER_NAMES = {
     Layer.SPILLOVER: QT_TRANSLATE_NOOP("Layers", "Sometimes felt here"),
     Layer.POINTS: QT_TRANSLATE_NOOP("Layers", "Trigger point"),
     Layer.MUSCLE: QT_TRANSLATE_NOOP("Layers", "Muscle"),
+}
+
+MODE_NAMES: dict[Mode, str] = {
+    "muscles": QT_TRANSLATE_NOOP("Modes", "Muscles"),
+    "pain": QT_TRANSLATE_NOOP("Modes", "Where it hurts"),
+    "guide": QT_TRANSLATE_NOOP("Modes", "Guide"),
 }
 
 _WORDS = (  # for Qt Linguist, which reads no variables

@@ -18,7 +18,7 @@ from atlas.ui.window.patient_actions import PatientActions
 _TITLE_POINTS, _TITLE_SCALE = 21.0, 1.4  # large letters need not grow as much as small ones
 
 
-class Explanation(QWidget):
+class MusclePane(QWidget):
     reader_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:

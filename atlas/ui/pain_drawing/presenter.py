@@ -18,7 +18,7 @@ from atlas.domain.words.red_flags import NoRedFlags, Signs
 from atlas.render.pain.ink import INKS
 from atlas.ui.language.place_names import places
 from atlas.ui.language.translate import translate
-from atlas.ui.pain_drawing import answer_texts as answer_texts
+from atlas.ui.pain_drawing import answer_texts
 from atlas.ui.pain_drawing.answer_pages import AnswerPages
 from atlas.ui.pain_drawing.answer_pane import Answers
 from atlas.ui.pain_drawing.brush_bar import BrushBar
@@ -66,7 +66,7 @@ class PainDrawingPresenter(QObject):
         """Whether the answer still has to follow the drawing."""
         return self._later.isActive()
 
-    def start_afresh(self) -> None:
+    def begin_new_patient(self) -> None:
         """Nothing that was said of the patient before stands there until the answer follows."""
         self._trouble = ""
         self._answers.start_afresh()

@@ -1,10 +1,8 @@
-"""The mode "Where it hurts": makes its widgets when it is first opened, and turns what the user does into the state."""
+"""The mode "Where it hurts": its widgets, and what the user does with them as changes of the state."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-
-from PySide6.QtCore import QObject, Signal
 
 from atlas.content.catalog import FileCatalog
 from atlas.domain.body.painting import Floats, Painting
@@ -25,84 +23,94 @@ from atlas.ui.pain_drawing.history_buttons import HistoryButtons
 from atlas.ui.pain_drawing.pain_finder import PainFinder
 from atlas.ui.pain_drawing.pain_rows import pain_rows
 from atlas.ui.pain_drawing.presenter import PainDrawingPresenter
-from atlas.ui.window.window import AtlasWindow
+from atlas.ui.plate.plate_view import PlateView
+from atlas.ui.plate.warm_up import WarmUp
+from atlas.ui.surface import Surface
+from atlas.ui.window.patient_requests import PatientRequests
+from atlas.ui.window.slots import Frame, Slots
 
 _SEEN_ENOUGH = 0.2  # of what was said in words; below this a better view is opened
 
 
-class PainDrawing(QObject):
-    painting_began = Signal(bool)  # or ended
-
+class PainDrawingSurface(Surface):
     def __init__(
-        self, window: AtlasWindow, store: Store, catalog: FileCatalog, plates: LatePlates, thumbnails: Thumbnails
+        self,
+        store: Store,
+        frame: Frame,
+        plate: PlateView,
+        catalog: FileCatalog,
+        plates: LatePlates,
+        thumbnails: Thumbnails,
+        requests: PatientRequests,
+        warm_up: WarmUp,
+        *,
+        files: bool,
     ) -> None:
-        super().__init__(window)
-        self._window, self._store, self._catalog = window, store, catalog
+        """`files`: drawings may be saved and opened. `warm_up` waits while a stroke goes on."""
+        super().__init__(frame)
+        self._store, self._frame, self._plate, self._catalog = store, frame, plate, catalog
+        self._warm_up = warm_up
         self._before: Drawing | None = None  # what was there when the stroke began
         self._stroke: Drawing | None = None  # and what the stroke has made of it so far
         self._rubber = False
         self._query, self._kind = "", "complaint"  # what the list of words answers to
         roots = [(d.id, d.name) for d in catalog.dermatomes.values()]
-        self.sheet = PaintingSheet(window.plate_pane.plate, plates)
+        self.sheet = PaintingSheet(plate, plates)
         self.bar, self.steps, self.words = BrushBar(), HistoryButtons(), PainFinder()
-        self.answers = Answers(thumbnails, roots, window)
+        self.answers = Answers(thumbnails, roots, frame)
         widgets = (self.sheet, self.bar, self.steps, self.words, self.answers)
-        self.mirror = PainDrawingPresenter(self, catalog, widgets, store.state)
-        self.desk = DrawingDesk(window, store, catalog.surface, self.answers.files)
+        self.presenter = PainDrawingPresenter(self, catalog, widgets, store.state)
+        self.desk = DrawingDesk(frame, store, catalog.surface, self.answers.files)
+        self.answers.files.setVisible(files)
+        requests.serve(self.answers.for_patient)
+        self.slots = Slots(
+            left=self.words,
+            above=self.bar,
+            below=self.steps,
+            right=self.answers,
+            list_text=translate("Hurts", "In words"),
+        )
         self._connect()
         self._show_pain_rows()
 
-    def open(self) -> None:
-        """Shows the mode's tools, words and answers in the window."""
-        window = self._window
-        window.plate_pane.show_tools(self.bar, self.steps)
-        window.finder.show_instead(self.words)
-        window.finder.modes.show_mode("pain")
-        window.show_aside(self.answers)
-        self.sheet.resize(window.plate_pane.plate.size())
-        self.show_picture()
-        self.sheet.show()
-        window.plate_pane.drawer.list_button.setText(f" {translate('Hurts', 'In words')}")
-        if window.has_drawer:
-            window.show_finder(False)  # the body is to be painted on
-
-    def close(self, *, keep_list: bool) -> None:
-        """Brings the window's own parts back; `keep_list` when the next mode brings its own list."""
-        window = self._window
-        window.plate_pane.show_tools(None)
-        window.show_aside(None)
-        window.plate_pane.drawer.list_button.setText(f" {translate('Modes', 'Muscles')}")
-        self.sheet.hide()
-        if not keep_list:
-            window.finder.show_instead(None)
-            window.finder.modes.show_mode("muscles")
+    @property
+    def is_behind(self) -> bool:
+        return self.presenter.is_behind
 
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
         if old.report is not new.report or old.look.palette != new.look.palette:
-            self.mirror.show_state(old, new)
+            self.presenter.show_state(old, new)
+        if old.mode != new.mode:
+            self._show_sheet(new.mode == "pain")
 
-    def start_afresh(self) -> None:
+    def begin_new_patient(self) -> None:
         """As when it was first opened; the state says what is painted."""
         self._before = self._stroke = None
         self._query, self._kind = "", "complaint"
         self.words.start_afresh()
         self._show_pain_rows()
         self.answers.show_page("patterns")
-        self.mirror.start_afresh()
+        self.presenter.begin_new_patient()
 
     def stop(self) -> None:
-        self.mirror.stop()
+        self.presenter.stop()
 
     def show_picture(self) -> None:
         """Follows the picture that lies under the sheet."""
-        scene = self._window.plate_pane.plate.picture.scene
+        scene = self._plate.picture.scene
         if scene is not None:
             self.sheet.show_picture(scene.view.id, scene.figure, scene.palette)
 
+    def _show_sheet(self, shown: bool) -> None:
+        if shown:
+            self.sheet.resize(self._plate.size())
+            self.show_picture()
+            self._frame.put_list_away()  # the body is to be painted on
+        self.sheet.setVisible(shown)
+
     def _connect(self) -> None:
         store, sheet, answers = self._store, self.sheet, self.answers
-        self.painting_began.connect(self.mirror.follow_stroke)
-        self._window.plate_pane.plate.scene_shown.connect(self.show_picture)
+        self._plate.scene_shown.connect(self.show_picture)
         sheet.stroke_begun.connect(self._on_stroke_begun)
         sheet.stroke_went_on.connect(self._paint)
         sheet.stroke_ended.connect(self._on_stroke_ended)
@@ -123,12 +131,12 @@ class PainDrawing(QObject):
         answers.root_chosen.connect(store.choose_dermatome)
         answers.page_chosen.connect(self._on_page_chosen)
         self.desk.opened.connect(self._look_at)
-        self.desk.failed.connect(self.mirror.show_trouble)
+        self.desk.failed.connect(self.presenter.show_trouble)
 
     # -- painting ------------------------------------------------------------
 
     def _on_stroke_begun(self, line: Floats | None, rubber: bool) -> None:
-        self.painting_began.emit(True)
+        self._follow_stroke(True)
         self._before = self._stroke = self._store.state.report.drawing
         self._rubber = rubber
         if line is not None:
@@ -159,7 +167,11 @@ class PainDrawing(QObject):
 
     def _leave_stroke(self) -> None:
         self._before = self._stroke = None
-        self.painting_began.emit(False)
+        self._follow_stroke(False)
+
+    def _follow_stroke(self, going_on: bool) -> None:
+        self.presenter.follow_stroke(going_on)
+        self._warm_up.wait(going_on)
 
     def _on_clear_wanted(self) -> None:
         self._store.draw(None)
@@ -175,22 +187,21 @@ class PainDrawing(QObject):
         self._show_pain_rows()
 
     def _show_pain_rows(self) -> None:
-        complaints, regions = self.mirror.guide.complaints.values(), self._catalog.regions.values()
+        complaints, regions = self.presenter.guide.complaints.values(), self._catalog.regions.values()
         self.words.show_pain_rows(pain_rows(self._query, self._kind, complaints, regions))
-        self.mirror.answer_later()
+        self.presenter.answer_later()
 
     def _on_complaint_chosen(self, complaint: str) -> None:
         """Adds it to what is painted and to the complaints before, unless it is to take their place."""
         surface, report = self._catalog.surface, self._store.state.report
-        regions = self.mirror.guide.complaints[complaint].regions
+        regions = self.presenter.guide.complaints[complaint].regions
         painting = softened(surface, regions_painting(surface, regions, report.side))
         there = None if report.instead or report.is_empty else report.drawing
         said = () if there is None else tuple(c for c in report.complaints if c != complaint)
         drawing = joined(there or blank(surface), painting, self._brush())
         self._store.draw(drawing, (*said, complaint))
         self._look_at(painting)
-        if self._window.has_drawer:
-            self._window.show_finder(False)
+        self._frame.put_list_away()
 
     def _on_region_ticked(self, region: str, ticked: bool) -> None:
         surface, report = self._catalog.surface, self._store.state.report
@@ -208,7 +219,7 @@ class PainDrawing(QObject):
         visibility = self._catalog.visibility(self._store.state.look.figure)
         zone = PaintedZone(id="said", strength="essential", painting=painting)
         said = Pattern(muscle="", zones=(zone,), points=())
-        scene = self._window.plate_pane.plate.picture.scene
+        scene = self._plate.picture.scene
         shares = {s.view: s.share for s in visibility.shares(said, "right")}
         best = visibility.best(said, "right")
         if scene is None or shares[scene.view.id] < max(_SEEN_ENOUGH, 0.5 * shares[best]):
@@ -221,4 +232,4 @@ class PainDrawing(QObject):
         self._store.open_muscle(which.muscle, which.side)
 
     def _on_page_chosen(self, page: str) -> None:
-        self.mirror.show_page()
+        self.presenter.show_page()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -15,15 +14,12 @@ from atlas.domain.words.story import HEADINGS, STEPS, Step, story_state
 from atlas.render.renderer import LatePlates
 from atlas.ui.kit.cross_fade import system_wants_stillness
 from atlas.ui.kit.theme import THEMES, style_sheet
-from atlas.ui.language.translate import translate
+from atlas.ui.patient.page_texts import PatientText, drawing_text, step_text
+from atlas.ui.patient.patient_screen import PatientScreen
+from atlas.ui.patient.story_reader import StoryReader
+from atlas.ui.patient.story_view import PatientMode
 from atlas.ui.plate.description import described
-from atlas.ui.window.window import AtlasWindow
-
-if TYPE_CHECKING:  # made when they are first wanted, and imported then: they are not part of the first window
-    from atlas.ui.patient.page_texts import PatientText
-    from atlas.ui.patient.patient_screen import PatientScreen
-    from atlas.ui.patient.reading_aloud import ReadingAloud, Voice
-    from atlas.ui.patient.story_view import PatientMode
+from atlas.ui.window.slots import Frame
 
 _DRAWN_AFTER_MS = 150  # not at every move of a finger
 _CHOSEN: Step = 3  # what the patient's screen tells of a muscle when no story is told
@@ -35,14 +31,13 @@ class PatientPresenter(QObject):
     step_chosen = Signal(object)  # a step, or None when the patient's view is left
     screen_closed = Signal(str)  # always "off"
 
-    def __init__(self, window: AtlasWindow, catalog: FileCatalog, plates: LatePlates) -> None:
-        super().__init__(window)
-        self._window, self._catalog, self._plates = window, catalog, plates
+    def __init__(self, frame: Frame, catalog: FileCatalog, plates: LatePlates) -> None:
+        super().__init__(frame)
+        self._frame, self._catalog, self._plates = frame, catalog, plates
         self.mode: PatientMode | None = None
         self.screen: PatientScreen | None = None
         self._before: Qt.WindowState | None = None  # the window's, while a story is told
-        self.reading: ReadingAloud | None = None
-        self._language = ENGLISH
+        self.reader: StoryReader | None = None
         self._state: AtlasState | None = None
         self._later = QTimer(self, singleShot=True, interval=_DRAWN_AFTER_MS)
         self._later.timeout.connect(self._show_drawn)
@@ -75,15 +70,11 @@ class PatientPresenter(QObject):
     def page(self, state: AtlasState) -> tuple[Scene, PatientText] | None:
         """What a patient sees of a state: the drawing, the muscle, or nothing where there is neither."""
         if state.mode == "pain" and state.story is None:
-            from atlas.ui.patient.page_texts import drawing_text
-
             told_of_it = drawing_text(state, self._catalog, self._catalog.guide(state.room.language))
             told = replace(told_of_it, picture=described(state, self._catalog))
             return resolve(state, self._catalog), told
         if state.study.muscle is None:
             return None
-        from atlas.ui.patient.page_texts import step_text
-
         step: Step = STEPS[state.story - 1] if state.story else _CHOSEN
         shown = story_state(state, step, self._catalog) if state.story else state
         name = self._catalog.name(state.study.muscle, state.room.language)
@@ -92,7 +83,7 @@ class PatientPresenter(QObject):
         told = replace(step_text(name, texts, step, missing), picture=described(shown, self._catalog))
         return resolve(shown, self._catalog), told
 
-    def start_afresh(self) -> None:
+    def begin_new_patient(self) -> None:
         """Lets go of what a patient has seen; the screen, if it is lit, is blank by now."""
         self._later.stop()
         if self.mode is not None:
@@ -101,8 +92,8 @@ class PatientPresenter(QObject):
     def stop(self) -> None:
         """Both views are left for good."""
         self._later.stop()
-        self._stop_reading()
-        if self.mode is not None:
+        if self.mode is not None and self.reader is not None:
+            self.reader.stop()
             self.mode.rest()
         self._give_back()
         if self.screen is not None:
@@ -114,96 +105,41 @@ class PatientPresenter(QObject):
     # -- the patient's view --------------------------------------------------
 
     def _show_story(self, state: AtlasState, first: bool) -> None:
-        if self.mode is None:
-            from atlas.ui.patient.story_view import PatientMode
-
-            self.mode = PatientMode(self._plates, state.room.text_size, self._window)
+        if self.mode is None or self.reader is None:
+            self.mode = PatientMode(self._plates, state.room.text_size, self._frame)
             self.mode.left.connect(self._on_left)
             self.mode.step_chosen.connect(self.step_chosen)
-            self.mode.reading_wanted.connect(self._on_reading_wanted)
-            self.mode.speed_wanted.connect(self._on_speed_wanted)
+            self.reader = StoryReader(self.mode)
         found = self.page(state)
         assert found is not None and state.story is not None and state.study.muscle is not None
         if first:
-            self._before = self._window.windowState()
-            self._window.cover(self.mode)
-            if not self._window.isFullScreen():
-                self._window.showFullScreen()
+            self._before = self._frame.windowState()
+            self._frame.cover(self.mode)
+            if not self._frame.isFullScreen():
+                self._frame.showFullScreen()
         moving = not first and not state.room.reduced_motion and not system_wants_stillness()
         in_english = HEADINGS[STEPS[state.story - 1]] in self._catalog.untranslated(
             state.study.muscle, state.room.language
         )
-        self._language = ENGLISH if in_english else state.room.language  # what its text is written in
-        self._stop_reading()
+        self.reader.stop()
+        self.reader.language = ENGLISH if in_english else state.room.language
         self.mode.show_step(STEPS[state.story - 1], *found, moving=moving)
 
     def _leave_story(self) -> None:
-        if self.mode is not None:
-            self._stop_reading()
+        if self.mode is not None and self.reader is not None:
+            self.reader.stop()
             self.mode.rest()
-            self._window.uncover(self.mode)
+            self._frame.uncover(self.mode)
             self._give_back()
 
     def _give_back(self) -> None:
         """The window is again as it was before the story: maximised, in a place, or full screen."""
-        if self._before is not None and self._window.windowState() != self._before:
-            self._window.setWindowState(self._before)
+        if self._before is not None and self._frame.windowState() != self._before:
+            self._frame.setWindowState(self._before)
         self._before = None
 
     def _on_left(self) -> None:
         self.step_chosen.emit(None)
-
-    # -- reading aloud -------------------------------------------------------
-
-    def use_voice(self, voice: Voice) -> None:
-        """Reads with this voice."""
-        from atlas.ui.patient.reading_aloud import ReadingAloud
-
-        self.reading = ReadingAloud(voice, self)
-        self.reading.position_changed.connect(self._on_spoken)
-        self.reading.ended.connect(self._on_reading_ended)
-        self.reading.paused.connect(self._on_reading_paused)
-
-    def _stop_reading(self) -> None:
-        if self.reading is not None:
-            self.reading.stop()
-
-    def _on_reading_wanted(self) -> None:
-        assert self.mode is not None
-        if self.reading is None:
-            from atlas.ui.patient.reading_aloud import find_voice
-
-            voice = find_voice(self)
-            if voice is None:
-                self.mode.page.show_note(translate("Story", "No voice is installed on this device."))
-                return
-            self.use_voice(voice)
-        assert self.reading is not None
-        if self.reading.is_reading:
-            self.reading.pause_or_go_on()
-        else:
-            self.mode.play(False)
-            self.mode.bar.show_reading(True, speed=self.reading.speed)
-            if not self.reading.read(self.mode.page.words, self._language):
-                self.mode.bar.show_reading(False)
-                self.mode.page.show_note(translate("Story", "No voice for this language is installed on this device."))
-
-    def _on_spoken(self, start: int, end: int) -> None:
-        if self.mode is not None:
-            self.mode.page.show_spoken(start, end)
-
-    def _on_reading_paused(self, paused: bool) -> None:
-        if self.mode is not None and self.reading is not None:
-            self.mode.bar.show_reading(True, paused, self.reading.speed)
-
-    def _on_reading_ended(self) -> None:
-        if self.mode is not None:
-            self.mode.bar.show_reading(False)
-
-    def _on_speed_wanted(self) -> None:
-        if self.mode is not None and self.reading is not None:
-            self.reading.change_speed()
-            self.mode.bar.show_reading(True, self.reading.is_paused, self.reading.speed)
 
     # -- the patient's screen ------------------------------------------------
 
@@ -214,8 +150,6 @@ class PatientPresenter(QObject):
                 self.screen.show_page(None, None, moving=False)
             return
         if self.screen is None:
-            from atlas.ui.patient.patient_screen import PatientScreen
-
             self.screen = PatientScreen(self._plates, new.room.text_size)
             self.screen.setStyleSheet(style_sheet(THEMES[new.room.theme], new.room.text_size))
             self.screen.closed.connect(self._on_screen_closed)
@@ -227,7 +161,7 @@ class PatientPresenter(QObject):
             moving = old is not new and not new.room.reduced_motion and not system_wants_stillness()
             self.screen.show_page(scene, words, moving=moving)
         if old.patient_screen == "off":
-            self.screen.light(self._window)
+            self.screen.light(self._frame)
 
     def _show_drawn(self) -> None:
         if self._state is not None:
@@ -235,7 +169,7 @@ class PatientPresenter(QObject):
 
     def _on_monitors_changed(self) -> None:
         if self.screen is not None:
-            self.screen.light(self._window, asked=False)
+            self.screen.light(self._frame, asked=False)
 
     def _on_screen_closed(self) -> None:
         self.screen_closed.emit("off")

@@ -14,7 +14,7 @@ def new_patient_button() -> IconButton:
     return IconButton("again", about, " " + translate("Finder", "New patient"))
 
 
-class FinderFoot(QWidget):
+class LeftFoot(QWidget):
     new_patient_wanted = Signal()
     leave_wanted = Signal()
 

@@ -1,6 +1,8 @@
-"""What the left pane is for: finding a muscle, saying where it hurts, or reading the guide."""
+"""What the atlas is used for just now: the modes on offer, one of them lit."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,20 +16,16 @@ class ModeSwitch(QWidget):
 
     mode_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, modes: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        """`modes` are (value, name); the first is lit."""
         super().__init__(parent)
-        modes = [
-            ("muscles", translate("Modes", "Muscles")),
-            ("pain", translate("Modes", "Where it hurts")),
-            ("guide", translate("Modes", "Guide")),
-        ]
-        self.choice = Choice(translate("Modes", "Mode"), modes, wraps=True)
+        self.choice = Choice(translate("Modes", "Mode"), list(modes), wraps=True)
         self.choice.set_tight()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.addWidget(self.choice)
         self.choice.chosen.connect(self.mode_chosen)
-        self.show_mode("muscles")
+        self.show_mode(modes[0][0])
 
     def show_mode(self, mode: str) -> None:
         self.choice.show_choice(mode)

@@ -20,9 +20,9 @@ LEAST = QSize(800, 600)
 class Panes:
     """Rectangles in px of the window; `drawer` when the list lies over the others, and only while it is wanted."""
 
-    finder: QRect
+    left: QRect
     plate: QRect
-    explanation: QRect
+    right: QRect
     drawer: bool
 
 
@@ -33,18 +33,18 @@ def panes(width: int, height: int, top: int, scale: float = 1.0) -> Panes:
     if height > max(width, _UPRIGHT):
         plate = round(room * _PLATE_SHARE)
         return Panes(
-            finder=drawer,
+            left=drawer,
             plate=QRect(0, top, width, plate),
-            explanation=QRect(0, top + plate, width, room - plate),
+            right=QRect(0, top + plate, width, room - plate),
             drawer=True,
         )
-    right = _share(width, 0.285 * min(scale, 1.5), 330, round(560 * scale))
-    left = 0 if width < _ROOM_FOR_THREE * scale else _share(width, 0.235, 270, round(400 * scale))
+    beside = _share(width, 0.285 * min(scale, 1.5), 330, round(560 * scale))
+    column = 0 if width < _ROOM_FOR_THREE * scale else _share(width, 0.235, 270, round(400 * scale))
     return Panes(
-        finder=QRect(0, top, left, room) if left else drawer,
-        plate=QRect(left, top, width - left - right, room),
-        explanation=QRect(width - right, top, right, room),
-        drawer=not left,
+        left=QRect(0, top, column, room) if column else drawer,
+        plate=QRect(column, top, width - column - beside, room),
+        right=QRect(width - beside, top, beside, room),
+        drawer=not column,
     )
 
 

@@ -1,15 +1,13 @@
-"""The middle pane: legend, plate, views, and the few buttons below."""
+"""The middle pane: the plate and its views, a slot above and below for what a surface brings, and a few buttons."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from atlas.ui.kit.choice import Choice
 from atlas.ui.kit.icon_button import IconButton
 from atlas.ui.kit.keyboard_focus import follow
 from atlas.ui.language.translate import translate
-from atlas.ui.plate.layer_chips import LayerChips
 from atlas.ui.plate.plate_picture import BodyPictures
 from atlas.ui.plate.plate_view import PlateView
 from atlas.ui.plate.view_strip import ViewStrip
@@ -22,45 +20,31 @@ class PlatePane(QWidget):
     """Lays out the parts; what each of them says is connected by the app."""
 
     look_wanted = Signal()
-    finder_wanted = Signal()
-    new_patient_wanted = Signal()
 
     def __init__(self, pictures: BodyPictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("platePane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.layers = LayerChips()
         self.plate = PlateView(pictures)
         self.views = ViewStrip()
-        self.sides = Choice(
-            translate("Plate", "Side"),
-            [
-                ("right", translate("Plate", "Right")),
-                ("left", translate("Plate", "Left")),
-                ("both", translate("Plate", "Both")),
-            ],
-            wraps=True,
-        )
         self.closer = IconButton("plus", translate("Plate", "Closer"))
         self.farther = IconButton("minus", translate("Plate", "Farther"))
         self.whole = IconButton("fit", translate("Plate", "Whole picture"))
         self.look = IconButton("look", translate("Plate", "Figure, skin and colours"), " " + translate("Plate", "View"))
-        self.drawer = DrawerButtons(translate("Plate", "List of muscles"), translate("Modes", "Muscles"), upright=True)
+        self.drawer = DrawerButtons(translate("Plate", "List of muscles"), "", upright=True)
         top = QHBoxLayout()
         top.setContentsMargins(8, 6, 8, 0)
         top.addWidget(self.drawer, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.layers, 1)
         bottom = QHBoxLayout()
         bottom.setContentsMargins(12, 4, 12, 8)
         bottom.setSpacing(8)
-        bottom.addWidget(self.sides, 1)
         bottom.addStretch(0)
         for button in (self.farther, self.closer, self.whole):
             bottom.addWidget(button)
         bottom.addSpacing(8)
         bottom.addWidget(self.look)
         self._top, self._bottom = top, bottom
-        self._tools: tuple[QWidget, ...] = ()  # of another mode, in place of legend and sides
+        self._shown: tuple[QWidget, ...] = ()  # above and below
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -75,24 +59,22 @@ class PlatePane(QWidget):
         self.farther.clicked.connect(self.zoom_out)
         self.whole.clicked.connect(self.plate.fit)
         self.look.clicked.connect(self.look_wanted)
-        self.drawer.list_wanted.connect(self.finder_wanted)
-        self.drawer.new_patient_wanted.connect(self.new_patient_wanted)
 
-    def show_tools(self, above: QWidget | None, below: QWidget | None = None) -> None:
-        """Shows a mode's tools in place of the legend above and the sides below; None brings these back."""
-        for tool in self._tools:
-            tool.hide()
-        self._tools = tuple(t for t in (above, below) if t is not None)
-        self.layers.setVisible(above is None)
-        self.sides.setVisible(below is None)
-        if above is not None:
+    def fill(self, above: QWidget | None, below: QWidget | None) -> None:
+        """Shows a surface's tools above the plate and below it, in place of those before."""
+        shown = tuple(w for w in (above, below) if w is not None)
+        for widget in self._shown:
+            if widget not in shown:
+                widget.hide()
+        self._shown = shown
+        if above is not None and self._top.indexOf(above) < 0:
             self._top.addWidget(above, 1)
             follow(self.drawer.new_patient, above)
-        if below is not None:
+        if below is not None and self._bottom.indexOf(below) < 0:
             self._bottom.insertWidget(0, below)
             follow(self.views, below)
-        for tool in self._tools:
-            tool.show()
+        for widget in shown:
+            widget.show()
 
     def zoom_in(self) -> None:
         self.plate.zoom(_ZOOM_STEP)

@@ -25,6 +25,7 @@ class _Key(QShortcut):
 
 
 class Shortcuts(QObject):
+    new_patient_wanted = Signal()
     search_wanted = Signal()
     reader_chosen = Signal(str)
     sides_chosen = Signal(str)
@@ -37,6 +38,7 @@ class Shortcuts(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         plain = {
+            "Ctrl+N": self.new_patient_wanted,
             "Ctrl+F": self.search_wanted,
             "/": self.search_wanted,
             "+": self.closer_wanted,

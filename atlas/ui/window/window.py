@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QStyle, QWidget
 
 from atlas.render.fonts import text_scale
-from atlas.ui.kit.thumbnails import Thumbnails
+from atlas.ui.kit.keyboard_focus import follow
 from atlas.ui.language.translate import translate
-from atlas.ui.muscles.finder import Finder
-from atlas.ui.muscles.muscle_pane import Explanation
 from atlas.ui.plate.plate_picture import BodyPictures
 from atlas.ui.window.cleared_bar import ClearedBar
+from atlas.ui.window.covers import Covers
 from atlas.ui.window.drawer_buttons import DrawerButtons
+from atlas.ui.window.left_pane import LeftPane
 from atlas.ui.window.notice_bar import NoticeBar
 from atlas.ui.window.pane_layout import LEAST, panes
 from atlas.ui.window.plate_pane import PlatePane
+from atlas.ui.window.slots import Frame, Slots
 from atlas.ui.window.view_settings import LookPanel
 
 _CHANGES_ROOM = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
 
 
-class AtlasWindow(QWidget):
-    closed = Signal()
-    leave_asked = Signal()  # someone tries to close a window that is guarded
+class AtlasWindow(Frame):
+    """Lays out its panes, the covers over them and the panel of the view; a surface's slots fill the panes."""
 
-    def __init__(self, pictures: BodyPictures, thumbnails: Thumbnails) -> None:
+    def __init__(self, pictures: BodyPictures, modes: Sequence[tuple[str, str]]) -> None:
+        """`modes` are (value, name)."""
         super().__init__()
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -34,29 +37,24 @@ class AtlasWindow(QWidget):
         self.setMinimumSize(LEAST)
         self.notice = NoticeBar(self)
         self.plate_pane = PlatePane(pictures, self)
-        self.explanation = Explanation(self)
-        self.finder = Finder(thumbnails, self)
+        self.left_pane = LeftPane(modes, self)
         self._veil = QFrame(self)  # dims what lies beside the open drawer
         self._veil.setObjectName("veil")
         self.look_panel = LookPanel(self)
         self.look_panel.hide()
         self.cleared = ClearedBar(self)
-        self._sheet: QWidget | None = None  # in place of plate and explanation
-        self._aside: QWidget | None = None  # in place of the explanation
-        self._covers: list[QWidget] = []  # over everything, the last on top
+        self._own = self._shown = Slots()
+        self._covers = Covers(self)
         self._guarded = False
         self._has_drawer = False
         self._drawer_open = False
         self.plate_pane.look_wanted.connect(self.toggle_look)
-        self.plate_pane.finder_wanted.connect(self.toggle_finder)
+        self.plate_pane.drawer.list_wanted.connect(self.toggle_list)
+        self.plate_pane.drawer.new_patient_wanted.connect(self.new_patient_wanted)
+        self.left_pane.foot.new_patient_wanted.connect(self.new_patient_wanted)
+        self.left_pane.foot.leave_wanted.connect(self.leave_asked)
         self.notice.installEventFilter(self)
-        QWidget.setTabOrder(self.finder, self.plate_pane)
-        QWidget.setTabOrder(self.plate_pane, self.explanation)
-
-    @property
-    def has_drawer(self) -> bool:
-        """Whether the list lies over the plate, and goes away when a muscle has been chosen."""
-        return self._has_drawer
+        QWidget.setTabOrder(self.left_pane, self.plate_pane)
 
     def sizeHint(self) -> QSize:
         return QSize(1280, 800)
@@ -77,29 +75,23 @@ class AtlasWindow(QWidget):
         for buttons in self.findChildren(DrawerButtons):
             buttons.show_drawer(places.drawer, self._drawer_open)
         direction, whole = self.layoutDirection(), self.rect()
-        right = QStyle.visualRect(direction, whole, places.explanation)  # or left, where one writes from the right
+        right = QStyle.visualRect(direction, whole, places.right)  # or left, where one writes from the right
         self.plate_pane.setGeometry(QStyle.visualRect(direction, whole, places.plate))
-        self.explanation.setGeometry(right)
-        if self._aside is not None:
-            self._aside.setGeometry(right)
-        self.finder.setGeometry(QStyle.visualRect(direction, whole, places.finder))
-        self.finder.setVisible(self._drawer_open or not self._has_drawer)
-        if self._sheet is not None:
-            self._sheet.setGeometry(self.plate_pane.geometry().united(right))
-            self._sheet.raise_()
+        if self._shown.right is not None:
+            self._shown.right.setGeometry(right)
+        self.left_pane.setGeometry(QStyle.visualRect(direction, whole, places.left))
+        self.left_pane.setVisible(self._drawer_open or not self._has_drawer)
+        if self._shown.whole is not None:
+            self._shown.whole.setGeometry(self.plate_pane.geometry().united(right))
+            self._shown.whole.raise_()
         self._veil.setGeometry(0, top, width, height - top)
         self._veil.setVisible(self._has_drawer and self._drawer_open)
         self._veil.raise_()
-        self.finder.raise_()
+        self.left_pane.raise_()
         self._place_look()
         self.cleared.place_in(self.rect())
-        self._let_covers_lie_on_top()
+        self._covers.lie_on_top()
         self._let_sleep()
-
-    def _let_covers_lie_on_top(self) -> None:
-        for cover in self._covers:
-            cover.setGeometry(self.rect())
-            cover.raise_()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -114,52 +106,48 @@ class AtlasWindow(QWidget):
         self.look_panel.setGeometry(QRect(QPoint(left, max(corner.y() - size.height() - 8, 8)), size))
         self.look_panel.raise_()
 
-    # -- what lies over the panes --------------------------------------------
+    # -- what fills it, and what lies over it ---------------------------------
 
-    def show_sheet(self, sheet: QWidget | None) -> None:
-        """Shows a page in place of plate and explanation; None brings these back."""
-        if self._sheet is not None and self._sheet is not sheet:
-            self._sheet.hide()
-        self._sheet = sheet
-        held = self.focusWidget()
-        self._show_panes()
-        if sheet is not None:
-            sheet.show()
+    def begin_with(self, own: Slots) -> None:
+        """Fills the window for the first time; these stand wherever others bring nothing of their own."""
+        self._own = own
+        self.fill(own)
+
+    def fill(self, slots: Slots) -> None:
+        """Shows a surface's widgets, each in its slot, in place of those before."""
+        held, own, before = self.focusWidget(), self._own, self._shown
+        right = slots.right or own.right
+        self._shown = shown = Slots(right=right, whole=slots.whole)
+        self.left_pane.fill(slots.left or own.left)
+        self.plate_pane.fill(slots.above or own.above, slots.below or own.below)
+        self.plate_pane.drawer.list_button.setText(f" {slots.list_text or own.list_text}")
+        for gone in (before.right, before.whole):
+            if gone is not None and gone not in (shown.right, shown.whole):
+                gone.hide()
+        for widget in (right, slots.whole):
+            if widget is not None and widget.parentWidget() is not self:
+                widget.setParent(self)
+                follow(self.plate_pane.look, widget)
+        self.plate_pane.setVisible(slots.whole is None)
+        if right is not None:
+            right.setVisible(slots.whole is None)
+        if slots.whole is not None:
+            slots.whole.show()
         self._lay_out()
         self._keep_keys(held)
 
-    def show_aside(self, aside: QWidget | None) -> None:
-        """Shows another mode's pane in place of the explanation; None brings that back."""
-        if self._aside is not None and self._aside is not aside:
-            self._aside.hide()
-        self._aside = aside
-        self._show_panes()
-        self._lay_out()
-
-    def _show_panes(self) -> None:
-        self.plate_pane.setVisible(self._sheet is None)
-        self.explanation.setVisible(self._sheet is None and self._aside is None)
-        if self._aside is not None:
-            self._aside.setVisible(self._sheet is None)
-
     def cover(self, cover: QWidget) -> None:
-        """Lays a widget over the whole window and gives it the keys; what lies below sleeps."""
-        if cover in self._covers:
-            return
-        self._covers.append(cover)
-        self._lay_out()
-        cover.show()
-        cover.setFocus()
+        if self._covers.add(cover):
+            self._lay_out()
+            cover.show()
+            cover.setFocus()
 
     def uncover(self, cover: QWidget) -> None:
-        """Takes a cover away."""
-        cover.hide()
-        if cover not in self._covers:
+        if not self._covers.remove(cover):
             return
-        self._covers.remove(cover)
         self._let_sleep()
-        if self._covers:
-            self._covers[-1].setFocus()
+        if self._covers.top is not None:
+            self._covers.top.setFocus()
         else:
             self._focus_on_what_is_open()
 
@@ -167,13 +155,12 @@ class AtlasWindow(QWidget):
         """Neither hand nor keys reach what lies below a cover, or beside the open drawer."""
         covered = bool(self._covers)
         beside = covered or (self._has_drawer and self._drawer_open)
-        for pane in (self.finder, self.notice, self.look_panel, self.cleared):
+        for pane in (self.left_pane, self.notice, self.look_panel, self.cleared):
             pane.setEnabled(not covered)
-        for below in (self.plate_pane, self.explanation, self._aside, self._sheet):
+        for below in (self.plate_pane, self._shown.right, self._shown.whole):
             if below is not None:
                 below.setEnabled(not beside)
-        for cover in self._covers:
-            cover.setEnabled(cover is self._covers[-1])
+        self._covers.wake_top()
         for key in self.findChildren(QShortcut):
             key.setEnabled(not covered)
 
@@ -184,9 +171,9 @@ class AtlasWindow(QWidget):
 
     def _focus_on_what_is_open(self) -> None:
         if self._has_drawer and self._drawer_open:
-            self.finder.modes.choice.checked.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._sheet is not None:
-            self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.left_pane.modes.choice.checked.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._shown.whole is not None:
+            self._shown.whole.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.plate_pane.plate.setFocus()
 
@@ -195,35 +182,31 @@ class AtlasWindow(QWidget):
         held = self.focusWidget()
         self.cleared.setVisible(offered)
         self.cleared.place_in(self.rect())
-        self._let_covers_lie_on_top()
+        self._covers.lie_on_top()
         self._keep_keys(held)
 
-    def start_afresh(self) -> None:
-        """As when it was opened: no panel, no drawer, the list at its top, the search ready."""
+    def begin_new_patient(self) -> None:
+        """As when it was opened: no panel, the whole plate."""
         self.look_panel.hide()
         self.plate_pane.plate.fit()
-        self.finder.start_afresh()
-        self.finder.search.setFocus()
 
     def guard_closing(self, guarded: bool) -> None:
-        """A guarded window does not close; it says that someone tries."""
         self._guarded = guarded
 
     # -- drawer and panel ----------------------------------------------------
 
-    def toggle_finder(self) -> None:
-        self.show_finder(not self._drawer_open)
+    def toggle_list(self) -> None:
+        self.show_list(not self._drawer_open)
 
-    def show_finder(self, shown: bool) -> None:
-        """Opens or closes the drawer; with three columns the list is always there."""
+    def show_list(self, shown: bool) -> None:
         held = self.focusWidget()
         self._drawer_open = shown
         self._lay_out()
         self._keep_keys(held)
 
-    def start_search(self) -> None:
-        self.show_finder(True)
-        self.finder.start_typing()
+    def put_list_away(self) -> None:
+        if self._has_drawer:
+            self.show_list(False)
 
     def toggle_look(self) -> None:
         self.show_look(self.look_panel.isHidden())
@@ -256,13 +239,13 @@ class AtlasWindow(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._veil.isVisible():
-            self.show_finder(False)
+            self.show_list(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.look_panel.isVisible():
             self.show_look(False)
         elif event.key() == Qt.Key.Key_Escape and self._has_drawer and self._drawer_open:
-            self.show_finder(False)
+            self.show_list(False)
         else:
             super().keyPressEvent(event)
 

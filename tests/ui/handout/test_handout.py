@@ -16,26 +16,25 @@ from atlas.app import AtlasApp
 from atlas.content.kept.preferences import Letterhead, Preferences, load_preferences, save_preferences
 from atlas.render.handout.files import print_on
 from atlas.ui.handout import printing as handout_printing
-from atlas.ui.handout.surface import HandoutDesk
+from atlas.ui.handout.surface import HandoutSurface
 from tests.ui.conftest import SCM
 
 
 @pytest.fixture
-def desk(atlas: AtlasApp, qtbot: QtBot) -> HandoutDesk:
+def desk(atlas: AtlasApp, qtbot: QtBot) -> HandoutSurface:
     """The handout of the sternocleidomastoid, opened by its button."""
     atlas.store.choose_muscle(SCM)
-    door = atlas.handouts
-    assert door is not None
-    door._letterhead = Letterhead()
-    button = atlas.window.explanation.for_patient.handout
+    door = atlas.handout
+    door.opened()._letterhead = Letterhead()
+    button = atlas.muscles.pane.for_patient.handout
     qtbot.waitUntil(button.isVisible)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert door.desk is not None and door.desk.sheet.isVisible()
-    yield door.desk
-    door.desk.put_away()
+    assert door.made is not None and door.made.sheet.isVisible()
+    yield door.made
+    door.made.put_away()
 
 
-def test_the_button_opens_the_handout_of_the_muscle_that_is_shown(desk: HandoutDesk) -> None:
+def test_the_button_opens_the_handout_of_the_muscle_that_is_shown(desk: HandoutSurface) -> None:
     assert desk.order is not None and desk.order.muscles == (SCM,)
     assert desk.leaflet is not None and desk.sheet.preview.count == len(desk.leaflet.pages)
     assert "Side-of-neck muscle" in desk.sheet.preview.accessibleDescription()
@@ -43,13 +42,13 @@ def test_the_button_opens_the_handout_of_the_muscle_that_is_shown(desk: HandoutD
 
 
 def test_without_a_muscle_there_is_no_handout(atlas: AtlasApp) -> None:
-    assert atlas.handouts is not None
-    assert atlas.window.explanation.for_patient.handout.isHidden()
-    atlas.handouts.open()
-    assert atlas.handouts.desk is None or not atlas.handouts.desk.is_open
+    assert atlas.kiosk is None
+    assert atlas.muscles.pane.for_patient.handout.isHidden()
+    atlas.handout.opened().open()
+    assert atlas.handout.made is None or not atlas.handout.made.is_open
 
 
-def test_what_is_typed_and_chosen_stands_on_the_page(desk: HandoutDesk, qtbot: QtBot) -> None:
+def test_what_is_typed_and_chosen_stands_on_the_page(desk: HandoutSurface, qtbot: QtBot) -> None:
     form = desk.sheet.form
     qtbot.keyClicks(form.note, "Rest on Sunday.")
     qtbot.keyClicks(form.clinic, "Riverside")
@@ -63,7 +62,7 @@ def test_what_is_typed_and_chosen_stands_on_the_page(desk: HandoutDesk, qtbot: Q
     assert desk.order.palette == "classic"
 
 
-def test_the_note_is_forgotten_and_the_letterhead_kept(desk: HandoutDesk, atlas: AtlasApp, qtbot: QtBot) -> None:
+def test_the_note_is_forgotten_and_the_letterhead_kept(desk: HandoutSurface, atlas: AtlasApp, qtbot: QtBot) -> None:
     form = desk.sheet.form
     qtbot.keyClicks(form.note, "For Ann.")
     qtbot.keyClicks(form.clinic, "Riverside")
@@ -72,19 +71,19 @@ def test_the_note_is_forgotten_and_the_letterhead_kept(desk: HandoutDesk, atlas:
     assert desk.sheet.isHidden() and desk.leaflet is None
     assert form.note.toPlainText() == "" and desk.sheet.preview.accessibleDescription() == ""
     assert (atlas._kept.clinic, atlas._kept.paper) == ("Riverside", "letter")
-    assert atlas.handouts is not None
-    atlas.handouts.open()
+    assert atlas.kiosk is None
+    atlas.handout.opened().open()
     assert desk.order is not None and (desk.order.note, desk.order.clinic) == ("", "Riverside")
 
 
-def test_a_new_patient_closes_the_handout(desk: HandoutDesk, atlas: AtlasApp, qtbot: QtBot) -> None:
+def test_a_new_patient_closes_the_handout(desk: HandoutSurface, atlas: AtlasApp, qtbot: QtBot) -> None:
     qtbot.keyClicks(desk.sheet.form.note, "For Ann.")
-    atlas.chairside.begin_new_patient()
+    atlas.begin_new_patient()
     assert not desk.is_open and desk.sheet.form.note.toPlainText() == ""
 
 
 def test_a_pdf_and_a_picture_are_saved_where_one_says(
-    desk: HandoutDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: HandoutSurface, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, button in (("a.pdf", desk.sheet.save), ("a.png", desk.sheet.picture)):
         path = tmp_path / name
@@ -95,7 +94,7 @@ def test_a_pdf_and_a_picture_are_saved_where_one_says(
 
 
 def test_a_place_that_cannot_be_written_is_a_sentence_and_nothing_typed_is_lost(
-    desk: HandoutDesk, qtbot: QtBot, tmp_path: Path
+    desk: HandoutSurface, qtbot: QtBot, tmp_path: Path
 ) -> None:
     qtbot.keyClicks(desk.sheet.form.note, "Rest.")
     desk.save(tmp_path / "no" / "such" / "folder.pdf")
@@ -103,14 +102,14 @@ def test_a_place_that_cannot_be_written_is_a_sentence_and_nothing_typed_is_lost(
     assert desk.sheet.form.note.toPlainText() == "Rest."
 
 
-def test_without_a_printer_it_says_so(desk: HandoutDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_printer_it_says_so(desk: HandoutSurface, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(handout_printing.QPrinterInfo, "availablePrinterNames", staticmethod(list))
     qtbot.mouseClick(desk.sheet.printing, Qt.MouseButton.LeftButton)
     assert desk.sheet.said().startswith("There is no printer on this computer.")
 
 
 def test_a_printer_that_is_plugged_in_later_is_found_and_nothing_says_there_is_none(
-    desk: HandoutDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    desk: HandoutSurface, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(handout_printing.QPrinterInfo, "availablePrinterNames", staticmethod(list))
     qtbot.mouseClick(desk.sheet.printing, Qt.MouseButton.LeftButton)
@@ -121,7 +120,7 @@ def test_a_printer_that_is_plugged_in_later_is_found_and_nothing_says_there_is_n
     assert shown == [""]
 
 
-def test_a_printer_gets_the_same_pages(desk: HandoutDesk, tmp_path: Path) -> None:
+def test_a_printer_gets_the_same_pages(desk: HandoutSurface, tmp_path: Path) -> None:
     assert desk.leaflet is not None
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -131,14 +130,14 @@ def test_a_printer_gets_the_same_pages(desk: HandoutDesk, tmp_path: Path) -> Non
     assert (tmp_path / "printed.pdf").stat().st_size > 20_000
 
 
-def test_the_clipboard_gets_the_pages_and_their_text(desk: HandoutDesk, qtbot: QtBot) -> None:
+def test_the_clipboard_gets_the_pages_and_their_text(desk: HandoutSurface, qtbot: QtBot) -> None:
     qtbot.mouseClick(desk.sheet.copy, Qt.MouseButton.LeftButton)
     copied = QGuiApplication.clipboard().mimeData()
     assert copied.hasImage() and "Side-of-neck muscle" in copied.text()
     assert desk.sheet.said().startswith("Copied")
 
 
-def test_a_logo_is_shown_and_a_bad_one_leaves_the_page_as_it_was(desk: HandoutDesk, tmp_path: Path) -> None:
+def test_a_logo_is_shown_and_a_bad_one_leaves_the_page_as_it_was(desk: HandoutSurface, tmp_path: Path) -> None:
     good, bad = tmp_path / "good.png", tmp_path / "bad.png"
     Image.new("RGB", (60, 20), "blue").save(good)
     bad.write_text("no picture", encoding="utf-8")
@@ -149,18 +148,18 @@ def test_a_logo_is_shown_and_a_bad_one_leaves_the_page_as_it_was(desk: HandoutDe
 
 
 def test_a_logo_that_is_not_there_today_is_kept_for_tomorrow(
-    desk: HandoutDesk, atlas: AtlasApp, tmp_path: Path, qtbot: QtBot
+    desk: HandoutSurface, atlas: AtlasApp, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    assert desk.order is not None and atlas.handouts is not None
+    assert desk.order is not None and atlas.kiosk is None
     logo = tmp_path / "disk" / "logo.png"
-    desk.open(desk.order, Letterhead(logo=logo))
+    desk.open_order(desk.order, Letterhead(logo=logo))
     assert desk.sheet.said() == "The logo logo.png cannot be used: there is no such file."
     with qtbot.waitSignal(desk.letterhead_changed) as told:
         qtbot.keyClicks(desk.sheet.form.clinic, "R")
     assert told.args == [Letterhead(clinic="R", logo=logo)]
 
 
-def test_everything_has_a_name_and_is_large_enough_for_a_finger(desk: HandoutDesk, atlas: AtlasApp) -> None:
+def test_everything_has_a_name_and_is_large_enough_for_a_finger(desk: HandoutSurface, atlas: AtlasApp) -> None:
     for width, height in ((1280, 800), (800, 1280)):
         atlas.window.resize(width, height)
         for button in desk.sheet.findChildren(QAbstractButton):
@@ -170,7 +169,7 @@ def test_everything_has_a_name_and_is_large_enough_for_a_finger(desk: HandoutDes
         assert all(w.accessibleName() for w in (desk.sheet.form.note, desk.sheet.form.clinic, desk.sheet.preview))
 
 
-def test_all_of_it_can_be_reached_by_the_tab_key(desk: HandoutDesk, qtbot: QtBot) -> None:
+def test_all_of_it_can_be_reached_by_the_tab_key(desk: HandoutSurface, qtbot: QtBot) -> None:
     reached = set()
     for _ in range(40):
         focused = desk.sheet.window().focusWidget()
@@ -180,7 +179,7 @@ def test_all_of_it_can_be_reached_by_the_tab_key(desk: HandoutDesk, qtbot: QtBot
     assert wanted <= reached
 
 
-def test_what_would_be_printed_as_an_empty_box_is_said_in_the_form(desk: HandoutDesk, qtbot: QtBot) -> None:
+def test_what_would_be_printed_as_an_empty_box_is_said_in_the_form(desk: HandoutSurface, qtbot: QtBot) -> None:
     form = desk.sheet.form
     desk._change(note="Señor Müller", clinic="Río")
     assert form.boxes() == ""

@@ -96,8 +96,8 @@ def test_neither_stay_nor_another_language_nor_a_restart_shortens_the_pause(
     type_pin(kiosk, "2468", qtbot)
     assert kiosk.window.isVisible() and "0:10" in said(kiosk)
     clock.now += 10
-    assert kiosk.chairside.exit is not None
-    kiosk.chairside.exit._on_second()
+    assert kiosk.kiosk is not None
+    kiosk.kiosk.exit._on_second()
     assert "Too many" not in said(kiosk) and pad_of(kiosk).leave.isEnabled()
     for _ in range(5):
         type_pin(kiosk, "1111", qtbot)
@@ -116,7 +116,7 @@ def test_settings_that_cannot_be_read_keep_the_kiosk_shut_until_a_pin_is_set(
     whole = settings.read_bytes()
     settings.write_bytes(whole[: len(whole) // 2] if contents == "half" else contents.encode())
     kiosk = opens()
-    qtbot.waitUntil(lambda: not kiosk.mirror.is_behind)
+    qtbot.waitUntil(lambda: not kiosk.presenter.is_behind)
     assert kiosk.window.notice.text() == "" and not kiosk.window.notice.isVisible()
     kiosk.window.close()
     assert "cannot be left just now" in said(kiosk) and "atlas --set-pin" in said(kiosk)
@@ -144,8 +144,9 @@ def test_a_pin_set_while_a_window_is_open_holds_and_so_does_its_clinic(
     one, other = opens(kiosk=False), opens(kiosk=False)
     set_pin("1357", settings, monkeypatch)
     one.store.choose_theme("dark")
-    assert one.handouts is not None
-    one.handouts.letterhead_changed.emit(replace(one.handouts._letterhead, clinic="Lakeside"))
+    assert one.kiosk is None
+    handout = one.handout.opened()
+    handout.letterhead_changed.emit(replace(handout._letterhead, clinic="Lakeside"))
     one.window.close()
     other.store.choose_tone("monk-4")
     other.window.close()

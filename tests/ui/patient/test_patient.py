@@ -32,9 +32,9 @@ from tests.ui.conftest import SCM, key_of, pad_of
 def story(atlas: AtlasApp, qtbot: QtBot) -> Iterator[PatientMode]:
     """The patient's view at its first step, opened by a tap on "Show to patient"."""
     atlas.store.choose_muscle(SCM)
-    qtbot.waitUntil(lambda: not atlas.mirror.is_behind)
-    qtbot.mouseClick(atlas.window.explanation.for_patient.story, Qt.MouseButton.LeftButton)
-    mode = atlas.chairside.patient.mode
+    qtbot.waitUntil(lambda: not atlas.presenter.is_behind)
+    qtbot.mouseClick(atlas.muscles.pane.for_patient.story, Qt.MouseButton.LeftButton)
+    mode = atlas.patient.opened().presenter.mode
     assert mode is not None
     yield mode
     atlas.store.open_story(None)
@@ -166,7 +166,7 @@ def test_no_story_of_any_muscle_has_to_be_scrolled(atlas: AtlasApp, story: Patie
     scrolled = []
     for muscle in list(atlas._catalog.muscles)[::9]:
         for step in (1, 4):
-            found = atlas.chairside.patient.page(AtlasState(study=Study(muscle=muscle), story=step))
+            found = atlas.patient.opened().presenter.page(AtlasState(study=Study(muscle=muscle), story=step))
             assert found is not None
             page.show_page(*found, moving=False)
             QApplication.processEvents()
@@ -181,8 +181,8 @@ def test_no_story_of_any_muscle_has_to_be_scrolled(atlas: AtlasApp, story: Patie
 
 def test_the_patients_screen_follows_freezes_and_blanks(atlas: AtlasApp, qtbot: QtBot) -> None:
     atlas.store.choose_muscle(SCM)
-    qtbot.mouseClick(atlas.window.explanation.for_patient.second, Qt.MouseButton.LeftButton)
-    screen = atlas.chairside.patient.screen
+    qtbot.mouseClick(atlas.muscles.pane.for_patient.second, Qt.MouseButton.LeftButton)
+    screen = atlas.patient.opened().presenter.screen
     assert screen is not None and screen.isVisible()
     assert scene_of(screen.page).muscles[0].muscle == SCM
     atlas.store.choose_muscle("infraspinatus")
@@ -203,7 +203,7 @@ def test_the_patients_screen_comes_back_as_a_window_when_its_monitor_is_unplugge
 ) -> None:
     atlas.store.choose_muscle(SCM)
     atlas.store.show_patient_screen("follow")
-    screen = atlas.chairside.patient.screen
+    screen = atlas.patient.opened().presenter.screen
     assert screen is not None
     screen.showFullScreen()
     application = QApplication.instance()
@@ -232,7 +232,7 @@ left, right = application.screens()
 atlas.window.setGeometry(100, 100, 1000, 600)
 atlas.store.choose_muscle("infraspinatus")
 atlas.store.show_patient_screen("follow")
-screen = atlas.chairside.patient.screen
+screen = atlas.patient.opened().presenter.screen
 assert screen.isFullScreen() and monitor_of(screen) is right, screen.geometry()
 assert screen.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 atlas.window.move(right.geometry().topLeft())
@@ -272,8 +272,8 @@ def test_the_patients_screen_fills_the_monitor_that_the_therapist_does_not_look_
 
 def test_the_guide_opens_from_a_muscle_on_a_problem_it_belongs_to(atlas: AtlasApp, qtbot: QtBot) -> None:
     atlas.store.choose_muscle("levator-scapulae")
-    qtbot.mouseClick(atlas.window.explanation.for_patient.guide, Qt.MouseButton.LeftButton)
-    guide = atlas.chairside.guide
+    qtbot.mouseClick(atlas.muscles.pane.for_patient.guide, Qt.MouseButton.LeftButton)
+    guide = atlas.guide.opened()
     assert guide.page is not None and guide.page.isVisible()
     assert atlas.store.state.page == problem_page("neck-pain")
     shown = guide.guide.problem_pages["neck-pain"]
@@ -281,7 +281,7 @@ def test_the_guide_opens_from_a_muscle_on_a_problem_it_belongs_to(atlas: AtlasAp
 
 
 def test_every_page_of_the_guide_can_be_read_with_its_sources(atlas: AtlasApp) -> None:
-    guide = atlas.chairside.guide
+    guide = atlas.guide.opened()
     pages = [question_page(q) for q in guide.guide.questions] + [problem_page(p) for p in guide.guide.problem_pages]
     assert len(pages) >= 30
     for page in pages:
@@ -293,10 +293,10 @@ def test_every_page_of_the_guide_can_be_read_with_its_sources(atlas: AtlasApp) -
 
 def test_the_keys_never_land_on_new_patient_by_themselves(atlas: AtlasApp) -> None:
     atlas.store.choose_muscle(SCM)
-    assert atlas.window.finder.search.hasFocus()
+    assert atlas.muscles.finder.search.hasFocus()
     for mode in ("guide", "muscles", "pain", "muscles"):
         atlas.store.choose_mode(mode)  # type: ignore[arg-type]  # each is a mode
-        assert not atlas.window.finder.foot.new_patient.hasFocus()
+        assert not atlas.window.left_pane.foot.new_patient.hasFocus()
 
 
 def test_a_muscle_is_one_tap_from_a_problem_and_the_way_back_leads_to_the_same_page(
@@ -304,13 +304,13 @@ def test_a_muscle_is_one_tap_from_a_problem_and_the_way_back_leads_to_the_same_p
 ) -> None:
     page = problem_page("neck-pain")
     atlas.store.read_guide(page)
-    guide = atlas.chairside.guide
+    guide = atlas.guide.opened()
     assert guide.page is not None
     link = next(b for b in guide.page.findChildren(QAbstractButton) if b.property("muscle") == "levator-scapulae")
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert atlas.store.state.study.muscle == "levator-scapulae"
     assert atlas.window.plate_pane.isVisible() and not guide.page.isVisible()
-    qtbot.mouseClick(atlas.window.finder.modes.choice.button("guide"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(atlas.window.left_pane.modes.choice.button("guide"), Qt.MouseButton.LeftButton)
     assert guide.page.isVisible() and atlas.store.state.page == page
 
 
@@ -318,9 +318,9 @@ def test_a_muscle_is_one_tap_from_a_problem_and_the_way_back_leads_to_the_same_p
 
 
 def test_new_patient_leaves_nothing_of_the_one_before(atlas: AtlasApp, qtbot: QtBot) -> None:
-    QTest.keyClicks(atlas.window.finder.search, "shoulder ache")
+    QTest.keyClicks(atlas.muscles.finder.search, "shoulder ache")
     atlas.store.choose_mode("pain")
-    pain = atlas.door.pain
+    pain = atlas.pain_drawing.made
     assert pain is not None
     QTest.keyClicks(pain.words.search, "temple")
     pain._on_complaint_chosen("headache-temple")
@@ -328,10 +328,10 @@ def test_new_patient_leaves_nothing_of_the_one_before(atlas: AtlasApp, qtbot: Qt
     atlas.store.choose_muscle(SCM)
     atlas.store.show_patient_screen("follow")
     QApplication.clipboard().setText("shoulder ache")
-    qtbot.mouseClick(atlas.window.finder.foot.new_patient, Qt.MouseButton.LeftButton)
-    screen = atlas.chairside.patient.screen
+    qtbot.mouseClick(atlas.window.left_pane.foot.new_patient, Qt.MouseButton.LeftButton)
+    screen = atlas.patient.opened().presenter.screen
     assert screen is not None and screen.is_blank
-    assert atlas.window.finder.search.text() == "" and not atlas.window.finder.search.isUndoAvailable()
+    assert atlas.muscles.finder.search.text() == "" and not atlas.muscles.finder.search.isUndoAvailable()
     assert QApplication.clipboard().text() == "" and pain.words.search.text() == ""
     atlas.store.show_patient_screen("off")
     assert atlas.store.state == AtlasState()
@@ -375,10 +375,10 @@ def test_the_kiosk_is_full_screen_and_only_its_pin_leaves_it(kiosk: AtlasApp, tm
 
 def test_an_idle_kiosk_warns_and_starts_afresh_unless_someone_touches_it(kiosk: AtlasApp, qtbot: QtBot) -> None:
     kiosk.store.choose_muscle(SCM)
-    idle = kiosk.chairside.idle
+    idle = kiosk.kiosk.idle
     assert idle is not None
     idle._on_idle()
-    warning = kiosk.chairside.warning
+    warning = kiosk.kiosk.warning
     assert warning is not None and warning.isVisible()
     qtbot.mouseClick(warning.stay, Qt.MouseButton.LeftButton)
     assert not warning.isVisible() and kiosk.store.state.study.muscle == SCM
@@ -392,9 +392,9 @@ def test_an_idle_kiosk_warns_and_starts_afresh_unless_someone_touches_it(kiosk: 
 
 
 def test_a_kiosk_gives_no_way_to_files_and_keeps_no_looks(kiosk: AtlasApp, tmp_path: Path) -> None:
-    assert kiosk.handouts is None
+    assert kiosk.handout.made is None
     kiosk.store.choose_mode("pain")
-    assert kiosk.door.pain is not None and kiosk.door.pain.answers.files.isHidden()
+    assert kiosk.pain_drawing.made is not None and kiosk.pain_drawing.made.answers.files.isHidden()
     kiosk.store.choose_tone("monk-9")
     kiosk.window.guard_closing(False)
     kiosk.window.close()

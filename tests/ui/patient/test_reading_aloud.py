@@ -138,14 +138,14 @@ def test_each_language_gets_a_voice_of_its_own_or_none() -> None:
 def story(atlas: AtlasApp) -> PatientMode:
     atlas.store.choose_muscle(SCM)
     atlas.store.open_story(1)
-    mode = atlas.chairside.patient.mode
+    mode = atlas.patient.opened().presenter.mode
     assert mode is not None
     return mode
 
 
 def test_the_story_is_read_and_the_next_step_stops_it(atlas: AtlasApp, story: PatientMode, qtbot: QtBot) -> None:
     voice = FakeVoice()
-    atlas.chairside.patient.use_voice(voice)
+    atlas.patient.opened().presenter.reader.use_voice(voice)
     qtbot.mouseClick(story.bar.read, Qt.MouseButton.LeftButton)
     assert voice.said and story.page.words.startswith(voice.said[0])
     assert story.bar.speed.isVisible()
@@ -153,10 +153,10 @@ def test_the_story_is_read_and_the_next_step_stops_it(atlas: AtlasApp, story: Pa
     qtbot.mouseClick(story.bar.read, Qt.MouseButton.LeftButton)
     assert voice.rate < 0 and story.bar.speed.text() == "Slower"
     atlas.store.open_story(2)
-    reading = atlas.chairside.patient.reading
+    reading = atlas.patient.opened().presenter.reader.reading
     assert reading is not None and not reading.is_reading and not story.bar.speed.isVisible()
     atlas.store.open_story(None)
-    atlas.chairside.patient.reading = None
+    atlas.patient.opened().presenter.reader.reading = None
 
 
 def test_without_a_voice_it_says_so(
@@ -170,12 +170,12 @@ def test_without_a_voice_it_says_so(
 
 def test_without_a_voice_for_the_language_it_says_so(atlas: AtlasApp, story: PatientMode, qtbot: QtBot) -> None:
     voice = FakeVoice("fi_FI")
-    atlas.chairside.patient.use_voice(voice)
+    atlas.patient.opened().presenter.reader.use_voice(voice)
     qtbot.mouseClick(story.bar.read, Qt.MouseButton.LeftButton)
     assert voice.said == [] and not story.bar.speed.isVisible()
     assert story.page._note.isVisible() and "No voice for this language" in story.page._note.text()
     atlas.store.open_story(None)
-    atlas.chairside.patient.reading = None
+    atlas.patient.opened().presenter.reader.reading = None
 
 
 def test_closing_the_window_silences_the_voice(catalog: FileCatalog, opened: AtlasApp, qtbot: QtBot) -> None:
@@ -183,11 +183,11 @@ def test_closing_the_window_silences_the_voice(catalog: FileCatalog, opened: Atl
     made.open()
     made.store.choose_muscle(SCM)
     made.store.open_story(1)
-    mode, voice = made.chairside.patient.mode, FakeVoice()
+    mode, voice = made.patient.opened().presenter.mode, FakeVoice()
     assert mode is not None
-    made.chairside.patient.use_voice(voice)
+    made.patient.opened().presenter.reader.use_voice(voice)
     qtbot.mouseClick(mode.bar.read, Qt.MouseButton.LeftButton)
-    reading = made.chairside.patient.reading
+    reading = made.patient.opened().presenter.reader.reading
     assert reading is not None and reading.is_reading
     made.window.close()
     assert not reading.is_reading

@@ -1,0 +1,49 @@
+"""The atlas in a waiting room: whoever has gone is forgotten, and only those who know the PIN leave it."""
+
+from __future__ import annotations
+
+from atlas.content.kept.kiosk_door import KioskDoor
+from atlas.ui.kiosk.idle_warning import IdleWarning
+from atlas.ui.kiosk.idle_watch import IdleWatch
+from atlas.ui.kiosk.kiosk_exit import KioskExit
+from atlas.ui.new_patient import NewPatient
+from atlas.ui.surface import Surface
+from atlas.ui.window.slots import Frame
+
+
+class Kiosk(Surface):
+    def __init__(self, frame: Frame, fresh: NewPatient, door: KioskDoor) -> None:
+        super().__init__(frame)
+        self._frame, self._fresh = frame, fresh
+        self.exit = KioskExit(frame, door)
+        self.warning: IdleWarning | None = None
+        frame.guard_closing(True)
+        frame.leave_asked.connect(self.exit.ask)
+        self.idle = IdleWatch(self)
+        self.idle.warned.connect(self.warn)
+        self.idle.woken.connect(self.wake)
+        self.idle.ran_out.connect(self.begin_anew)
+        self.idle.start()
+
+    def stop(self) -> None:
+        self.idle.stop()
+        self.exit.stop()
+
+    def warn(self, left: int) -> None:
+        """Asks whether someone is still there; `left` seconds remain to answer."""
+        if self.warning is None:
+            self.warning = IdleWarning(self._frame)
+            self.warning.stay.clicked.connect(self.wake)
+        self.warning.show_seconds(left)
+        self._frame.cover(self.warning)
+
+    def wake(self) -> None:
+        """Someone is there."""
+        if self.warning is not None:
+            self._frame.uncover(self.warning)
+
+    def begin_anew(self) -> None:
+        """Nobody is there: whoever comes next is another."""
+        self.wake()
+        self.exit.stay()
+        self._fresh.begin(may_return=False)
