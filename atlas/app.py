@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from atlas import paths
 from atlas.content.catalog import FileCatalog
+from atlas.content.files import read_bytes
 from atlas.content.kept.kiosk_door import KioskDoor
 from atlas.content.kept.preferences import Letterhead, Preferences, load_preferences, save_preferences
 from atlas.domain.body.sides import Side
@@ -80,7 +81,7 @@ class AtlasApp(QObject):
         self._settings = settings
         self._kept, self.broken = load_preferences(settings) if settings else (Preferences(), None)
         self._problems = problems
-        self._languages = Languages(languages, catalog.found_wrong)
+        self._languages = Languages(languages, catalog.languages, catalog.found_wrong, read_bytes)
         if self._kept.language not in self._languages.known:
             self._kept = replace(self._kept, language=ENGLISH)
         self._before = self._kept

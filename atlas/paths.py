@@ -80,8 +80,8 @@ class Places:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The languages something is written in, English first; a language is one folder."""
-        folders = [*(self.data / "texts").glob("*/"), *(self.data / "guide").glob("*/")]
+        """The languages something is written in, English first; a language is one folder in any of three."""
+        folders = [folder for kind in ("texts", "guide", "languages") for folder in (self.data / kind).glob("*/")]
         return ("en", *sorted({f.name for f in folders} - {"en"}))
 
     @property

@@ -81,6 +81,11 @@ class FileCatalog:
         return self._muscles
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of all languages that something is written in, English first."""
+        return self.places.languages
+
+    @property
     def left_out(self) -> tuple[str, ...]:
         """Muscles that stand in the file but could not be used: what names them is not wrong for that."""
         return self._knowledge.left_out

@@ -23,7 +23,8 @@ def as_entry(catalog: Catalog, muscle: Muscle) -> dict[str, Any]:
         "lay_name": muscle.lay_name,
         "also_called": list(muscle.also_called),
         "latin": muscle.latin,
-        "spanish": muscle.spanish,
+        "spanish": catalog.name(muscle.id, "es").name,  # a promise from when there was one other language
+        "names": _names(catalog, muscle),
         "complaints": list(muscle.complaints),
         "area": muscle.area,
         "depth": muscle.depth,
@@ -63,4 +64,14 @@ def _covered(catalog: Catalog, muscle: Muscle, side: Side) -> dict[str, list[dic
             if side == "right" or not catalog.regions[share.region].midline
         ]
         for s in STRENGTHS
+    }
+
+
+def _names(catalog: Catalog, muscle: Muscle) -> dict[str, dict[str, Any]]:
+    """What the muscle is called, by language; a language that has no name for it is left out."""
+    names = {language: catalog.name(muscle.id, language) for language in catalog.languages}
+    return {
+        language: {"name": n.name, "lay_name": n.lay_name, "also_called": list(n.also_called)}
+        for language, n in names.items()
+        if n.language == language
     }

@@ -88,7 +88,6 @@ class Muscle:
     lay_name: str
     also_called: tuple[str, ...]
     latin: str
-    spanish: str
     complaints: tuple[str, ...]
     area: str
     depth: Depth

@@ -91,6 +91,10 @@ class Catalog(Protocol):
     def repainting(self) -> Progress: ...
 
     # -- in words --------------------------------------------------------------
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of all languages that something is written in, English first."""
+
     def texts(self, muscle: str, language: str = ENGLISH) -> MuscleTexts:
         """What is said about a muscle; English where `language` has no text, empty where nobody wrote one."""
 

@@ -1,4 +1,4 @@
-"""Finds muscles by what people type: names, abbreviations, complaints, Latin, Spanish, with slips of the finger."""
+"""Finds muscles by what people type: names in any language, abbreviations, complaints, with slips of the finger."""
 
 from __future__ import annotations
 
@@ -13,13 +13,10 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from atlas.domain.anatomy import Muscle
+from atlas.domain.words.language_rules import RULES
 
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
-_FILLERS = frozenset(
-    re.findall(
-        r"\w+", "a an and at de del el en for in la las los me muscle muscles musculo my of on pain the to with y"
-    )
-)
+_FILLERS = frozenset().union(*(rules.fillers for rules in RULES.values()))  # one types in any of them, or in two
 _SAME_TERM, _BEGINS_TERM, _INSIDE_TERM = 3.0, 0.6, 0.4
 _PREFIX, _INFIX, _FUZZY = 0.9, 0.6, 0.75  # worth of a word found so, against 1 for the word itself
 _COMPLAINT = 0.7  # worth of what people come with, against 1 for a name
@@ -141,7 +138,7 @@ def _terms(
     muscle: Muscle, elsewhere: Iterable[str], complaints: Iterable[tuple[str, float]]
 ) -> Iterator[tuple[str, float]]:
     """All that a muscle may be called, folded, and how much that counts, 0..1."""
-    names = [(muscle.name, 1.0), (muscle.lay_name, 0.95), (muscle.latin, 0.9), (muscle.spanish, 0.9), (muscle.id, 0.9)]
+    names = [(muscle.name, 1.0), (muscle.lay_name, 0.95), (muscle.latin, 0.9), (muscle.id, 0.9)]
     names += [(n, 0.97) for n in muscle.also_called] + [(c, _COMPLAINT) for c in muscle.complaints]
     names += [(c, _COMPLAINT * share) for c, share in complaints]
     own = [(fold(name), weight) for name, weight in names]

@@ -21,10 +21,13 @@ def example() -> Muscle:
 
 @pytest.fixture(scope="module")
 def search(example: Muscle) -> MuscleSearch:
+    spanish_names: dict[str, tuple[str, ...]] = {}
+
     def muscle(name: str, lay: str, also: str, latin: str, spanish: str, complaints: str) -> Muscle:
         def split(text: str) -> tuple[str, ...]:
             return tuple(t for t in text.split("; ") if t)
 
+        spanish_names[fold(name).replace(" ", "-")] = (spanish,)
         return replace(
             example,
             id=fold(name).replace(" ", "-"),
@@ -32,24 +35,18 @@ def search(example: Muscle) -> MuscleSearch:
             lay_name=lay,
             also_called=split(also),
             latin=latin,
-            spanish=spanish,
             complaints=split(complaints),
         )
 
-    return MuscleSearch(
-        [
-            example,
-            muscle("Scalenes", "deep side-of-neck muscles", "SCAL", "musculi scaleni", "escalenos", "tingling fingers"),
-            muscle(
-                "Upper trapezius", "shoulder shrugger", "UT", "musculus trapezius", "trapecio superior", "stiff neck"
-            ),
-            muscle(
-                "Subscapularis", "under-blade muscle", "", "musculus subscapularis", "subescapular", "frozen shoulder"
-            ),
-            muscle("Biceps brachii", "arm bender", "", "musculus biceps brachii", "bíceps braquial", "sore shoulder"),
-            muscle("Piriformis", "pear-shaped hip muscle", "", "musculus piriformis", "piriforme", "sciatica"),
-        ]
-    )
+    muscles = [
+        example,
+        muscle("Scalenes", "deep side-of-neck muscles", "SCAL", "musculi scaleni", "escalenos", "tingling fingers"),
+        muscle("Upper trapezius", "shoulder shrugger", "UT", "musculus trapezius", "trapecio superior", "stiff neck"),
+        muscle("Subscapularis", "under-blade muscle", "", "musculus subscapularis", "subescapular", "frozen shoulder"),
+        muscle("Biceps brachii", "arm bender", "", "musculus biceps brachii", "bíceps braquial", "sore shoulder"),
+        muscle("Piriformis", "pear-shaped hip muscle", "", "musculus piriformis", "piriforme", "sciatica"),
+    ]
+    return MuscleSearch(muscles, spanish_names)
 
 
 @pytest.mark.parametrize(

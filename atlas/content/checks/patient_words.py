@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import inf
 from statistics import median
 
 from atlas.content.catalog import FileCatalog
@@ -17,36 +16,13 @@ from atlas.domain.anatomy import AREAS, Muscle
 from atlas.domain.choices import ENGLISH
 from atlas.domain.problems import FileProblem
 from atlas.domain.words.guide import HomeStep
+from atlas.domain.words.language_rules import RULES, rules_of
 from atlas.domain.words.patient_wording import nearly_same, slips
-from atlas.domain.words.readability import grade, mean_sentence_length, spanish_ease
+from atlas.domain.words.readability import mean_sentence_length
 
 SENTENCE_BELOW = 15.0  # words, on average
 SAME_FROM = 0.12  # share of three-word runs; the most alike of the shipped texts have 0.05
 _PAGE = ("what_it_is", "what_muscles_have_to_do_with_it", "what_may_help", "when_to_see_someone")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    """How hard a language's texts are to read, by its own formula, and what patients can be asked to read."""
-
-    called: str
-    of: Callable[[str, tuple[str, ...]], float]  # text, names to leave out
-    at_most: float = inf
-    at_least: float = -inf
-
-    def too_hard(self, text: str, leave_out: tuple[str, ...]) -> str | None:
-        """What is too hard about a text, as the end of a sentence."""
-        figure = self.of(text, leave_out)
-        if self.at_least <= figure <= self.at_most:
-            return None
-        limit = f"{self.at_most:g} at most" if figure > self.at_most else f"{self.at_least:g} at least"
-        return f"{self.called} {figure:.1f}; {limit}"
-
-
-MEASURES: Mapping[str, Measure] = {  # a language without one is held to short sentences only
-    ENGLISH: Measure(called="reading grade", of=grade, at_most=6.0),
-    "es": Measure(called="reading ease (Fernández-Huerta)", of=spanish_ease, at_least=70.0),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +95,7 @@ def all_names(catalog: FileCatalog, muscle: Muscle, language: str) -> tuple[str,
     if language == ENGLISH:
         return own_names(muscle)
     name = catalog.name(muscle.id, language)
-    own = (muscle.spanish,) if language == "es" else ()  # it stands with the muscle, besides the name for patients
-    return _in_parts((name.name, name.lay_name, *own))
+    return _in_parts((name.name, name.lay_name))
 
 
 def _in_parts(names: Iterable[str]) -> tuple[str, ...]:
@@ -196,7 +171,7 @@ def _judged(
 
 def hard_to_read(text: str, what: str, language: str, leave_out: tuple[str, ...]) -> Iterator[str]:
     """What is too hard about a text; only its sentences are measured where the language has no formula here."""
-    measure = MEASURES.get(language)
+    measure = rules_of(language).reading
     if measure and (said := measure.too_hard(text, leave_out)):
         yield f"The {what} has {said}."
     length = mean_sentence_length(text)
@@ -206,13 +181,13 @@ def hard_to_read(text: str, what: str, language: str, leave_out: tuple[str, ...]
 
 def reading_figures(catalog: FileCatalog) -> Iterator[str]:
     """One sentence a language: how hard the patient texts of all muscles are to read."""
-    for language, measure in MEASURES.items():
-        found = []
+    for language, rules in RULES.items():
+        found, measure = [], rules.reading
         for muscle in catalog.muscles.values():
             said = catalog.texts_of(muscle.area, language).get(muscle.id, {}).get("patient", {})
-            if said:
+            if said and measure:
                 found.append(measure.of(" ".join(said.values()), all_names(catalog, muscle, language)))
-        if found:
+        if found and measure:
             span = f"{min(found):.1f} to {max(found):.1f}, median {median(found):.1f}"
             yield f"Patient texts ({language}, {len(found)} muscles): {measure.called} {span}."
 

@@ -150,7 +150,6 @@ class WrittenMuscle(Written):
     lay_name: Text
     also_called: list[Text] = []
     latin: Text
-    spanish: Text
     complaints: list[Text] = []
     area: Literal[
         "head-and-neck",
@@ -184,7 +183,6 @@ class WrittenMuscle(Written):
             lay_name=_words(self.lay_name),
             also_called=tuple(map(_words, self.also_called)),
             latin=_words(self.latin),
-            spanish=_words(self.spanish),
             complaints=tuple(map(_words, self.complaints)),
             area=self.area,
             depth=self.depth,

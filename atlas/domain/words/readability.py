@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import pyphen
+if TYPE_CHECKING:
+    from pyphen import Pyphen
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?]+(?=\s|$)")
@@ -17,9 +20,11 @@ _SPANISH_VOWELS = re.compile(r"[aeiouáéíóúü]+")
 _SPANISH_STRONG_PAIR = re.compile(r"[aeoáéó][aeoáéóíú]|[íú][aeo]")
 
 
-@lru_cache(maxsize=4)
-def _hyphenation(language: str) -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang=language, left=2, right=2)  # one letter alone is no syllable of `arm`
+@lru_cache(maxsize=1)
+def _hyphenation() -> Pyphen:
+    import pyphen  # reads its dictionaries' names, and only checks need it
+
+    return pyphen.Pyphen(lang="en_US", left=2, right=2)  # one letter alone is no syllable of `arm`
 
 
 def words(text: str) -> list[str]:
@@ -33,28 +38,32 @@ def sentence_count(text: str) -> int:
 
 
 @lru_cache(maxsize=20_000)
-def syllables(word: str, language: str = "en_US") -> int:
-    """Syllables of one word.
+def syllables(word: str) -> int:
+    """Syllables of one English word.
 
     Hyphenation marks fewer breaks than speech has, sounded vowel groups sometimes more;
-    English takes the larger of the two, after the silent final e is dropped.
+    the larger of the two counts, after the silent final e is dropped.
     """
     lower = word.lower()
-    if language.startswith("es"):
-        groups = len(_SPANISH_VOWELS.findall(lower)) + len(_SPANISH_STRONG_PAIR.findall(lower))
-        return max(groups, 1)
     sounded = _SILENT_ENDING.sub("", lower)
     groups = len(_VOWELS.findall(sounded))
-    hyphens = len(_hyphenation(language).positions(lower)) + 1
+    hyphens = len(_hyphenation().positions(lower)) + 1
     return max(groups, hyphens if groups else 1, 1)
 
 
+@lru_cache(maxsize=20_000)
+def spanish_syllables(word: str) -> int:
+    """Syllables of one Spanish word: its vowel groups, strong pairs parted."""
+    lower = word.lower()
+    return max(len(_SPANISH_VOWELS.findall(lower)) + len(_SPANISH_STRONG_PAIR.findall(lower)), 1)
+
+
 @lru_cache(maxsize=1024)
-def _counts(text: str, language: str, leave_out: tuple[str, ...]) -> tuple[int, int, int]:
+def _counts(text: str, count: Callable[[str], int], leave_out: tuple[str, ...]) -> tuple[int, int, int]:
     for name in sorted(leave_out, key=len, reverse=True):
         text = re.sub(re.escape(name), "", text, flags=re.IGNORECASE)
     found = words(text)
-    return len(found), sentence_count(text), sum(syllables(w, language) for w in found)
+    return len(found), sentence_count(text), sum(map(count, found))
 
 
 def grade(text: str, leave_out: tuple[str, ...] = ()) -> float:
@@ -62,7 +71,7 @@ def grade(text: str, leave_out: tuple[str, ...] = ()) -> float:
 
     `leave_out` are names (of the muscle) that are not counted. An empty text has grade 0.
     """
-    n_words, n_sentences, n_syllables = _counts(text, "en_US", leave_out)
+    n_words, n_sentences, n_syllables = _counts(text, syllables, leave_out)
     if not n_words:
         return 0.0
     return 0.39 * n_words / n_sentences + 11.8 * n_syllables / n_words - 15.59
@@ -73,7 +82,7 @@ def spanish_ease(text: str, leave_out: tuple[str, ...] = ()) -> float:
 
     206.84 - 60 x syllables per word - 1.02 x words per sentence. An empty text has ease 100.
     """
-    n_words, n_sentences, n_syllables = _counts(text, "es_ES", leave_out)
+    n_words, n_sentences, n_syllables = _counts(text, spanish_syllables, leave_out)
     if not n_words:
         return 100.0
     return 206.84 - 60.0 * n_syllables / n_words - 1.02 * n_words / n_sentences

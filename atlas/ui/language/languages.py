@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from atlas.content.files import read_bytes
 from atlas.domain.choices import ENGLISH
 from atlas.domain.problems import Problems, Unreadable
 
@@ -17,27 +17,40 @@ _FILE = "interface.qm"
 class Languages:
     """What languages there are, and which one the interface speaks."""
 
-    def __init__(self, folder: Path, found_wrong: Problems) -> None:
-        self._folder, self._found_wrong = folder, found_wrong
+    def __init__(
+        self, folder: Path, codes: Iterable[str], found_wrong: Problems, read: Callable[[Path], bytes]
+    ) -> None:
+        """`codes` are all languages there are; `read` gives all bytes of a file, and raises Unreadable."""
+        self._folder, self._codes, self._found_wrong, self._read_file = folder, tuple(codes), found_wrong, read
         self._read: dict[str, bytes] = {}  # Qt reads in them as long as a language is spoken
         self._installed: QTranslator | None = None
 
     @property
     def known(self) -> dict[str, str]:
-        """Each language's own name, English first; one whose file is damaged is not offered, and said."""
+        """Each language's own name, English first; one whose file is damaged is not offered, and said.
+
+        A language that has texts but no interface yet is offered all the same: the interface then stays English.
+        """
         names = {ENGLISH: "English"}
-        for file in sorted(self._folder.glob(f"*/{_FILE}")):
-            code = file.parent.name
+        for code in self._codes:
+            if code == ENGLISH:
+                continue
+            if not self._has_interface(code):
+                names[code] = QLocale(code).nativeLanguageName() or code
+                continue
             translator = self._translator(code)
             if translator is not None:
                 names[code] = translator.translate("Language", "English") or QLocale(code).nativeLanguageName()
         return names
 
+    def _has_interface(self, language: str) -> bool:
+        return (self._folder / language / _FILE).exists()
+
     def _translator(self, language: str) -> QTranslator | None:
         path = self._folder / language / _FILE
         try:
             if language not in self._read:
-                self._read[language] = read_bytes(path)
+                self._read[language] = self._read_file(path)
         except Unreadable as error:
             self._found_wrong.of(path, f"{error} The language is not offered.")
             return None
@@ -56,7 +69,7 @@ class Languages:
         QApplication.setLayoutDirection(locale.textDirection())
         if language == ENGLISH:
             return True
-        translator = self._translator(language)
+        translator = self._translator(language) if self._has_interface(language) else None
         if translator is None:
             QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             return False

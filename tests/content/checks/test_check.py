@@ -171,14 +171,11 @@ def test_the_sample_is_checked_in_a_moment(sample: Places) -> None:
     assert time.perf_counter() - start < 2.0
 
 
-def test_a_language_is_judged_by_its_own_names_of_a_muscle_and_spanish_only_by_the_spanish_one(sample: Places) -> None:
+def test_a_language_is_judged_by_its_own_names_of_a_muscle(sample: Places) -> None:
     names = '{name: "Esternocleidomastóideo", lay_name: "músculo lateral do pescoço"}'
-    for language in ("pt", "es"):
-        write_text(sample.texts("names", language), f"sternocleidomastoid-sternal: {names}\n")
+    write_text(sample.texts("names", "pt"), f"sternocleidomastoid-sternal: {names}\n")
     catalog = FileCatalog(sample)
     muscle = catalog.muscles["sternocleidomastoid-sternal"]
-    assert muscle.spanish and muscle.spanish not in all_names(catalog, muscle, "pt")
-    assert muscle.spanish in all_names(catalog, muscle, "es")
     assert "Esternocleidomastóideo" in all_names(catalog, muscle, "pt")
     assert "Esternocleidomastóideo" not in all_names(catalog, muscle, "en")
 

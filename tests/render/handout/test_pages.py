@@ -20,6 +20,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 
 from atlas import paths
 from atlas.content.catalog import FileCatalog
+from atlas.content.files import read_bytes
 from atlas.domain.body.region_painting import regions_painting
 from atlas.domain.pain.drawing import from_painting
 from atlas.domain.problems import NotSaved, Problems
@@ -234,7 +235,7 @@ def test_both_sides_are_said_where_a_muscle_is_meant_on_both(leaflet_of) -> None
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_key_says_the_same_as_the_window(catalog: FileCatalog, language: str, qapp: QGuiApplication) -> None:
-    words, spoken = catalog.guide(language).words, Languages(paths.LANGUAGES, Problems())
+    words, spoken = catalog.guide(language).words, Languages(paths.LANGUAGES, catalog.languages, Problems(), read_bytes)
     spoken.speak(language)
     said = {layer: translate("Layers", name) for layer, name in LAYER_NAMES.items()}
     spoken.speak("en")
