@@ -13,8 +13,8 @@ from atlas.ui.handout.form import HandoutForm
 from atlas.ui.handout.preview import HandoutPreview
 from atlas.ui.kit.flow_layout import FlowLayout
 from atlas.ui.kit.icon_button import IconButton
+from atlas.ui.kit.trouble_bar import TroubleBar
 from atlas.ui.language.translate import translate
-from atlas.ui.trouble_bar import TroubleBar
 
 _ROOM_BESIDE = 820  # px; with less the form lies below the pages
 _FORM = 380

@@ -13,17 +13,17 @@ from atlas.render.fonts import text_scale
 from atlas.ui.article.article_view import ArticleView
 from atlas.ui.article.blocks import Block
 from atlas.ui.article.disclaimer import FOOTER_SCALE
+from atlas.ui.article.red_flag_box import RedFlagBox
 from atlas.ui.kit.choice import Choice
 from atlas.ui.kit.drop_down import DropDown
 from atlas.ui.kit.scroll_area import ScrollArea
 from atlas.ui.kit.thumbnails import Thumbnails
+from atlas.ui.kit.trouble_bar import TroubleBar
 from atlas.ui.language.translate import translate, translated
 from atlas.ui.pain_drawing.drawing_file_bar import DrawingFiles
 from atlas.ui.pain_drawing.match_list import MatchList
 from atlas.ui.pain_drawing.match_rows import MatchRow
 from atlas.ui.pain_drawing.overlay_legend import Legend, LegendRow
-from atlas.ui.red_flag_box import RedFlagBox
-from atlas.ui.trouble_bar import TroubleBar
 from atlas.ui.window.patient_actions import PatientActions
 
 PAGES = ("patterns", "compare", "figures")

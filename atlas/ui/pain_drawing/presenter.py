@@ -16,6 +16,7 @@ from atlas.domain.pain.pain_report import Overlay, PainReport, painting_of
 from atlas.domain.state import AtlasState
 from atlas.domain.words.red_flags import NoRedFlags, Signs
 from atlas.render.pain.ink import INKS
+from atlas.ui.article.raised_flags import none_could_be_read, signs_of_drawing
 from atlas.ui.language.place_names import places
 from atlas.ui.language.translate import translate
 from atlas.ui.pain_drawing import answer_texts
@@ -25,7 +26,6 @@ from atlas.ui.pain_drawing.brush_bar import BrushBar
 from atlas.ui.pain_drawing.drawing_sheet import PaintingSheet
 from atlas.ui.pain_drawing.history_buttons import HistoryButtons
 from atlas.ui.pain_drawing.pain_finder import PainFinder
-from atlas.ui.raised_flags import none_could_be_read, signs_of_drawing
 
 _ANSWER_AFTER_MS = 80
 _WHILE_PAINTING_MS = 250  # words that change faster cannot be read, and would hold up the finger

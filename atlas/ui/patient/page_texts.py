@@ -16,9 +16,9 @@ from atlas.domain.words.guide import RedFlag
 from atlas.domain.words.red_flags import NoRedFlags, Signs
 from atlas.domain.words.story import HEADINGS, SHOW_PAIN, Step
 from atlas.render.pain.ink import INKS
+from atlas.ui.article.raised_flags import none_could_be_read, signs_of_drawing
 from atlas.ui.language.place_names import places
 from atlas.ui.language.translate import translate
-from atlas.ui.raised_flags import none_could_be_read, signs_of_drawing
 
 if TYPE_CHECKING:
     from atlas.render.pain.ink import Ink

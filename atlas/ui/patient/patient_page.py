@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from atlas.domain.scene import Scene
 from atlas.domain.words.red_flags import Signs
+from atlas.ui.article.red_flag_box import RedFlagBox
 from atlas.ui.kit.cross_fade import CrossFade
 from atlas.ui.kit.scroll_area import ScrollArea
 from atlas.ui.language.translate import translate
@@ -17,7 +18,6 @@ from atlas.ui.patient.page_texts import PatientText
 from atlas.ui.patient.patient_legend import PatientLegend
 from atlas.ui.plate.plate_picture import BodyPictures
 from atlas.ui.plate.plate_view import PlateView
-from atlas.ui.red_flag_box import RedFlagBox
 
 _SIZES = (30.0, 27.0, 24.0, 22.0, 20.0, 18.0, 17.0, 16.0)  # points; the largest that fits, never less than the last
 _EDGE = 40  # px around the words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from atlas.ui.kit.trouble_bar import TroubleSign
 from atlas.ui.language.translate import translate
-from atlas.ui.trouble_bar import TroubleSign
 
 _MOST_SHOWN = 8
 

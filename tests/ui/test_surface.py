@@ -1,0 +1,127 @@
+"""What fills the window: surfaces, made when they are first wanted, each in its slots."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from atlas.app import AtlasApp
+from atlas.domain.state import AtlasState, Mode
+from atlas.ui.language.value_names import MODE_NAMES
+from atlas.ui.surface import Door, Surface
+from atlas.ui.window.slots import Slots
+from tests.ui.person import Person
+
+_START = """
+import sys
+from PySide6.QtWidgets import QApplication
+from atlas.app import AtlasApp
+from atlas.content.catalog import FileCatalog
+application = QApplication([])
+app = AtlasApp(FileCatalog())
+app.open()
+application.processEvents()
+print(*sorted(m for m in sys.modules if m.startswith("atlas.ui.")))
+app.window.close()
+"""
+
+
+class _Noted(Surface):
+    """A surface that notes what it is told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[Mode] = []
+        self.patients = self.stops = 0
+        self.slots = Slots(list_text="Noted")
+
+    @property
+    def is_behind(self) -> bool:
+        return not self.heard
+
+    def show_state(self, old: AtlasState, new: AtlasState) -> None:
+        self.heard.append(new.mode)
+
+    def begin_new_patient(self) -> None:
+        self.patients += 1
+
+    def stop(self) -> None:
+        self.stops += 1
+
+
+def _of_pain(state: AtlasState) -> bool:
+    return state.mode == "pain"
+
+
+@pytest.fixture
+def door(qapp: QObject) -> Door[_Noted]:
+    return Door(_Noted, _of_pain, qapp)
+
+
+def test_a_door_stays_shut_until_its_surface_is_wanted(door: Door[_Noted]) -> None:
+    state = AtlasState()
+    door.show_state(state, replace(state, mode="guide"))
+    door.begin_new_patient()
+    door.stop()
+    assert door.made is None and not door.is_behind
+
+
+def test_what_is_made_hears_all_from_the_state_on_that_it_is_made_for(door: Door[_Noted]) -> None:
+    state = AtlasState()
+    pain = replace(state, mode="pain")
+    door.show_state(state, pain)
+    made = door.made
+    assert made is not None and made.heard == ["pain"]
+    door.show_state(pain, state)
+    door.begin_new_patient()
+    door.stop()
+    assert door.opened() is made and made.heard == ["pain", "muscles"] and (made.patients, made.stops) == (1, 1)
+
+
+def test_asking_for_its_slots_opens_the_door(door: Door[_Noted]) -> None:
+    assert door.slots.list_text == "Noted" and door.is_behind
+
+
+def test_nothing_of_a_surface_that_waits_is_imported_with_the_first_window() -> None:
+    ran = subprocess.run([sys.executable, "-c", _START], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    imported = set(ran.stdout.split())
+    light = {f"atlas.ui.pain_drawing{m}" for m in ("", ".closing", ".closing_question")}
+    waiting = ("guide", "handout", "kiosk", "patient", "pain_drawing")
+    late = {m for m in imported if m.split(".")[2] in waiting} - light
+    assert "atlas.ui.muscles.surface" in imported and late == set()
+
+
+def test_every_mode_has_a_name_and_fills_the_window(me: Person) -> None:
+    assert tuple(MODE_NAMES) == get_args(Mode)
+    for mode in MODE_NAMES:
+        me.switches_to(mode)
+        assert me.store.state.mode == mode
+
+
+def test_where_a_surface_brings_nothing_the_muscles_own_stands(atlas: AtlasApp) -> None:
+    window, own = atlas.window, atlas.muscles
+    words, tools = QLabel("words"), QPushButton("tools")
+    window.fill(Slots(left=words, above=tools, list_text="Words"))
+    assert words.isVisible() and tools.isVisible() and not own.finder.isVisible() and not own.layers.isVisible()
+    assert own.sides.isVisible() and own.pane.isVisible()
+    window.fill(own.slots)
+    assert own.finder.isVisible() and own.layers.isVisible() and not words.isVisible() and not tools.isVisible()
+    for left in (words, tools):
+        left.deleteLater()
+
+
+def test_a_page_in_place_of_the_whole_goes_when_another_surface_comes(atlas: AtlasApp) -> None:
+    window, page = atlas.window, QLabel("page")
+    window.fill(Slots(whole=page))
+    assert page.isVisible() and not window.plate_pane.isVisible() and not atlas.muscles.pane.isVisible()
+    assert page.geometry() == window.plate_pane.geometry().united(atlas.muscles.pane.geometry())
+    window.fill(atlas.muscles.slots)
+    assert not page.isVisible() and window.plate_pane.isVisible() and atlas.muscles.pane.isVisible()
+    page.deleteLater()
