@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import atlas.ui.window.startup  # noqa: F401
+import atlas.startup  # noqa: F401
 
 # isort: split
 import contextlib
@@ -22,7 +22,7 @@ from atlas import paths
 from atlas.content.catalog import FileCatalog
 from atlas.content.files import read_bytes
 from atlas.content.kept.kiosk_door import KioskDoor
-from atlas.content.kept.preferences import Letterhead, Preferences, load_preferences, save_preferences
+from atlas.content.kept.preferences import Preferences, load_preferences, save_preferences
 from atlas.domain.body.sides import Side
 from atlas.domain.choices import ENGLISH
 from atlas.domain.problems import NotSaved
@@ -31,6 +31,7 @@ from atlas.domain.store import Listener, Store
 from atlas.render.display import started
 from atlas.render.fonts import BODY_POINTS, font, load_fonts
 from atlas.render.renderer import LatePlates
+from atlas.ui.handout.letterhead import Letterhead
 from atlas.ui.kit.accessible_roles import tell_roles
 from atlas.ui.kit.file_dialogs import forget_folders
 from atlas.ui.kit.thumbnails import Thumbnails
@@ -163,6 +164,7 @@ class AtlasApp(QObject):
         }
 
     def _made_pain_drawing(self) -> PainDrawingSurface:
+        from atlas.content.kept import drawing_files
         from atlas.ui.pain_drawing.surface import PainDrawingSurface
 
         made = PainDrawingSurface(
@@ -174,6 +176,7 @@ class AtlasApp(QObject):
             self._thumbnails,
             self._requests,
             self.presenter.warm_up,
+            drawing_files,
             files=self._kiosk is None,  # the public gets no way to the files of this computer
         )
         if self.closing is not None:

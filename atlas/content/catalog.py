@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from copy import copy
 from dataclasses import replace
@@ -75,6 +75,13 @@ class FileCatalog:
     def problems(self) -> tuple[FileProblem, ...]:
         """What has been found wrong so far; more may be found as more is read."""
         return tuple(self.found_wrong)
+
+    def lacks_of(self, muscles: Collection[str], figure: str) -> bool:
+        """Whether a figure's body, or anything about one of these muscles, could not be read so far."""
+        painted = [shown(self.places.pictures(muscle) / figure) for muscle in muscles]
+        needed = (shown(self.places.surface), shown(self.places.visibility(figure)), *painted)
+        wrong = [p for p in self.found_wrong if not p.mended]
+        return any(p.muscle in muscles or p.file.startswith(needed) for p in wrong)
 
     @property
     def muscles(self) -> Mapping[str, Muscle]:

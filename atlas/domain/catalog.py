@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from atlas.domain.anatomy import Muscle, MuscleName, MuscleTexts, Reader, Region, Source
@@ -44,22 +44,15 @@ class GuideBook(Protocol):
     def problems(self) -> Iterable[FileProblem]: ...
 
 
-class Progress(Protocol):
-    """How far the painting of patterns that were not stored has come."""
+class PatternPainting(Protocol):
+    """The painting of patterns that were not stored: it goes on by itself, `done` of `whole` are there."""
 
     done: int
     whole: int
     is_done: bool
 
-
-class InkCatalog(Protocol):
-    """What is laid over the body comes from here."""
-
-    @property
-    def surface(self) -> Surface: ...
-    @property
-    def dermatomes(self) -> Mapping[str, Dermatome]: ...
-    def pattern(self, muscle: str) -> Pattern: ...
+    def begin(self) -> None:
+        """Once; where nothing is missing it is done at once."""
 
 
 class Catalog(Protocol):
@@ -88,7 +81,7 @@ class Catalog(Protocol):
         """Begins to paint all patterns anew where none are stored; nothing waits for it."""
 
     @property
-    def repainting(self) -> Progress: ...
+    def repainting(self) -> PatternPainting: ...
 
     # -- in words --------------------------------------------------------------
     @property
@@ -115,6 +108,8 @@ class Catalog(Protocol):
     # -- what is wrong with its files ------------------------------------------
     @property
     def found_wrong(self) -> Problems: ...
+    def lacks_of(self, muscles: Collection[str], figure: str) -> bool:
+        """Whether a figure's body, or anything about one of these muscles, could not be read so far."""
 
 
 PatientCatalog = Catalog

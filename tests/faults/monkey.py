@@ -11,7 +11,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-import atlas.ui.window.startup  # noqa: F401
+import atlas.startup  # noqa: F401
 
 # isort: split
 from PySide6.QtCore import QPoint, Qt, QtMsgType, qInstallMessageHandler

@@ -44,7 +44,7 @@ def main(root: Path, base: Path) -> None:
 
 def _made_ready() -> object:
     """An application for windows; the command line uses it too."""
-    import atlas.ui.window.startup  # noqa: F401  # isort: skip - first, as the atlas itself does
+    import atlas.startup  # noqa: F401  # isort: skip - first, as the atlas itself does
 
     from PySide6.QtWidgets import QApplication
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import atlas.ui.window.startup  # noqa: F401
+import atlas.startup  # noqa: F401
 
 # isort: split
 from PySide6.QtWidgets import QApplication

@@ -19,14 +19,6 @@ from atlas.content.saving import NO_FILE, not_saved, save_whole
 from atlas.domain.choices import FIGURES, PALETTES, TEXT_SIZES, THEMES, TONES, Figure, Paper, Theme
 from atlas.domain.problems import NotSaved, Unreadable
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letterhead:
-    clinic: str = ""
-    logo: Path | None = None
-    paper: Paper = "a4"
-
-
 _MOST_BYTES = 1_000_000
 _LONGEST_WAIT = 2.0  # s, for another window that is writing
 _ALLOWED: dict[str, tuple[object, ...]] = {

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from atlas.domain.anatomy import Strength
 from atlas.domain.body.painting import Painting
 from atlas.domain.body.sides import Side
-from atlas.domain.catalog import InkCatalog
+from atlas.domain.catalog import Catalog
 from atlas.domain.dermatomes import key_vertex, paint_dermatome
 from atlas.domain.pain.pain_report import Overlay, PainReport
 from atlas.domain.strengths import drawn_in_order
@@ -29,7 +29,7 @@ class OverlayLayer:
     points: tuple[tuple[str, int], ...] = ()
 
 
-def ink_layers(report: PainReport, catalog: InkCatalog) -> tuple[OverlayLayer, ...]:
+def ink_layers(report: PainReport, catalog: Catalog) -> tuple[OverlayLayer, ...]:
     """What is laid over the body, the lowest first."""
     found = []
     if report.dermatome is not None:
@@ -42,7 +42,7 @@ def ink_layers(report: PainReport, catalog: InkCatalog) -> tuple[OverlayLayer, .
     return tuple(found)
 
 
-def root_painting(catalog: InkCatalog, root: str, side: Side) -> Painting:
+def root_painting(catalog: Catalog, root: str, side: Side) -> Painting:
     return catalog.surface.sided(paint_dermatome(catalog.surface, catalog.dermatomes[root]), side)
 
 
@@ -51,7 +51,7 @@ def side_of_root(report: PainReport) -> Side:
     return report.overlays[0].side if report.overlays else report.side
 
 
-def _of_pattern(which: Overlay, place: int, letter: str, catalog: InkCatalog) -> list[OverlayLayer]:
+def _of_pattern(which: Overlay, place: int, letter: str, catalog: Catalog) -> list[OverlayLayer]:
     surface, pattern = catalog.surface, catalog.pattern(which.muscle)
     fields = [
         OverlayLayer(inking=strength, place=place, painting=surface.sided(pattern.painting(strength), which.side))

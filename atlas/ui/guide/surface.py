@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from atlas.content.catalog import FileCatalog
-from atlas.content.guide import FileGuide
+from atlas.domain.catalog import Catalog, GuideBook
 from atlas.domain.state import AtlasState
 from atlas.domain.store import Store
 from atlas.ui.article.blocks import Block
@@ -25,7 +24,7 @@ from atlas.ui.window.slots import Frame, Slots
 
 
 class GuideSurface(Surface):
-    def __init__(self, store: Store, frame: Frame, catalog: FileCatalog) -> None:
+    def __init__(self, store: Store, frame: Frame, catalog: Catalog) -> None:
         super().__init__(frame)
         self._store, self._frame, self._catalog = store, frame, catalog
         self._language = store.state.room.language
@@ -39,7 +38,7 @@ class GuideSurface(Surface):
         self.page.new_patient_wanted.connect(frame.new_patient_wanted)
 
     @cached_property
-    def guide(self) -> FileGuide:
+    def guide(self) -> GuideBook:
         return self._catalog.guide(self._language)
 
     def page_for(self, muscle: str | None) -> str:

@@ -10,9 +10,7 @@ from typing import Any
 from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
-from atlas.content.catalog import FileCatalog
-from atlas.content.kept.preferences import Letterhead
-from atlas.content.problems import shown
+from atlas.domain.catalog import Catalog
 from atlas.domain.problems import NotSaved
 from atlas.domain.state import AtlasState
 from atlas.domain.store import Store
@@ -23,6 +21,7 @@ from atlas.render.handout.glyphs import named, without_glyph
 from atlas.render.handout.logo import NoLogo, read_logo
 from atlas.render.handout.pages import Leaflet, lay_out
 from atlas.render.renderer import LatePlates
+from atlas.ui.handout.letterhead import Letterhead
 from atlas.ui.handout.printing import NoPrinter, print_with_preview
 from atlas.ui.handout.sheet import HandoutSheet
 from atlas.ui.kit.file_dialogs import ask_to_open, ask_to_save
@@ -54,7 +53,7 @@ class HandoutSurface(Surface):
         self,
         store: Store,
         frame: Frame,
-        catalog: FileCatalog,
+        catalog: Catalog,
         plates: LatePlates,
         languages: Mapping[str, str],
         letterhead: Letterhead,
@@ -251,15 +250,11 @@ class HandoutSurface(Surface):
         scenes = [s for portrait in handout.portraits for s in portrait.pictures] + list(handout.drawn_on)
         if any(self._plates.is_blank(s.view.id, s.figure) for s in scenes):
             return True
-        places = self._catalog.places
-        painted = [shown(places.pictures(muscle) / order.figure) for muscle in order.muscles]
-        needed = (shown(places.surface), shown(places.visibility(order.figure)), *painted)
-        wrong = [p for p in self._catalog.problems if not p.mended]
-        return any(p.muscle in order.muscles or p.file.startswith(needed) for p in wrong)
+        return self._catalog.lacks_of(order.muscles, order.figure)
 
     def _tell_what_is_missing(self) -> None:
         """What the page may lack, because a file could not be read; the window's own notice lies below the sheet."""
-        wrong = [str(p) for p in self._catalog.problems if not p.mended]
+        wrong = [str(p) for p in self._catalog.found_wrong if not p.mended]
         more = translate("Notice", "And {} more.").format(len(wrong) - 1) if len(wrong) > 1 else ""
         self.sheet.trouble.show_sentence(f"{wrong[0]}  {more}".strip() if wrong else "")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atlas.content.kept.kiosk_door import KioskDoor
+from atlas.domain.pin_tries import KioskLock
 from atlas.ui.kiosk.idle_warning import IdleWarning
 from atlas.ui.kiosk.idle_watch import IdleWatch
 from atlas.ui.kiosk.kiosk_exit import KioskExit
@@ -12,7 +12,7 @@ from atlas.ui.window.slots import Frame
 
 
 class Kiosk(Surface):
-    def __init__(self, frame: Frame, fresh: NewPatient, door: KioskDoor) -> None:
+    def __init__(self, frame: Frame, fresh: NewPatient, door: KioskLock) -> None:
         super().__init__(frame)
         self._frame, self._fresh = frame, fresh
         self.exit = KioskExit(frame, door)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from atlas.content.kept.kiosk_door import KioskDoor
+from atlas.domain.pin_tries import KioskLock
 from atlas.ui.kiosk.pin_pad import PinPad
 from atlas.ui.window.slots import Frame
 
 
 class KioskExit(QObject):
-    def __init__(self, frame: Frame, door: KioskDoor) -> None:
+    def __init__(self, frame: Frame, door: KioskLock) -> None:
         """`door` outlives the window: another language or size of letters gives no fresh tries."""
         super().__init__(frame)
         self._frame, self._door = frame, door

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from atlas.content.catalog import FileCatalog
+from atlas.domain.catalog import Catalog
 from atlas.domain.choices import ENGLISH
 from atlas.domain.state import AtlasState
 from atlas.domain.store import Store
@@ -29,7 +29,7 @@ class MusclesSurface(Surface):
     """Its widgets are those that the window opens with."""
 
     def __init__(
-        self, store: Store, frame: Frame, catalog: FileCatalog, thumbnails: Thumbnails, requests: PatientRequests
+        self, store: Store, frame: Frame, catalog: Catalog, thumbnails: Thumbnails, requests: PatientRequests
     ) -> None:
         super().__init__(frame)
         self._store, self._frame, self._catalog = store, frame, catalog

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from atlas.content.kept.drawing_files import read_drawing
-from atlas.content.saving import save_whole
 from atlas.domain.body.painting import Painting
 from atlas.domain.body.surface import Surface
-from atlas.domain.pain.drawing_record import NotADrawing, to_record
+from atlas.domain.pain.drawing import Drawing
+from atlas.domain.pain.drawing_record import NotADrawing
 from atlas.domain.problems import NotSaved
 from atlas.domain.store import Store
 from atlas.ui.kit.file_dialogs import ask_to_open, ask_to_save
@@ -23,13 +22,25 @@ from atlas.ui.pain_drawing.drawing_file_bar import DrawingFiles
 _KIND = "JSON (*.json)"
 
 
+class KeptDrawings(Protocol):
+    """Drawings on this computer's disks."""
+
+    def read_drawing(self, path: Path, surface: Surface) -> tuple[Drawing, str]:
+        """A drawing and its label. Raises NotADrawing, whose text is a sentence."""
+
+    def save_drawing(self, path: Path, drawing: Drawing, label: str) -> None:
+        """Writes a drawing with its label, whole or not at all. Raises NotSaved."""
+
+
 class DrawingDesk(QObject):
     opened = Signal(object)  # the Painting of a drawing that now stands in place of the one before
     failed = Signal(str)
 
-    def __init__(self, window: QWidget, store: Store, surface: Surface, files: DrawingFiles) -> None:
+    def __init__(
+        self, window: QWidget, store: Store, surface: Surface, files: DrawingFiles, kept: KeptDrawings
+    ) -> None:
         super().__init__(window)
-        self._window, self._store, self._surface = window, store, surface
+        self._window, self._store, self._surface, self._kept = window, store, surface, kept
         files.label_typed.connect(store.label_drawing)
         files.save_wanted.connect(self.ask_to_save)
         files.open_wanted.connect(self._on_open_wanted)
@@ -39,9 +50,8 @@ class DrawingDesk(QObject):
         """Writes the drawing with its label."""
         report = self._store.state.report
         assert report.drawing is not None
-        text = json.dumps(to_record(report.drawing, report.label.strip()), separators=(",", ":"))
         try:
-            save_whole(path, text.encode())
+            self._kept.save_drawing(path, report.drawing, report.label.strip())
         except NotSaved as error:
             self.failed.emit(not_saved(error))
             return
@@ -52,7 +62,7 @@ class DrawingDesk(QObject):
         if path is None:
             return
         try:
-            drawing, label = read_drawing(path, self._surface)
+            drawing, label = self._kept.read_drawing(path, self._surface)
         except NotADrawing as error:
             self.failed.emit(str(error))
             return

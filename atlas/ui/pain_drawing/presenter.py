@@ -7,9 +7,8 @@ from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer
 
-from atlas.content.catalog import FileCatalog
-from atlas.content.guide import FileGuide
 from atlas.domain.body.places import DrawnPlaces
+from atlas.domain.catalog import Catalog, GuideBook
 from atlas.domain.pain.drawing_measures import covers_most
 from atlas.domain.pain.matching import PatternIndex
 from atlas.domain.pain.pain_report import Overlay, PainReport, painting_of
@@ -37,7 +36,7 @@ class PainDrawingPresenter(QObject):
     def __init__(
         self,
         parent: QObject,
-        catalog: FileCatalog,
+        catalog: Catalog,
         widgets: tuple[PaintingSheet, BrushBar, HistoryButtons, PainFinder, Answers],
         start: AtlasState,
     ) -> None:
@@ -54,7 +53,7 @@ class PainDrawingPresenter(QObject):
         self.show_state(None, start)
 
     @cached_property
-    def guide(self) -> FileGuide:
+    def guide(self) -> GuideBook:
         return self.catalog.guide(self._state.room.language)
 
     @cached_property

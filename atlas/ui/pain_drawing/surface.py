@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from atlas.content.catalog import FileCatalog
 from atlas.domain.body.painting import Floats, Painting
 from atlas.domain.body.region_painting import regions_painting, softened
+from atlas.domain.catalog import Catalog
 from atlas.domain.pain.drawing import Brush, Drawing, blank, joined, painted, with_region
 from atlas.domain.pain.pain_report import Overlay
 from atlas.domain.pattern import PaintedZone, Pattern
@@ -17,7 +17,7 @@ from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.language.translate import translate
 from atlas.ui.pain_drawing.answer_pane import Answers
 from atlas.ui.pain_drawing.brush_bar import BrushBar
-from atlas.ui.pain_drawing.drawing_files import DrawingDesk
+from atlas.ui.pain_drawing.drawing_files import DrawingDesk, KeptDrawings
 from atlas.ui.pain_drawing.drawing_sheet import PaintingSheet
 from atlas.ui.pain_drawing.history_buttons import HistoryButtons
 from atlas.ui.pain_drawing.pain_finder import PainFinder
@@ -38,11 +38,12 @@ class PainDrawingSurface(Surface):
         store: Store,
         frame: Frame,
         plate: PlateView,
-        catalog: FileCatalog,
+        catalog: Catalog,
         plates: LatePlates,
         thumbnails: Thumbnails,
         requests: PatientRequests,
         warm_up: WarmUp,
+        kept: KeptDrawings,
         *,
         files: bool,
     ) -> None:
@@ -60,7 +61,7 @@ class PainDrawingSurface(Surface):
         self.answers = Answers(thumbnails, roots, frame)
         widgets = (self.sheet, self.bar, self.steps, self.words, self.answers)
         self.presenter = PainDrawingPresenter(self, catalog, widgets, store.state)
-        self.desk = DrawingDesk(frame, store, catalog.surface, self.answers.files)
+        self.desk = DrawingDesk(frame, store, catalog.surface, self.answers.files, kept)
         self.answers.files.setVisible(files)
         requests.serve(self.answers.for_patient)
         self.slots = Slots(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from atlas.content.catalog import FileCatalog
+from atlas.domain.catalog import Catalog
 from atlas.domain.choices import ENGLISH
 from atlas.domain.scene import Scene, resolve
 from atlas.domain.state import AtlasState
@@ -31,7 +31,7 @@ class PatientPresenter(QObject):
     step_chosen = Signal(object)  # a step, or None when the patient's view is left
     screen_closed = Signal(str)  # always "off"
 
-    def __init__(self, frame: Frame, catalog: FileCatalog, plates: LatePlates) -> None:
+    def __init__(self, frame: Frame, catalog: Catalog, plates: LatePlates) -> None:
         super().__init__(frame)
         self._frame, self._catalog, self._plates = frame, catalog, plates
         self.mode: PatientMode | None = None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from atlas.content.catalog import FileCatalog
+from atlas.domain.catalog import Catalog
 from atlas.domain.scene import Scene, resolve
 from atlas.domain.state import AtlasState
 from atlas.render.renderer import LatePlates
@@ -28,7 +28,7 @@ class PlatePresenter(QObject):
     )  # AtlasState that stands beside it so far or None, AtlasState, the plate in words
 
     def __init__(
-        self, plate: PlateView, views: ViewStrip, catalog: FileCatalog, plates: LatePlates, start: AtlasState
+        self, plate: PlateView, views: ViewStrip, catalog: Catalog, plates: LatePlates, start: AtlasState
     ) -> None:
         super().__init__(plate)
         self.catalog, self.plates = catalog, plates

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QFileDialog,
 from pytestqt.qtbot import QtBot
 
 from atlas.app import AtlasApp
-from atlas.content.kept.preferences import Letterhead, Preferences, load_preferences, save_preferences
+from atlas.content.kept.preferences import Preferences, load_preferences, save_preferences
 from atlas.render.handout.files import print_on
 from atlas.ui.handout import printing as handout_printing
+from atlas.ui.handout.letterhead import Letterhead
 from atlas.ui.handout.surface import HandoutSurface
 from tests.ui.conftest import SCM
 
