@@ -311,7 +311,7 @@ def _of_pictures() -> Iterator[tuple[str, Damage]]:
     yield "of colours", lambda data: _picture(Image.open(io.BytesIO(data)).convert("RGB").point(lambda v: 255 - v))
     yield "a GIF by the name", lambda data: _picture(Image.open(io.BytesIO(data)).convert("L"), "GIF")
     yield "turned", lambda data: _picture(Image.open(io.BytesIO(data)).transpose(Image.Transpose.ROTATE_90))
-    yield "sixteen bits", lambda data: _picture(Image.open(io.BytesIO(data)).convert("I;16"))
+    yield "sixteen bits", lambda data: _picture(Image.open(io.BytesIO(data)).convert("L").convert("I;16"))
 
 
 def _picture(image: Image.Image, kind: str = "PNG", **more: Any) -> bytes:
