@@ -123,7 +123,16 @@ def _guide(guide: FileGuide, catalog: FileCatalog, terms: tuple[str, ...]) -> It
             "red_flags",
             "sentence",
             [
-                Passage(entry=f.id, parts=(((), f.text),), measured=False)
+                Passage(entry=f.id, parts=((("text",), f.text),), measured=False)
+                for f in guide.guide.red_flags
+                if f.language == language
+            ],
+        ),
+        (
+            "red_flags",
+            "short form",
+            [  # a colon ends what is read in one go, as a full stop does
+                Passage(entry=f.id, parts=((("short",), f.short.replace(": ", ". ")),), measured=False)
                 for f in guide.guide.red_flags
                 if f.language == language
             ],

@@ -82,15 +82,18 @@ class _Reader:
 
     def _red_flags(self) -> tuple[RedFlag, ...]:
         """The words of every flag there is, in order of danger; of all that have words where the flags are unknown."""
-        lines, known = self._lines("red_flags"), [flag.id for flag in self._known.rules.flags]
+        texts, known = self._keyed("red_flags", schema.RedFlagText), [flag.id for flag in self._known.rules.flags]
         if known:
             self._say_strangers("red_flags", known)
         for name in known:
-            if name not in lines:
+            if name not in texts:
                 said = f"There are no words for the red flag `{name}` in English."
                 self._file("red_flags", ENGLISH).say(name, (), False, said)
-        found = [name for name in known or lines if name in lines]
-        return tuple(RedFlag(id=name, text=lines[name][0], language=lines[name][1]) for name in found)
+        found = [(name, *texts[name]) for name in known or texts if name in texts]
+        return tuple(
+            RedFlag(id=name, text=_words(said.text), short=_words(said.short), language=language)
+            for name, said, language in found
+        )
 
     def _glossary(self) -> tuple[Term, ...]:
         """The language's own terms; English ones only where the language has no glossary at all."""
@@ -174,9 +177,6 @@ class _Reader:
             for key, text in self._file(part, language).by_key(model, {}):
                 out.setdefault(key, (text, language))
         return out
-
-    def _lines(self, part: str) -> dict[str, tuple[str, str]]:
-        return {k: (_words(line.root), language) for k, (line, language) in self._keyed(part, WrittenLine).items()}
 
     def _there(
         self, entries: Entries, entry: str, names: Mapping[str, Sequence[str]], named: Mapping[str, Sequence[str]]

@@ -51,6 +51,11 @@ class ProblemText(Written):
     when_to_see_someone: Text
 
 
+class RedFlagText(Written):
+    text: Text
+    short: Text
+
+
 class StepText(Written):
     id: Id
     title: Text

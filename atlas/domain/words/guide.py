@@ -61,10 +61,11 @@ class ProblemPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedFlag:
-    """When to get help: one or two calm sentences."""
+    """When to get help: a few calm sentences; `short` says the same signs and what to do, where many stand together."""
 
     id: str
     text: str
+    short: str = ""  # never of a flag of the guide
     language: str = ENGLISH
 
 

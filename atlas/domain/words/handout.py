@@ -22,7 +22,7 @@ from atlas.domain.words.description import pattern_in_words
 from atlas.domain.words.guide import Guide, HomeStep, RedFlag, by_area
 from atlas.domain.words.handout_order import LONGEST_NOTE, MOST_MUSCLES, HandoutOrder, NoHandout
 from atlas.domain.words.handout_words import HandoutWords
-from atlas.domain.words.red_flags import NoRedFlags, muscle_places, signs_of
+from atlas.domain.words.red_flags import NoRedFlags, Signs, muscle_places, signs_of
 
 MOST_FLAGS = 3  # but never one that is an emergency less
 MOST_STEPS = 4
@@ -60,19 +60,19 @@ class Handout:
     drawing: Drawing | None
     drawn_on: tuple[Scene, ...]  # bare views that show most of the drawing
     steps: tuple[HomeStep, ...]
-    red_flags: tuple[str, ...]
+    signs: Signs  # all of them, the gravest first
     note: str
     small_print: tuple[str, ...]
 
     def text(self) -> str:
         """All of it as plain text, for the clipboard and for those who cannot see the page."""
         words, lines = self.words, [self.clinic, self.title]
-        lines += ["", words.get_help, *self.red_flags]
         for portrait in self.portraits:
             lines += ["", portrait.lay_name, portrait.name]
             lines += [f"{lead}: {regions}" for lead, regions in portrait.pattern]
-            lines += [portrait.where, f"{words.get_help}: {portrait.when_to_see_someone}"]
-            lines += [portrait.what_it_is, portrait.why_there]
+            lines += [portrait.where, portrait.what_it_is, portrait.why_there]
+        lines += ["", words.get_help, *(flag.text for flag in (*self.signs.raised, *self.signs.always))]
+        lines += [p.when_to_see_someone for p in self.portraits]
         lines += ["", words.may_help, *(p.what_may_help for p in self.portraits)]
         for step in self.steps:
             lines += [f"{step.title}. {step.how}", *(f"{k}: {v}" for k, v in step_facts(step, words))]
@@ -104,7 +104,7 @@ def compose(order: HandoutOrder, catalog: PatientCatalog, guide: Guide, words: H
         drawing=order.drawing,
         drawn_on=_drawn_on(order, catalog),
         steps=_steps(muscles, guide),
-        red_flags=_red_flags(order, catalog, guide),
+        signs=_signs(order, catalog, guide),
         note=order.note.strip(),
         small_print=_small_print(muscles, order, catalog, guide, words),
     )
@@ -198,7 +198,7 @@ def _steps(muscles: Sequence[Muscle], guide: Guide) -> tuple[HomeStep, ...]:
     return tuple(in_turn[:MOST_STEPS])
 
 
-def _red_flags(order: HandoutOrder, catalog: PatientCatalog, guide: Guide) -> tuple[str, ...]:
+def _signs(order: HandoutOrder, catalog: PatientCatalog, guide: Guide) -> Signs:
     """Of all the places where it hurts: those of the muscles and those that are drawn. No page goes without them."""
     places = [p for m, sides in order.sided.items() for p in muscle_places(catalog.muscles[m], sides, catalog.regions)]
     also: list[str] = []
@@ -207,22 +207,24 @@ def _red_flags(order: HandoutOrder, catalog: PatientCatalog, guide: Guide) -> tu
         also = [flag for c in guide.complaints if c.id in order.complaints for flag in c.red_flags]
     texts = {flag.id: flag for flag in guide.red_flags}
     try:
-        signs = signs_of(catalog.red_flag_rules, texts, places, also=also, most=MOST_FLAGS)
+        return signs_of(catalog.red_flag_rules, texts, places, also=also, most=MOST_FLAGS)
     except NoRedFlags as error:
         raise NoHandout(f"A page without its warnings is not made. {error}") from error
-    return tuple(flag.text for flag in (*signs.raised, *signs.always))
 
 
 def _small_print(
     muscles: Sequence[Muscle], order: HandoutOrder, catalog: PatientCatalog, guide: Guide, words: HandoutWords
 ) -> tuple[str, ...]:
-    lines = [words.not_a_diagnosis]
     said = [f"{words.evidence(m)} {words.reviewed(m)}" for m in muscles]
     if len(muscles) == 1:
-        lines.append(f"{said[0]} {words.honest}")
+        lines = [f"{words.not_a_diagnosis} {said[0]} {words.honest}"]
     else:
         names = [catalog.name(m.id, order.language).name for m in muscles]
-        lines += [*(f"{name}: {text}" for name, text in zip(names, said, strict=True)), words.honest]
+        lines = [
+            words.not_a_diagnosis,
+            *(f"{name}: {text}" for name, text in zip(names, said, strict=True)),
+            words.honest,
+        ]
     things: tuple[HomeStep | RedFlag, ...] = (*guide.steps, *guide.red_flags)
     foreign = any(t.language != order.language for t in things)
     if order.language != ENGLISH and (foreign or any(catalog.untranslated(m.id, order.language) for m in muscles)):

@@ -31,6 +31,7 @@ class HandoutWords:
     how_often: str = "How often"
     stop_if: str = "Stop if"
     get_help: str = "When to get help"
+    more_signs: str = "More signs that need care"
     note: str = "From your therapist"
     room_for_notes: str = "Notes"
     drawing: str = "Where you drew your pain"

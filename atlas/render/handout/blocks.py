@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import methodcaller
 from typing import Literal, Protocol, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+LEADING = 1.28  # from line to line, for a size of 1
 UNIT = 10.0  # units a point: fine enough that text is set without hinting, the same on paper and on a screen
 Ink: TypeAlias = Literal["ink", "muted", "accent", "warning"]
 
@@ -71,7 +73,7 @@ class Words:
     colour: QColor
     strong: bool = False
     strong_at: tuple[tuple[int, int], ...] = ()
-    leading: float = 1.28
+    leading: float = LEADING
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     _sets: dict[tuple[float, str], QTextLayout] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -106,7 +108,7 @@ class Words:
         return layout
 
 
-def led(pairs: Sequence[tuple[str, str]], size: float, colour: QColor) -> Words:
+def led(pairs: Sequence[tuple[str, str]], size: float, colour: QColor, leading: float = LEADING) -> Words:
     """A paragraph of texts, each after its lead in strong type: "How long: 15 minutes. Stop if: it hurts.\""""
     text, strong_at = "", []
     for lead, said in pairs:
@@ -115,7 +117,7 @@ def led(pairs: Sequence[tuple[str, str]], size: float, colour: QColor) -> Words:
             strong_at.append((len(text), len(lead) + 1))
             text += f"{lead}: "
         text += said
-    return Words(text=text, size=size, colour=colour, strong_at=tuple(strong_at))
+    return Words(text=text, size=size, colour=colour, strong_at=tuple(strong_at), leading=leading)
 
 
 def _strong(start: int, length: int, size: float) -> QTextLayout.FormatRange:
@@ -230,6 +232,22 @@ class Columns:
             x += own + pt(self.gap)
 
 
+@dataclass(frozen=True, slots=True)
+class Lowest:
+    """The one of some arrangements of the same that takes the least height, the first where they are alike."""
+
+    blocks: tuple[Block, ...]
+
+    def height(self, width: float) -> float:
+        return self._chosen(width).height(width)
+
+    def draw(self, painter: QPainter, x: float, y: float, width: float) -> None:
+        self._chosen(width).draw(painter, x, y, width)
+
+    def _chosen(self, width: float) -> Block:
+        return min(self.blocks, key=methodcaller("height", width))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
     """A block on a ground of its own, with a heavy edge at its left so that it stands out without colour."""
@@ -270,3 +288,9 @@ class Image:
 
 def stacked(blocks: Sequence[Block]) -> Stack:
     return Stack(tuple(blocks))
+
+
+def in_two_columns(blocks: Sequence[Block]) -> Lowest:
+    """Blocks to be read down the left column and then the right, which together are as low as can be."""
+    cuts = [(stacked(blocks[:k]), stacked(blocks[k:])) for k in range(1, len(blocks) + 1)]
+    return Lowest(tuple(Columns(blocks=cut, shares=(1, 1)) for cut in cuts))

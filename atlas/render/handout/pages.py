@@ -1,16 +1,17 @@
-"""Lays a handout out on one or two pages: pictures beside the pattern in words, red flags, home care, small print."""
+"""Lays a handout out on one or two pages: pictures beside the pattern in words, warnings, home care, small print."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
 
 from atlas.domain.words.guide import HomeStep
 from atlas.domain.words.handout import Handout, Portrait, step_facts
 from atlas.render.handout.blocks import (
+    LEADING,
     BlankLines,
     Block,
     Box,
@@ -19,9 +20,11 @@ from atlas.render.handout.blocks import (
     Image,
     Inks,
     InOneLine,
+    Lowest,
     Rule,
     Words,
     black_inks,
+    in_two_columns,
     led,
     mm,
     pt,
@@ -31,6 +34,7 @@ from atlas.render.handout.pictures import BodyPlates, Key, Pictures
 
 _BODY = 12.0  # points, at full size
 _SMALL = 9.0
+_SHORT = 9.5  # the short warnings
 _MARGIN_MM = 13.0
 _LOGO_WIDE, _LOGO_HIGH = 150.0, 42.0  # points at most
 _PAPERS = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
@@ -38,31 +42,39 @@ _PAPERS = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fit:
-    """How much is put on the pages, and in what size of type (1: 12 points). Warnings are no part of it: none goes."""
+    """How much is put on the pages, and in what size of type (1: 12 points). No warning goes: more are said shortly."""
 
     scale: float = 1.0
+    in_full: int = 3  # warnings, the gravest; the others are said shortly
     steps: int = 4
+    own_in_full: bool = True  # what is said of the muscle itself, else with those that are said shortly
+    leading: float = LEADING
     reasons: bool = True  # why a sore spot here hurts there
     telling: bool = True  # of several muscles: where they are felt, told besides being named
-    pictures: float = 1.0  # of one muscle: how high they may be, 1: as high as they look best
+    pictures: float = 1.0  # of one muscle: how high they may be, 1: as high as they look best beside all the rest
+    apart: bool = False  # what may help begins a page
 
 
 _SMALLEST = 11.0 / _BODY
+_SMALL_TYPE = Fit(scale=_SMALLEST, steps=2, in_full=1)
+_TIGHT = replace(_SMALL_TYPE, leading=1.2, own_in_full=False)
 _FITS = (
-    Fit(),
-    Fit(scale=0.96),
-    Fit(scale=_SMALLEST),
-    Fit(scale=_SMALLEST, steps=2),
-    Fit(scale=_SMALLEST, steps=2, pictures=0.8),
-    Fit(scale=_SMALLEST, steps=2, reasons=False),
-    Fit(scale=_SMALLEST, steps=2, reasons=False, pictures=0.8),
-    Fit(scale=_SMALLEST, steps=2, reasons=False, pictures=0.65),
-    Fit(scale=_SMALLEST, steps=2, reasons=False, telling=False),
+    *(Fit(in_full=n) for n in (3, 2, 1)),
+    *(Fit(scale=0.96, in_full=n) for n in (2, 1)),
+    *(Fit(scale=_SMALLEST, in_full=n) for n in (2, 1)),
+    replace(_SMALL_TYPE, in_full=2),
+    _SMALL_TYPE,
+    replace(_SMALL_TYPE, leading=1.2),
+    _TIGHT,
+    replace(_TIGHT, pictures=0.9),
+    *(replace(_TIGHT, reasons=False, pictures=high) for high in (1.0, 0.92, 0.85, 0.78)),
+    replace(_TIGHT, reasons=False, telling=False, pictures=0.78),
 )
-_TOGETHER = (  # of one muscle on two pages: its picture stays below the warnings, on the first one
-    *(Fit(scale=scale) for scale in (1.0, 0.96, _SMALLEST)),
-    *(Fit(scale=_SMALLEST, pictures=high) for high in (0.8, 0.65)),
-    Fit(scale=_SMALLEST, reasons=False, pictures=0.65),
+_ON_TWO = (  # of one muscle: the pain and the warnings on the first, in large, and all that may help on the second
+    *(Fit(apart=True, pictures=high) for high in (1.5, 1.3, 1.15, 1.0)),
+    *(Fit(apart=True, in_full=n) for n in (2, 1)),
+    *(Fit(apart=True, scale=_SMALLEST, in_full=1, pictures=high) for high in (1.0, 0.8, 0.65)),
+    Fit(apart=True, scale=_SMALLEST, in_full=1, reasons=False, pictures=0.65),
 )
 
 Page = list[tuple[Block, float]]
@@ -98,8 +110,8 @@ def lay_out(handout: Handout, plates: BodyPlates, logo: QImage | None = None) ->
     width, height = pt(paper.width()), pt(paper.height())
     most = 1 if len(handout.portraits) == 1 and not handout.drawn_on else 2
     first = 3 + bool(handout.clinic or logo is not None)  # blocks: what stands at the top, and the first picture
-    together = [(2, first, fit) for fit in _TOGETHER] if most == 1 else []
-    wanted = [(most, 0, fit) for fit in _FITS] + together
+    on_two = [(2, first, fit) for fit in _ON_TWO] if most == 1 else []
+    wanted = [(most, 0, fit) for fit in _FITS] + on_two
     for pages, on_first, fit in (*wanted, *((n, 0, fit) for n in (2, 3, 99) for fit in _FITS)):
         blocks = _Blocks(handout, plates, logo, fit)
         found = _Pages(blocks, width, height, numbered=False).pages
@@ -115,16 +127,15 @@ class _Blocks:
 
     def __init__(self, handout: Handout, plates: BodyPlates, logo: QImage | None, fit: Fit) -> None:
         self._handout, self._plates, self._logo = handout, plates, logo
-        self._body, self._fit = _BODY * fit.scale, fit
+        self._body, self.fit = _BODY * fit.scale, fit
         self.inks = black_inks() if handout.palette == "print" else Inks()
 
-    def blocks(self) -> Iterator[Block]:
-        """What cannot be broken over two pages, in reading order."""
+    def pain(self) -> Iterator[Block]:
+        """Whose pain it is and where: what stands above the warnings as far as there is room, in reading order."""
         handout = self._handout
         if handout.clinic or self._logo is not None:
             yield self._header()
         yield stacked([self._plain(handout.title, size=20.0, strong=True), *self._names()])
-        yield stacked([Gap(8), self._red_flags()])
         if len(handout.portraits) == 1:
             yield self._single(handout.portraits[0])
         else:
@@ -134,6 +145,10 @@ class _Blocks:
                 yield self._row(portrait)
         if handout.drawn_on:
             yield self._drawing()
+
+    def care(self) -> Iterator[Block]:
+        """What may help, and the note: what stands below the warnings."""
+        handout = self._handout
         yield from self._help()
         if handout.note:
             yield stacked([Gap(10), self._heading(handout.words.note), *self._paragraphs(handout.note)])
@@ -142,7 +157,7 @@ class _Blocks:
         """Lines for the therapist's hand, where nothing was typed and there is room."""
         if self._handout.note or room < pt(75):
             return None
-        lines = BlankLines(colour=self.inks.line, count=min(int((room - pt(40)) // pt(22)), 5))
+        lines = BlankLines(colour=self.inks.line, count=min(int((room - pt(40)) // pt(22)), 8))
         return stacked([Gap(12), self._heading(self._handout.words.room_for_notes), lines])
 
     def small_print(self) -> Block:
@@ -171,26 +186,31 @@ class _Blocks:
     def _single(self, portrait: Portrait) -> Block:
         words = self._handout.words
         key = Key(words=words, palette=self._handout.palette, colour=self.inks.ink, size=10.0)
-        left = stacked([self._pictures(portrait, 290.0 * self._fit.pictures), Gap(6), key])
+        left: list[Block] = [self._pictures(portrait, 290.0 * self.fit.pictures)]
         right: list[Block] = [self._heading(words.where), *self._pattern(portrait)]
         for title, text in ((words.what_it_is, portrait.what_it_is), (words.why_there, portrait.why_there)):
-            if text and (self._fit.reasons or title != words.why_there):
+            if text and (self.fit.reasons or title != words.why_there):
                 right += [Gap(7), self._heading(title), self._plain(text)]
-        return stacked([Gap(8), Columns(blocks=(left, stacked(right)), shares=(0.44, 0.56), gap=18.0)])
+        share = 0.44 if self.fit.pictures <= 1.0 else 0.5
+        rows = tuple(  # the key stands below the pictures, or where it takes less room
+            Columns(blocks=(stacked(a), stacked(b)), shares=(share, 1.0 - share), gap=18.0)
+            for a, b in (([*left, Gap(6), key], right), (left, [*right, Gap(10), key]))
+        )
+        return stacked([Gap(8), Lowest(rows)])
 
     def _row(self, portrait: Portrait) -> Block:
         right: list[Block] = [self._plain(portrait.lay_name, size=13.0, strong=True)]
         right += [self._plain(portrait.name, muted=True, size=10.5), Gap(2), *self._pattern(portrait)]
         if portrait.when_to_see_someone:
             own = (self._handout.words.get_help, portrait.when_to_see_someone)
-            right += [Gap(2), led([own], self._body, self.inks.warning)]
-        high = 148.0 if self._fit.telling else 104.0
+            right += [Gap(2), self._led([own], self.inks.warning)]
+        high = 148.0 if self.fit.telling else 104.0
         columns = Columns(blocks=(self._pictures(portrait, high), stacked(right)), shares=(0.4, 0.6), gap=16.0)
         return stacked([Gap(6), Rule(colour=self.inks.line), Gap(8), columns])
 
     def _pattern(self, portrait: Portrait) -> list[Block]:
-        lines: list[Block] = [led([pair], self._body, self.inks.ink) for pair in portrait.pattern]
-        told = portrait.where and (self._fit.telling or len(self._handout.portraits) == 1)
+        lines: list[Block] = [self._led([pair], self.inks.ink) for pair in portrait.pattern]
+        told = portrait.where and (self.fit.telling or len(self._handout.portraits) == 1)
         return [*lines, Gap(2), self._plain(portrait.where)] if told else lines
 
     def _pictures(self, portrait: Portrait, high: float) -> Block:
@@ -209,7 +229,7 @@ class _Blocks:
             plates=self._plates,
             words=handout.words,
             colour=self.inks.muted,
-            high=150.0 if self._fit.telling else 104.0,
+            high=150.0 if self.fit.telling else 104.0,
             grey=handout.palette == "print",
         )
         key = Key(words=handout.words, palette=handout.palette, colour=self.inks.ink, size=10.0, drawn=True)
@@ -217,29 +237,35 @@ class _Blocks:
         row = Columns(blocks=(pictures, right), shares=(0.4, 0.6), gap=16.0)
         return stacked([Gap(6), Rule(colour=self.inks.line), Gap(8), row])
 
-    def _red_flags(self) -> Block:
-        """All warnings, the gravest first; of several muscles each one's own stands beside its pictures."""
-        handout, words = self._handout, self._handout.words
-        warning = self.inks.warning
-        lines: list[Block] = [Words(text=words.get_help, size=self._body, colour=warning, strong=True)]
-        lines += [self._bullet(Words(text=t, size=self._body, colour=warning)) for t in handout.red_flags]
-        if len(handout.portraits) == 1 and handout.portraits[0].when_to_see_someone:
-            own = Words(text=handout.portraits[0].when_to_see_someone, size=self._body, colour=warning)
-            lines += [Gap(3), own]
-        return Box(block=stacked(lines), fill=self.inks.warning_fill, edge=self.inks.warning_edge)
+    def warnings(self) -> Block:
+        """All of them, the gravest first; of several muscles each one's own stands beside its pictures."""
+        signs, words, ink = self._handout.signs, self._handout.words, self.inks.warning
+        alone = len(self._handout.portraits) == 1
+        own = [p.when_to_see_someone for p in self._handout.portraits if alone and p.when_to_see_someone]
+        gravest, rest = signs.raised[: self.fit.in_full], signs.raised[self.fit.in_full :]
+        in_full = [*(flag.text for flag in gravest), *(own if self.fit.own_in_full else ())]
+        shortly = [*(() if self.fit.own_in_full else own), *(flag.short for flag in (*rest, *signs.always))]
+        lines: list[Block] = [self._words(words.get_help, self._body, ink, strong=True)]
+        lines += [self._bullet(self._words(t, self._body, ink), 0.022) for t in in_full]
+        if shortly:
+            short = [self._bullet(Words(text=t, size=_SHORT, colour=ink, leading=1.2), 0.036) for t in shortly]
+            more = Words(text=words.more_signs, size=_SHORT, colour=ink, strong=True)
+            lines += [Gap(3), more, Gap(1), in_two_columns(short)]
+        box = Box(block=stacked(lines), fill=self.inks.warning_fill, edge=self.inks.warning_edge)
+        return stacked([Gap(10), box])
 
-    def _bullet(self, words: Words) -> Block:
-        dot = Words(text="•", size=words.size, colour=words.colour)
-        return Columns(blocks=(dot, words), shares=(0.022, 0.978), gap=0.0)
+    def _bullet(self, words: Words, share: float) -> Block:
+        dot = Words(text="•", size=words.size, colour=words.colour, leading=words.leading)
+        return Columns(blocks=(dot, words), shares=(share, 1.0 - share), gap=0.0)
 
     def _help(self) -> Iterator[Block]:
         handout = self._handout
         several = len(handout.portraits) > 1
         said = [(p.lay_name, p.what_may_help) for p in handout.portraits if p.what_may_help]
-        own = [led([(n if several else "", t)], self._body, self.inks.ink) for n, t in said]
+        own = [self._led([(n if several else "", t)], self.inks.ink) for n, t in said]
         yield stacked([Gap(10), self._heading(handout.words.may_help), *own[:1]])
         yield from (stacked([Gap(3), block]) for block in own[1:])
-        steps = handout.steps[: self._fit.steps]
+        steps = handout.steps[: self.fit.steps]
         for k in range(0, len(steps), 2):
             pair = tuple(self._step(k + j + 1, step) for j, step in enumerate(steps[k : k + 2]))
             row = pair[0] if len(pair) == 1 else Columns(blocks=pair, shares=(1, 1), gap=18.0)
@@ -248,18 +274,23 @@ class _Blocks:
     def _step(self, number: int, step: HomeStep) -> Block:
         lines: list[Block] = [self._plain(f"{number}. {step.title}", strong=True), self._plain(step.how)]
         *when, stop = step_facts(step, self._handout.words)
-        one_line = led(when, self._body, self.inks.ink)
-        lines += [InOneLine(one_line, stacked([led([fact], self._body, self.inks.ink) for fact in when]))]
-        return stacked([*lines, led([stop], self._body, self.inks.ink)])
+        one_line = self._led(when, self.inks.ink)
+        lines += [InOneLine(one_line, stacked([self._led([fact], self.inks.ink) for fact in when]))]
+        return stacked([*lines, self._led([stop], self.inks.ink)])
 
     # -- type ----------------------------------------------------------------
 
     def _heading(self, text: str) -> Words:
-        return Words(text=text, size=self._body, colour=self.inks.accent, strong=True)
+        return self._words(text, self._body, self.inks.accent, strong=True)
 
     def _plain(self, text: str, size: float | None = None, strong: bool = False, muted: bool = False) -> Words:
-        colour = self.inks.muted if muted else self.inks.ink
-        return Words(text=text, size=size or self._body, colour=colour, strong=strong)
+        return self._words(text, size or self._body, self.inks.muted if muted else self.inks.ink, strong)
+
+    def _words(self, text: str, size: float, colour: QColor, strong: bool = False) -> Words:
+        return Words(text=text, size=size, colour=colour, strong=strong, leading=self.fit.leading)
+
+    def _led(self, pairs: Sequence[tuple[str, str]], colour: QColor) -> Words:
+        return led(pairs, self._body, colour, self.fit.leading)
 
     def _paragraphs(self, text: str) -> list[Block]:
         return [self._plain(line.strip()) for line in text.splitlines() if line.strip()]
@@ -272,24 +303,42 @@ class _Pages:
         margin = mm(_MARGIN_MM)
         inner, foot = width - 2 * margin, height - margin + pt(6)
         self.pages: list[Page] = [[]]
-        y, bottom = margin, foot - pt(_SMALL * 1.6 if numbered else 0.0)
-        for block in blocks.blocks():
-            tall = block.height(inner)
-            if y + tall > bottom and self.pages[-1]:
-                self.pages.append([])
-                y = margin
-            self.pages[-1].append((block, y))
-            y += tall
+        self._inner, self._top = inner, margin
+        self._y, self._bottom = margin, foot - pt(_SMALL * 1.6 if numbered else 0.0)
+        warnings, bottom = blocks.warnings(), self._bottom
+        kept = warnings.height(inner)  # room for them on the first page
+        for block in blocks.pain():
+            if kept and self._y + block.height(inner) + kept > bottom:
+                self._put(warnings)
+                kept = 0.0
+            self._put(block)
+        if kept:
+            self._put(warnings)
+        if blocks.fit.apart:
+            self._turn()
+        for block in blocks.care():
+            self._put(block)
         small = blocks.small_print()
         tall = small.height(inner)
-        if y + pt(8) + tall > bottom:
-            self.pages.append([])
-            y = margin
+        if self._y + pt(8) + tall > bottom:
+            self._turn()
         top = bottom - tall
-        notes = blocks.room_for_notes(top - y - pt(8), inner)
+        notes = blocks.room_for_notes(top - self._y - pt(8), inner)
         if notes is not None:
-            self.pages[-1].append((notes, y))
+            self.pages[-1].append((notes, self._y))
         self.pages[-1].append((small, top))
         for k, page in enumerate(self.pages, 1):
             if numbered:
                 page.append((blocks.page_number(k, len(self.pages)), bottom))
+
+    def _put(self, block: Block) -> None:
+        """Below the one before, or at the top of the next page."""
+        tall = block.height(self._inner)
+        if self._y + tall > self._bottom and self.pages[-1]:
+            self._turn()
+        self.pages[-1].append((block, self._y))
+        self._y += tall
+
+    def _turn(self) -> None:
+        self.pages.append([])
+        self._y = self._top

@@ -65,7 +65,8 @@ def test_a_name_that_is_not_there_is_dropped_and_said_at_its_place(sample: Place
         ("steps", "head-and-neck:", "head-or-neck:", "There is no area `head-or-neck`"),
         ("complaints", "flank-pain:", "flank-pian:", "There is no `flank-pian` (did you mean `flank-pain`?)"),
         ("problems", "title: Pain in the face", "title: []", "`title` needs a text, not a list."),
-        ("red_flags", "fever: Fever", "fever: [Fever]\nnone: Fever", "needs a text, not a list."),
+        ("red_flags", "text: Fever with", "text: []\n  sort: Fever with", "needs a text, not a list."),
+        ("red_flags", 'short: "Fever', 'shor: "Fever', "`short` is missing"),
     ],
 )
 def test_a_slip_in_the_guide_is_found_with_its_line(sample: Places, part: str, old: str, new: str, said: str) -> None:
@@ -80,7 +81,8 @@ def test_a_slip_in_the_guide_is_found_with_its_line(sample: Places, part: str, o
         ("questions", "The pain is real.", "The pain will go.", "Promise: `will` in “The pain will go.”"),
         ("problems", "It comes and goes.", "It can be deadly.", "Alarm: `deadly`"),
         ("steps", "Come back.", "Your bad posture hurts.", "Blame: `bad posture`"),
-        ("red_flags", "at once.", "at the lateral side.", "Jargon: `lateral`"),
+        ("red_flags", "needs help at once.", "needs help at the lateral side.", "Jargon: `lateral`"),
+        ("red_flags", "bad headache: help", "bad lateral headache: help", "Jargon: `lateral`"),
     ],
 )
 def test_the_wording_of_the_guide_is_guarded(sample: Places, part: str, old: str, new: str, said: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -102,7 +103,7 @@ def test_the_kept_copy_raises_the_same_and_a_changed_file_is_read_anew(sample: P
 
 
 def test_a_flag_without_words_is_found_and_so_are_words_without_a_flag(sample: Places) -> None:
-    edit(sample.guide("red_flags"), "fever: Fever", "fevr: Fever")
+    edit(sample.guide("red_flags"), "fever:\n", "fevr:\n")
     said = [p.sentence for p in check(sample)]
     assert "There are no words for the red flag `fever` in English." in said
     assert "There is no `fevr` (did you mean `fever`?)." in said
@@ -134,6 +135,16 @@ def test_each_emergency_names_the_emergency_service_in_both_languages(catalog: F
     for language, names in EMERGENCY.items():
         said = catalog.guide(language).red_flags
         assert all(any(name in said[flag].text for name in names) for flag in emergencies), language
+
+
+def test_the_short_form_sends_to_the_emergency_service_wherever_the_full_one_does(catalog: FileCatalog) -> None:
+    for language, names in EMERGENCY.items():
+        for flag in catalog.guide(language).red_flags.values():
+            sent = [any(name in text.casefold() for name in names) for text in (flag.text, flag.short)]
+            assert sent[0] == sent[1], (language, flag.id)
+            today = r"\b(?:today|same day|hoy|mismo día|right away|vaya ya)\b"
+            assert bool(re.search(today, flag.text)) <= bool(re.search(today, flag.short)), (language, flag.id)
+            assert len(flag.short) < 250, (language, flag.id)
 
 
 def test_spanish_sends_to_the_emergency_service_wherever_english_does(catalog: FileCatalog) -> None:

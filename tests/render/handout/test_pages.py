@@ -120,18 +120,33 @@ def test_as_much_as_there_can_be_still_fits_on_three_pages(
     drawn = from_painting(catalog.surface, catalog.pattern("infraspinatus").painting("essential"))
     more = {"drawing": drawn, "language": language, "paper": paper, "clinic": "Riverside", "note": "Rest well."}
     leaflet = leaflet_of(order(*THREE, "scalenes", **more))
-    assert len(leaflet.pages) <= 3 and leaflet.handout.red_flags
+    assert len(leaflet.pages) <= 3 and leaflet.handout.signs
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(
+    ("language", "paper", "on_one"),
+    [("en", "a4", 0.8), ("en", "letter", 0.6), ("es", "a4", 0.6), ("es", "letter", 0.25)],
+)
 def test_every_muscle_fits_on_a_page_or_goes_whole_on_two(
-    leaflet_of, catalog: FileCatalog, language: str, paper: str
+    leaflet_of, catalog: FileCatalog, language: str, paper: str, on_one: float
 ) -> None:
+    pages = []
     for muscle in list(catalog.muscles)[::9]:
         leaflet = leaflet_of(order(muscle, language=language, paper=paper))
         assert leaflet.fit.steps >= 2 and len(leaflet.pages) <= 2, muscle
-        assert "Mainly" in (first := texts_on(leaflet.pages[0])) or "Sobre todo: " in first, muscle
+        first, words = texts_on(leaflet.pages[0]), leaflet.handout.words
+        assert first.index(words.where) < first.index(words.mainly) < first.index(words.get_help), muscle
+        assert leaflet.fit.pictures >= 0.78, muscle
+        pages.append(len(leaflet.pages))
+    assert pages.count(1) >= on_one * len(pages)
+
+
+def test_where_one_page_is_too_small_all_steps_for_home_fill_the_second(leaflet_of) -> None:
+    leaflet = leaflet_of(order("upper-trapezius"))
+    first, second = map(texts_on, leaflet.pages)
+    words = leaflet.handout.words
+    assert words.may_help not in first and second.startswith(words.may_help) and words.room_for_notes in second
+    assert leaflet.fit.steps == 4 and leaflet.fit.pictures >= 1.0
 
 
 # -- its warnings ------------------------------------------------------------
@@ -152,6 +167,10 @@ def texts_on(page: Sequence[tuple[object, float]]) -> str:
     return "\n".join(text for block, _ in page for text in found(block))
 
 
+def ids_of(leaflet: Leaflet) -> list[str]:
+    return [flag.id for flag in leaflet.handout.signs.raised]
+
+
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_no_clinic_note_or_logo_takes_a_warning_from_the_page(
@@ -162,33 +181,45 @@ def test_no_clinic_note_or_logo_takes_a_warning_from_the_page(
     note = "Walk every day, and rest when you are tired. " * 26
     for muscle in list(catalog.muscles)[::7]:
         places = muscle_places(catalog.muscles[muscle], "right", catalog.regions)
-        told = {f.id: f.text for f in catalog.guide(language).guide.red_flags}
+        told = {f.id: f for f in catalog.guide(language).guide.red_flags}
         emergencies = [told[f] for f in raised(rules, places) if rules.level(f) == "emergency"]
         own = catalog.texts(muscle, language)["patient"]["when_to_see_someone"]
         plain = leaflet_of(order(muscle, language=language, paper=paper))
         full = leaflet_of(order(muscle, language=language, paper=paper, clinic="Riverside", note=note), logo)
         for leaflet in (plain, full):
-            shown = texts_on(leaflet.pages[0])
-            assert all(flag in shown for flag in (*plain.handout.red_flags, *emergencies, own)), muscle
+            shown, signs = texts_on(leaflet.pages[0]), plain.handout.signs
+            assert own in shown and signs.raised[0].text in shown, muscle
+            for flag in (*signs.raised, *signs.always, *emergencies):
+                assert (flag.text in shown) + (flag.short in shown) == 1, (muscle, flag.id)
 
 
-def test_warnings_stand_at_the_top_the_gravest_first_and_never_by_share(leaflet_of, catalog: FileCatalog) -> None:
-    told = {f.id: f.text for f in catalog.guide().guide.red_flags}
-    flags = leaflet_of(order("piriformis")).handout.red_flags
-    assert flags[0] == told["cauda-equina"]
-    assert told["chest"] in leaflet_of(order("upper-trapezius")).handout.red_flags
-    shown = texts_on(leaflet_of(order(*THREE)).pages[0])
-    assert shown.index("When to get help") < shown.index("Mainly")
+def test_the_gravest_warnings_stand_first_and_never_by_share(leaflet_of, catalog: FileCatalog) -> None:
+    leaflet = leaflet_of(order("piriformis"))
+    assert leaflet.handout.signs.raised[0].id == "cauda-equina"
+    shown, signs = texts_on(leaflet.pages[0]), leaflet.handout.signs
+    at = [max(shown.find(flag.text), shown.find(flag.short)) for flag in (*signs.raised, *signs.always)]
+    assert at == sorted(at) and min(at) > shown.index("When to get help")
+    assert "chest" in ids_of(leaflet_of(order("upper-trapezius")))
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_with_several_muscles_the_first_picture_and_all_warnings_stand_on_the_first_page(
+    leaflet_of, language: str, paper: str
+) -> None:
+    for muscles in (THREE, (*THREE, "scalenes"), ("piriformis", "soleus")):
+        handout = (leaflet := leaflet_of(order(*muscles, language=language, paper=paper))).handout
+        shown = texts_on(leaflet.pages[0])
+        assert shown.index(handout.words.mainly) < shown.index(handout.words.get_help + "\n")
+        assert all(f.text in shown or f.short in shown for f in (*handout.signs.raised, *handout.signs.always))
 
 
 def test_what_is_drawn_raises_its_own_warnings(leaflet_of, catalog: FileCatalog) -> None:
-    told = {f.id: f.text for f in catalog.guide().guide.red_flags}
     surface = catalog.surface
     breastbone = from_painting(surface, regions_painting(surface, ["sternum_lower"], "right"))
-    assert told["chest"] not in leaflet_of(order("soleus")).handout.red_flags
-    assert leaflet_of(order("soleus", drawing=breastbone)).handout.red_flags[0] in (told["chest"], told["lung-clot"])
-    said = leaflet_of(order("soleus", drawing=breastbone, complaints=("cold-hands",))).handout.red_flags
-    assert told["chest"] in said
+    assert "chest" not in ids_of(leaflet_of(order("soleus")))
+    assert ids_of(leaflet_of(order("soleus", drawing=breastbone)))[0] in ("chest", "lung-clot")
+    assert "chest" in ids_of(leaflet_of(order("soleus", drawing=breastbone, complaints=("cold-hands",))))
 
 
 def test_of_several_muscles_each_has_its_own_warning_and_none_is_lost(leaflet_of, catalog: FileCatalog) -> None:
@@ -271,7 +302,7 @@ def test_the_pdf_has_real_text_in_reading_order_and_a_title(
     path = tmp_path / "handout.pdf"
     save_pdf(leaflet_of(order("infraspinatus", paper=paper, clinic="Riverside Clinic")), path)
     said = text_of(path)
-    parts = ["Riverside Clinic", "Shoulder blade muscle", "When to get help", "Where you may feel it", "What may help"]
+    parts = ["Riverside Clinic", "Shoulder blade muscle", "Where you may feel it", "When to get help", "What may help"]
     places = [said.index(p) for p in [*parts, "It does not diagnose"]]
     assert places == sorted(places)
     info = subprocess.run(["pdfinfo", str(path)], check=True, capture_output=True, text=True).stdout

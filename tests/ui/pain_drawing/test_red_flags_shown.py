@@ -166,7 +166,7 @@ def test_a_handout_of_what_is_painted_warns_of_it_and_keeps_each_muscles_side(
 
     assert sides() == ["right side", "left side"]
     handout = painter.handout()
-    assert handout is not None and told["chest"] in handout.red_flags
+    assert handout is not None and told["chest"] in [flag.text for flag in handout.signs.raised]
     assert painter.chosen("Patient's side") == "Each its own"
     painter.presses("Patient's side: Both")
     assert sides() == ["both sides"] * 2
