@@ -20,6 +20,7 @@ from atlas.content.problems import did_you_mean, shown
 from atlas.domain.anatomy import AREAS, READERS
 from atlas.domain.body.sides import Sides, sides_of
 from atlas.domain.choices import FIGURES, PALETTES, TONES
+from atlas.domain.problems import FileProblem
 from atlas.domain.state import AtlasState, Look, Study
 from atlas.domain.strengths import STRENGTHS
 from atlas.domain.words.handout_words import HandoutWords
@@ -118,6 +119,9 @@ def _parser() -> argparse.ArgumentParser:
     checking = command("check", _check, "everything that is wrong with the data; exit code 1 if anything is")
     checking.add_argument(
         "file", metavar="FILE", nargs="?", type=Path, help="a referrals file in place of the shipped one"
+    )
+    checking.add_argument(
+        "--untranslated", action="store_true", help="only what is not translated yet, in languages that are begun"
     )
     with_json(checking)
     export = command("export", _export, "every entry in one JSON document")
@@ -450,6 +454,7 @@ def _views(asked: argparse.Namespace) -> int:
 
 def _check(asked: argparse.Namespace) -> int:
     from atlas.content.checks.check import check_data, in_order
+    from atlas.content.checks.completeness import parted
     from atlas.content.checks.patient_words import reading_figures
 
     catalog = FileCatalog(replace(asked.places, own_referrals=asked.file))
@@ -460,7 +465,10 @@ def _check(asked: argparse.Namespace) -> int:
         assets = check_assets(catalog)
         told = {p.file for p in assets}  # with what mends it
         found = [*(p for p in found if p.line is not None or p.file not in told), *assets]
-    problems = in_order(found)
+    wrong, waiting = parted(found)
+    problems, waiting = in_order(wrong), in_order(waiting)
+    if asked.untranslated:
+        problems = waiting
     if asked.json:
         _print_json([p.as_json() for p in problems])
     else:
@@ -469,8 +477,22 @@ def _check(asked: argparse.Namespace) -> int:
         count = len(problems)
         for figures in reading_figures(FileCatalog(asked.places)) if asked.file is None else ():
             print(figures, file=sys.stderr)
+        if asked.untranslated:
+            print(f"{count} of these." if count else "Nothing waits for a translation.", file=sys.stderr)
+            return 0
+        for language, files in _by_language(waiting).items():
+            said = f"Not translated yet ({language}; `atlas check --untranslated` says what)"
+            print(f"{said}: {', '.join(files)}.", file=sys.stderr)
         print("Nothing is wrong." if not count else f"{count} problem{'s' * (count > 1)}.", file=sys.stderr)
-    return 1 if problems else 0
+    return 1 if problems and not asked.untranslated else 0
+
+
+def _by_language(waiting: Iterable[FileProblem]) -> dict[str, dict[str, None]]:
+    """The files that lack something, each once, by language."""
+    out: dict[str, dict[str, None]] = {}
+    for problem in waiting:
+        out.setdefault(problem.untranslated or "", {})[problem.file] = None
+    return out
 
 
 def _export(asked: argparse.Namespace) -> int:

@@ -154,9 +154,9 @@ class FileCatalog:
         return {r: {**english.get(r, {}), **own.get(r, {})} for r in READERS}
 
     def untranslated(self, muscle: str, language: str, reader: Reader = "patient") -> tuple[str, ...]:
-        """A reader's headings that `texts` gives in English for want of a text in `language`."""
+        """A reader's headings that `texts` gives in English: `language` has no text, or a copy of the English one."""
         own = self.texts_of(self._muscles[muscle].area, language).get(muscle, {}).get(reader, {})
-        return tuple(h for h in self.texts(muscle).get(reader, {}) if h not in own)
+        return tuple(h for h, text in self.texts(muscle).get(reader, {}).items() if own.get(h, text) == text)
 
     def texts_of(self, area: str, language: str = ENGLISH) -> Mapping[str, MuscleTexts]:
         """All texts of an area's file in one language, by muscle id."""
@@ -169,7 +169,7 @@ class FileCatalog:
         """What a muscle is called, on a patient's page and in everyday words; English where not translated."""
         entry = self._muscles[muscle]
         own = self.names_in(language).get(muscle)
-        if own is None:
+        if own is None or (own["name"], own["lay_name"]) == (entry.name, entry.lay_name):  # a copy is no translation
             return MuscleName(name=entry.name, lay_name=entry.lay_name, language=ENGLISH, also_called=entry.also_called)
         also = tuple(own["also_called"])
         return MuscleName(name=own["name"], lay_name=own["lay_name"], language=language, also_called=also)

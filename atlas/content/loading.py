@@ -92,37 +92,37 @@ def load_dermatomes(
 def load_texts(places: Places, area: str, language: str = ENGLISH) -> tuple[dict[str, MuscleTexts], list[FileProblem]]:
     """What is said about the muscles of one area, by muscle id; nothing where another language has no such file."""
     name, path = f"texts-{area}" if language == ENGLISH else f"texts-{language}-{area}", places.texts(area, language)
-    return _load(places, name, path, _read_texts, dict[str, MuscleTexts], may_lack=language != ENGLISH)
+    return _load(places, name, path, _read_texts, dict[str, MuscleTexts], language)
 
 
 def load_names(places: Places, language: str) -> tuple[dict[str, WrittenNames], list[FileProblem]]:
     """What the muscles are called in another language, by id."""
     path = places.texts("names", language)
-    return _load(places, f"names-{language}", path, _read_names, dict[str, WrittenNames])
+    return _load(places, f"names-{language}", path, _read_names, dict[str, WrittenNames], language)
 
 
 def load_labels(places: Places, language: str) -> tuple[dict[str, str], list[FileProblem]]:
     """What the regions are called in another language."""
-    return _load_lines(places, f"regions-{language}", places.texts("regions", language))
+    return _load_lines(places, f"regions-{language}", places.texts("regions", language), language)
 
 
 def load_key_points(places: Places, language: str) -> tuple[dict[str, str], list[FileProblem]]:
     """Where the nerve roots' key points lie, in another language."""
-    return _load_lines(places, f"dermatomes-{language}", places.texts("dermatomes", language))
+    return _load_lines(places, f"dermatomes-{language}", places.texts("dermatomes", language), language)
 
 
 def load_phrases(places: Places, language: str) -> tuple[dict[str, str], list[FileProblem]]:
     """The handout's own words in another language."""
-    return _load_lines(places, f"handout-{language}", places.guide("handout", language))
+    return _load_lines(places, f"handout-{language}", places.guide("handout", language), language)
 
 
 def load_view_names(places: Places, language: str) -> tuple[dict[str, str], list[FileProblem]]:
     """What the pictures of the body are called in another language."""
-    return _load_lines(places, f"views-{language}", places.texts("views", language))
+    return _load_lines(places, f"views-{language}", places.texts("views", language), language)
 
 
-def _load_lines(places: Places, name: str, path: Path) -> tuple[dict[str, str], list[FileProblem]]:
-    return _load(places, name, path, _read_lines, dict[str, str])
+def _load_lines(places: Places, name: str, path: Path, language: str) -> tuple[dict[str, str], list[FileProblem]]:
+    return _load(places, name, path, _read_lines, dict[str, str], language)
 
 
 def _load(
@@ -131,13 +131,13 @@ def _load(
     path: Path,
     read: Callable[[Path], tuple[dict[str, T], list[FileProblem]]],
     kind: type[dict[str, T]],
-    may_lack: bool = True,
+    language: str,
 ) -> tuple[dict[str, T], list[FileProblem]]:
-    """A file of words by id, or its kept copy; what `may_lack` is missed only where its language has others beside."""
-    if may_lack and not path.exists():
+    """A file of words by id, or its kept copy; one in another language is missed only where others lie beside it."""
+    if language != ENGLISH and not path.exists():
         said = "There is no such file; what it would say stands in English."
-        missed = [FileProblem(file=shown(path), sentence=said, mended=True)] if path.parent.is_dir() else []
-        return {}, missed
+        missed = FileProblem(file=shown(path), sentence=said, mended=True, untranslated=language)
+        return {}, [missed] if path.parent.is_dir() else []
     kept, key = ReadCache(places.cache), fingerprint([path])
     found: dict[str, T] | None = kept.find(name, key, from_plain(kind))
     if found is not None:

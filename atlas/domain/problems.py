@@ -29,7 +29,8 @@ class NotSaved(Exception):
 class FileProblem:
     """One mistake: where it is (line and column from 1; None in a file without lines) and one sentence about it.
 
-    `mended`: what was wrong was made anew, so that every answer is right all the same.
+    `mended`: what was wrong was made anew, so that every answer is right all the same. `untranslated`: the language in
+    which something is not there yet, so that it is shown in English; that is wrong only of a language that is complete.
     """
 
     file: str
@@ -38,13 +39,14 @@ class FileProblem:
     column: int | None = None
     muscle: str | None = None
     mended: bool = field(default=False, compare=False)
+    untranslated: str | None = None
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}:{self.column}"
         return f"{place}: {self.muscle}: {self.sentence}" if self.muscle else f"{place}: {self.sentence}"
 
     def as_json(self) -> dict[str, Any]:
-        return {k: v for k, v in asdict(self).items() if k != "mended"}
+        return {k: v for k, v in asdict(self).items() if k not in ("mended", "untranslated")}
 
 
 class Problems:

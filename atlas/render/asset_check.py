@@ -293,6 +293,10 @@ def _interfaces(places: Places) -> Iterator[FileProblem]:
         if said:
             yield FileProblem(file=shown(written), sentence=said)
             continue
+        if lacking := _unfinished(written):
+            some = ", ".join(f"`{text}`" for text in lacking[:3]) + (" and more" if len(lacking) > 3 else "")
+            said = f"Texts of the interface that are not translated yet: {len(lacking)} ({some})."
+            yield FileProblem(file=shown(written), sentence=said, untranslated=folder.name)
         if said := _unlike(compiled, words):
             yield FileProblem(file=shown(compiled), sentence=f"{said}: run `python -m art.languages`.")
 
@@ -311,6 +315,13 @@ def _translated(data: bytes) -> Iterator[Word]:
             parts = (message.findtext("source"), message.findtext("comment"), translation.text)
             source, comment, text = (part or "" for part in parts)
             yield context.findtext("name") or "", source, comment, text
+
+
+def _unfinished(path: Path) -> list[str]:
+    """The English texts of a .ts file that have no translation; a numbered or an obsolete one needs none."""
+    messages = ElementTree.fromstring(read_bytes(path)).iter("message")
+    waiting = (m for m in messages for t in m.iter("translation") if t.get("type") == "unfinished")
+    return [m.findtext("source") or "" for m in waiting]
 
 
 def _unlike(path: Path, words: list[Word]) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from atlas.content.baked.body import STAND_IN
 from atlas.content.catalog import UNPAINTABLE, FileCatalog
+from atlas.content.checks.completeness import parted
 from atlas.content.checks.dermatomes import check_dermatomes
 from atlas.content.checks.facts import _facts, _texts
 from atlas.content.checks.geometry import Halves, _geometry, _landmarks, _symmetry
@@ -18,8 +19,11 @@ from atlas.paths import Places
 
 
 def check(places: Places | None = None) -> list[FileProblem]:
-    """Everything that is wrong with what is written, by file and line; the assets are not opened."""
-    return in_order(check_data(FileCatalog(places)))
+    """Everything that is wrong with what is written, by file and line; the assets are not opened.
+
+    What is not translated yet is wrong only of a language that is declared complete.
+    """
+    return in_order(parted(check_data(FileCatalog(places)))[0])
 
 
 def in_order(problems: Iterable[FileProblem]) -> list[FileProblem]:
@@ -64,9 +68,3 @@ def _causes_only(catalog: FileCatalog) -> Iterator[FileProblem]:
     if bare:
         some = ", ".join(bare[:3]) + (f" and {len(bare) - 3} more" if len(bare) > 3 else "")
         yield FileProblem(file=marks, sentence=f"Without the landmarks named here these cannot be painted: {some}.")
-
-
-# -- texts -------------------------------------------------------------------
-
-
-# -- geometry ----------------------------------------------------------------

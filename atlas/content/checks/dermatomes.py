@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from atlas.content.catalog import FileCatalog
+from atlas.content.checks.completeness import not_yet
 from atlas.content.checks.locating import Locator
 from atlas.content.loading import load_key_points
 from atlas.content.problems import did_you_mean
@@ -52,8 +53,7 @@ def _translated(catalog: FileCatalog, found: Mapping[str, Dermatome], language: 
             yield locator.problem(
                 name, (), f"There is no dermatome `{name}`{did_you_mean(name, found)}.", key=True, muscle=False
             )
-    missing = [d.name for d in found.values() if d.id not in said]
+    missing = [d.name for d in found.values() if said.get(d.id, d.key_point.where) == d.key_point.where]
     if missing:
-        yield locator.problem(
-            "", (), f"Key points not translated, so shown in English: {', '.join(missing)}.", muscle=False
-        )
+        lacks = f"Key points not translated, so shown in English: {', '.join(missing)}."
+        yield not_yet(locator.problem("", (), lacks, muscle=False), language)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from atlas.content.catalog import FileCatalog
-from atlas.content.checks.completeness import _strangers
+from atlas.content.checks.completeness import _strangers, not_yet
 from atlas.content.checks.locating import Locator
 from atlas.content.checks.translations import _labels, _lacking, _names, _phrases
 from atlas.content.guide import FileGuide
@@ -71,17 +71,17 @@ def _area(catalog: FileCatalog, area: str, language: str, terms: tuple[str, ...]
     texts = catalog.texts_of(area, language)
     locator = Locator(catalog.places.texts(area, language))
     for muscle in here:
-        said = texts.get(muscle.id, {}).get("patient", {})
+        missing = catalog.untranslated(muscle.id, language) if language != ENGLISH else ()
+        said = {h: t for h, t in texts.get(muscle.id, {}).get("patient", {}).items() if h not in missing}
         passage = Passage(
             entry=muscle.id,
             parts=tuple((("patient", k), t) for k, t in said.items()),
             allowed=all_names(catalog, muscle, language),
         )
         yield from _judged(passage, "patient text", locator, language, terms, muscle=True)
-        missing = catalog.untranslated(muscle.id, language) if language != ENGLISH else ()
         if missing:
             sentence = f"Not translated, so shown in English: {', '.join(missing)}."
-            yield locator.problem(muscle.id, ("patient",), sentence, key=True)
+            yield not_yet(locator.problem(muscle.id, ("patient",), sentence, key=True), language)
     if language != ENGLISH and catalog.places.own_referrals is None:
         yield from _strangers(texts, [*(m.id for m in here), *catalog.left_out], locator)
 

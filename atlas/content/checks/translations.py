@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from atlas.content.catalog import FileCatalog
-from atlas.content.checks.completeness import _complete, _strangers
+from atlas.content.checks.completeness import _complete, _strangers, not_yet
 from atlas.content.checks.locating import Locator
 from atlas.content.guide import FileGuide
 from atlas.content.loading import load_phrases, load_view_names
@@ -19,7 +19,8 @@ def _names(catalog: FileCatalog, language: str) -> Iterator[FileProblem]:
     """Every muscle has a name of its own in the language."""
     names, locator = catalog.names_in(language), Locator(catalog.places.texts("names", language))
     yield from _strangers(names, [*catalog.muscles, *catalog.left_out], locator)
-    yield from _complete(names, catalog.muscles, "name", locator)
+    own = [m for m in names if m in catalog.muscles and catalog.name(m, language).language == language]
+    yield from _complete(own, catalog.muscles, "name", locator, language)
     first: dict[str, str] = {}
     for muscle, name in names.items():
         other = first.setdefault(name["lay_name"].casefold(), muscle)
@@ -37,14 +38,20 @@ def _labels(catalog: FileCatalog, language: str) -> Iterator[FileProblem]:
     """Every region and every picture of the body has a name in the language."""
     views, misread = load_view_names(catalog.places, language)
     yield from misread
-    kinds: tuple[tuple[str, str, Mapping[str, str], Collection[str]], ...] = (
-        ("regions", "region", catalog.labels_in(language), catalog.regions),
-        ("views", "view", views, catalog.views),
+    kinds: tuple[tuple[str, str, Mapping[str, str], Mapping[str, str]], ...] = (
+        ("regions", "region", catalog.labels_in(language), {r.id: r.label for r in catalog.regions.values()}),
+        ("views", "view", views, {v.id: v.name for v in catalog.views.values()}),
     )
     for file, what, labels, known in kinds:
         locator = Locator(catalog.places.texts(file, language))
         yield from _strangers(labels, known, locator, what)
-        yield from _complete(labels, known, what, locator)
+        own = [name for name, label in labels.items() if name not in known or not _copied(label, known[name])]
+        yield from _complete(own, known, what, locator, language)
+
+
+def _copied(said: str, english: str) -> bool:
+    """Whether a name was taken over from the English one; a single word may be the same in two languages."""
+    return said == english and " " in english
 
 
 def _lacking(guide: FileGuide, catalog: FileCatalog) -> Iterator[FileProblem]:
@@ -61,17 +68,19 @@ def _lacking(guide: FileGuide, catalog: FileCatalog) -> Iterator[FileProblem]:
         for thing in things:
             if thing.language != guide.language:
                 said = f"`{thing.id}` is not translated, so it is shown in English."
-                yield locator.problem(thing.id, (), said, muscle=False)
+                yield not_yet(locator.problem(thing.id, (), said, muscle=False), guide.language)
     if not whole.glossary or whole.glossary[0].language != guide.language:
         locator = Locator(catalog.places.guide("glossary", guide.language))
-        yield locator.problem("", (), "There is no glossary in this language.", muscle=False)
+        said = "There is no glossary in this language."
+        yield not_yet(locator.problem("", (), said, muscle=False), guide.language)
 
 
 def _phrases(guide: FileGuide, catalog: FileCatalog) -> Iterator[FileProblem]:
     """The handout's own words: none missing, none too many, each with the blanks that are filled in."""
     locator = Locator(catalog.places.guide("handout", guide.language))
     written, _ = load_phrases(catalog.places, guide.language)
-    yield from _complete(written, phrases(), "phrase", locator)
+    own = [name for name, phrase in written.items() if not _copied(phrase, getattr(HandoutWords(), name, ""))]
+    yield from _complete(own, phrases(), "phrase", locator, guide.language)
     for name, phrase in written.items():
         if name not in phrases():
             said = f"There is no phrase `{name}`{did_you_mean(name, phrases())}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -65,7 +66,9 @@ class _Reader:
             entries = self._file("questions", language)
             found = {t.id: t for t in entries.of(schema.QuestionText, {})}
             for name, text in found.items():
-                texts.setdefault(name, (text, language))
+                first = texts.setdefault(name, (text, language))[0]
+                if (first.question, first.answer) == (text.question, text.answer):
+                    texts[name] = (text, language)
                 refs[name] = self._there(entries, name, {"sources": text.sources, "muscles": text.muscles}, named)
             order = list(found)  # that of the English file, which is read last
         return tuple(
@@ -97,11 +100,15 @@ class _Reader:
 
     def _glossary(self) -> tuple[Term, ...]:
         """The language's own terms; English ones only where the language has no glossary at all."""
-        for language in self._languages:
-            if language == ENGLISH or self._places.guide("glossary", language).exists():
-                found = self._file("glossary", language).by_key(WrittenLine, {})
-                return tuple(Term(term=k, meaning=_words(v.root), language=language) for k, v in found)
-        return ()
+        english = dict(self._file("glossary", ENGLISH).by_key(WrittenLine, {}))
+        if self._language != ENGLISH and self._places.guide("glossary", self._language).exists():
+            found = dict(self._file("glossary", self._language).by_key(WrittenLine, {}))
+        else:
+            found = english
+        return tuple(
+            Term(term=k, meaning=_words(v.root), language=ENGLISH if english.get(k) == v else self._language)
+            for k, v in found.items()
+        )
 
     def _complaints(self, named: Mapping[str, Sequence[str]]) -> tuple[Complaint, ...]:
         texts = self._keyed("complaints", schema.ComplaintText)
@@ -158,7 +165,10 @@ class _Reader:
                     continue
                 for step in steps.root:
                     words = {k: _words(v) for k, v in step.model_dump(exclude={"id"}).items()}
-                    texts.setdefault((area, step.id), HomeStep(id=step.id, area=area, language=language, **words))
+                    made = HomeStep(id=step.id, area=area, language=language, **words)
+                    first = texts.setdefault((area, step.id), made)
+                    if replace(first, language=language) == made:
+                        texts[area, step.id] = made
                     order.append((area, step.id))
         return tuple(texts[key] for key in order)
 
@@ -175,7 +185,8 @@ class _Reader:
         out: dict[str, tuple[M, str]] = {}
         for language in self._languages:
             for key, text in self._file(part, language).by_key(model, {}):
-                out.setdefault(key, (text, language))
+                if out.get(key, (text, language))[0] == text:  # a copy of the English one is no translation
+                    out[key] = (text, language)
         return out
 
     def _there(

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from atlas.content.catalog import FileCatalog
-from atlas.content.checks.check import check
+from atlas.content.checks.check import check, check_data
 from atlas.content.checks.patient_words import all_names
 from atlas.content.problems import did_you_mean
 from atlas.domain.problems import FileProblem
@@ -182,7 +182,7 @@ def test_a_language_is_judged_by_its_own_names_of_a_muscle(sample: Places) -> No
 
 def test_a_picture_of_the_body_that_a_language_misnames_or_leaves_out_is_said(sample: Places) -> None:
     write_text(sample.texts("views", "pt"), 'whole-frnt: "Corpo inteiro, frente"\nwhole-back: "Costas"\n')
-    said = [str(p) for p in check(sample) if p.file.endswith("pt/views.yaml")]
+    said = [str(p) for p in check_data(FileCatalog(sample)) if p.file.endswith("pt/views.yaml")]
     assert any("1:1: There is no view `whole-frnt` here (did you mean `whole-front`?)." in s for s in said)
     assert any("Without a view in this language: whole-front, whole-right, whole-left." in s for s in said)
 
