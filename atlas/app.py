@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ from atlas.domain.state import AtlasState, Look, Mode, Room
 from atlas.domain.store import Listener, Store
 from atlas.render.display import started
 from atlas.render.fonts import BODY_POINTS, font, load_fonts
-from atlas.render.renderer import LatePlates
+from atlas.render.renderer import Renderer, late
 from atlas.ui.handout.letterhead import Letterhead
 from atlas.ui.kit.accessible_roles import tell_roles
 from atlas.ui.kit.file_dialogs import forget_folders
@@ -93,7 +94,7 @@ class AtlasApp(QObject):
             look=Look(figure=kept.figure, tone=kept.tone, palette=kept.palette),
         )
         self.store = Store(self._start)
-        self._plates = LatePlates(catalog, body, muscles)
+        self._plates = late(partial(_plates, catalog, body, muscles))
         self._fresh = NewPatient(self.store, self._start, self, room_stays=not kiosk)
         self._anew = QTimer(self, singleShot=True, interval=0)
         self._anew.timeout.connect(self._make_anew)
@@ -365,6 +366,12 @@ def _is_of_guide(state: AtlasState) -> bool:
 
 def _shows_patient(state: AtlasState) -> bool:
     return state.story is not None or state.patient_screen != "off"
+
+
+def _plates(catalog: FileCatalog, body: Path, muscles: Path) -> Renderer:
+    from atlas.render.plates import Plates  # Pillow and more, a tenth of the start
+
+    return Plates(catalog, body, muscles)
 
 
 def main(kiosk: bool = False) -> int:

@@ -97,6 +97,15 @@ def muscle_table(palette: str) -> list[int]:
     ]
 
 
+def over(below: NDArray[np.uint32], above: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Premultiplied source-over of ARGB words, two channels at a time."""
+    keep = 255 - (above >> 24)
+    mask = np.uint32(0x00FF00FF)
+    odd = ((below & mask) * keep + np.uint32(0x00800080)) >> 8 & mask
+    even = ((below >> 8) & mask) * keep + np.uint32(0x00800080) & ~mask
+    return np.asarray(above + (odd | even), np.uint32)
+
+
 def pack(rgb: NDArray[np.float64], alpha: NDArray[np.float64] | None = None) -> NDArray[np.uint32]:
     """Rows of rgb 0..255 (with alpha 0..1) to premultiplied ARGB words."""
     a = np.ones(len(rgb)) if alpha is None else alpha

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from atlas.content.baked.body import DamagedBody, read_stances
 from atlas.content.catalog import FileCatalog
-from atlas.domain.body.painting import Floats, Painting
+from atlas.domain.body.painting import Floats
 from atlas.domain.body.sides import Side
 from atlas.domain.scene import MuscleLayer, PaintLayer, Scene
 from atlas.render import colours
 from atlas.render.body.baked_views import (
-    BodyPicture,
-    BodyPictures,
+    BakedViews,
     DamagedPicture,
     FigureShape,
     Scale,
@@ -30,14 +28,13 @@ from atlas.render.body.baked_views import (
 )
 from atlas.render.body.muscle_pictures import MuscleArt
 from atlas.render.body.viewed_skin import ViewedSkin
-from atlas.render.pain.pain_fields import paint_essential, paint_spillover
+from atlas.render.pain.pain_fields import PAINTERS
 from atlas.render.shelf import Shelf
-
-if TYPE_CHECKING:
-    from atlas.domain.pain.overlays import OverlayLayer
 
 _ROOM_PLATES = 6_000_000  # bytes: four coarse plates, or a fine one
 _ROOM_BARES = 6_000_000
+_ROOM_SMALLS = 3_000_000
+_ROOM_VIEWED = 8_000_000
 _SEEN_FROM = 0.03  # a vertex counts as seen in a view when at least this share of its skin is
 _DEEP_OPACITY = 0.55
 _SCALES: dict[bool, Scale] = {True: 1, False: 2}
@@ -49,13 +46,15 @@ class Plates:
     def __init__(self, catalog: FileCatalog, body: Path, muscles: Path) -> None:
         self._catalog = catalog
         self._folder = body
-        self._figures: dict[str, BodyPictures] = {}
+        self._figures: dict[str, BakedViews] = {}
         self._shapes: dict[str, FigureShape] = {}
         self._stood: dict[str, Mapping[str, Floats]] = {}
         self._blank: set[tuple[str, str]] = set()
         self._art = MuscleArt(muscles, catalog.seals)
         self._shelves = Shelves()
-        self._plates: Shelf[tuple[object, bool], QImage] = Shelf(_ROOM_PLATES, QImage.sizeInBytes)
+        self._viewed_skins: Shelf[tuple[str, str, Scale, bool], ViewedSkin] = Shelf(_ROOM_VIEWED, _bytes)
+        self._plates: Shelf[tuple[Hashable, bool], QImage] = Shelf(_ROOM_PLATES, QImage.sizeInBytes)
+        self._smalls: Shelf[tuple[Hashable, int, int], QImage] = Shelf(_ROOM_SMALLS, QImage.sizeInBytes)
         self._bares: Shelf[tuple[str, str, str, bool], QImage] = Shelf(_ROOM_BARES, QImage.sizeInBytes)
 
     # -- pictures ------------------------------------------------------------
@@ -74,9 +73,21 @@ class Plates:
 
         A damaged picture is found wrong, and what can be drawn is drawn.
         """
-        painted = (*map(_paint_key, scene.paint), scene.drawing, *map(_ink_key, scene.ink))
-        key = ((scene.view.id, scene.figure, scene.tone, scene.palette, scene.muscles, painted), fine)
-        return self._plates.get(key, partial(self._draw, scene, _SCALES[fine]))
+        return self._plates.get((_seen_of(scene), fine), partial(self._draw, scene, _SCALES[fine]))
+
+    def small(self, scene: Scene, room: QSize) -> QImage:
+        """The same, but fitted into some px; empty where the view has no picture.
+
+        Small pictures have their own place, and never push out the picture on the plate.
+        """
+        return self._smalls.get((_seen_of(scene), room.width(), room.height()), partial(self._fitted, scene, room))
+
+    def _fitted(self, scene: Scene, room: QSize) -> QImage:
+        key = (_seen_of(scene), False)
+        picture = self._plates.get(key, QImage) if key in self._plates else self._draw(scene, 2)
+        if self.is_blank(scene.view.id, scene.figure):
+            return QImage()
+        return picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
 
     def is_blank(self, view: str, figure: str) -> bool:
         """Whether a view was found to have no picture; a blank one stands for it."""
@@ -85,6 +96,7 @@ class Plates:
     def forget(self) -> None:
         """Lets go of the pictures kept at hand, a patient's drawing among them."""
         self._plates.clear()
+        self._smalls.clear()
 
     def warm_steps(self, figure: str) -> Iterator[None]:
         """Reads the coarse pictures of all views, one a step; for idle moments after the start."""
@@ -102,7 +114,7 @@ class Plates:
         try:
             pictures = self._body(scene.figure)
             skin = pictures.skin(seen.baked, scale)
-            body = pictures.picture(seen.baked, scale) if scene.paint else None
+            viewed = self._viewed(seen.baked, scene.figure, scale, flipped=False) if scene.paint else None
         except DamagedPicture as damage:
             self._report(damage)
             self._blank.add((scene.view.id, scene.figure))
@@ -113,8 +125,8 @@ class Plates:
         hues = colours.PALETTES[scene.palette]
         plate = self._bare(skin, (seen.baked, scene.figure, scene.tone, hues.grey_body), scale)
         parts = [self._muscle(layer, scene, seen, scale, plate.width()) for layer in scene.muscles]
-        if body is not None:  # it is read whenever there is paint
-            parts += [self._field(field, scene, seen, scale, body, skin) for field in scene.paint]
+        if viewed is not None:  # it is read whenever there is paint
+            parts += [self._field(field, scene, seen, viewed, skin) for field in scene.paint]
         with QPainter(plate) as painter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             for image, corner, opacity in filter(None, parts):
@@ -148,12 +160,13 @@ class Plates:
         return image, corner, _DEEP_OPACITY if layer.deep else 1.0
 
     def _field(
-        self, field: PaintLayer, scene: Scene, seen: SeenBy, scale: Scale, body: BodyPicture, skin: SkinPicture
+        self, field: PaintLayer, scene: Scene, seen: SeenBy, viewed: ViewedSkin, skin: SkinPicture
     ) -> tuple[QImage, QPoint, float] | None:
         """A field of pain, where its corner goes and how opaque it is; None where the view does not show it."""
-        painting = self._catalog.surface.mirrored(field.painting) if seen.flipped else field.painting
-        draw = paint_essential if field.strength == "essential" else paint_spillover
-        drawn = draw(body, skin.shade, self._catalog.surface.faces, self._dense(painting), scene.palette, scale)
+        surface = self._catalog.surface
+        painting = surface.mirrored(field.painting) if seen.flipped else field.painting
+        dense = painting.dense(len(surface.points))
+        drawn = PAINTERS[field.strength](viewed, skin.shade, dense, scene.palette)
         return None if drawn is None else (drawn[0], QPoint(*drawn[1]), 1.0)
 
     def _ink(self, plate: QImage, scene: Scene, fine: bool) -> None:
@@ -177,47 +190,31 @@ class Plates:
         make = partial(_skin, skin, colours.skin_ramp(tone, grey))
         return make() if scale == 1 else self._bares.get(key, make).copy()
 
-    def _dense(self, painting: Painting) -> Floats:
-        return painting.dense(len(self._catalog.surface.points))
-
     def skin(self, view: str, figure: str, fine: bool = False) -> ViewedSkin | None:
         """The skin as a view shows it, to be inked; None where the picture is damaged."""
-        seen, scale = self._seen_by(view), _SCALES[fine]
+        seen = self._seen_by(view)
         try:
-            body = self._body(figure).picture(seen.baked, scale)
-            camera = self._body(figure).camera(seen.baked)
+            return self._viewed(seen.baked, figure, _SCALES[fine], seen.flipped)
         except DamagedPicture as damage:
             self._report(damage)
             return None
-        return ViewedSkin(self._catalog.surface, body, scale, seen.flipped, camera.mm_per_px)
+
+    def _viewed(self, baked: str, figure: str, scale: Scale, flipped: bool) -> ViewedSkin:
+        """One of each kind, which keeps what it has found out. Raises DamagedPicture."""
+        make = partial(self._made_viewed, baked, figure, scale, flipped)
+        return self._viewed_skins.get((baked, figure, scale, flipped), make)
+
+    def _made_viewed(self, baked: str, figure: str, scale: Scale, flipped: bool) -> ViewedSkin:
+        body = self._body(figure)
+        picture, camera = body.picture(baked, scale), body.camera(baked)
+        return ViewedSkin(self._catalog.surface, picture, scale, flipped, camera.mm_per_px)
 
     # -- pixels and places ---------------------------------------------------
 
     def vertex_at(self, view: str, figure: str, x: float, y: float) -> int | None:
         """The skin vertex at a px of the fine picture, or None beside the body."""
-        seen = self._seen_by(view)
-        try:
-            body = self._body(figure).picture(seen.baked, 2)
-        except DamagedPicture as damage:
-            self._report(damage)
-            return None
-        height, width = body.shape
-        column, row = int(x // 2), int(y // 2)
-        if not (0 <= column < width and 0 <= row < height):
-            return None
-        if seen.flipped:
-            column = int((self.size(view, figure)[0] - 1 - x) // 2)
-            if not 0 <= column < width:
-                return None
-        hit = np.flatnonzero(body.pixel == row * width + column)
-        if not hit.size:
-            return None
-        k = int(hit[0])
-        face = body.face_ids[int(np.searchsorted(body.starts, k, side="right")) - 1]
-        u, v = int(body.weight1[k]), int(body.weight2[k])
-        corner = int(np.argmax([255 - u - v, u, v]))
-        vertex = int(self._catalog.surface.faces[face, corner])
-        return int(self._catalog.surface.twin[vertex]) if seen.flipped else vertex
+        skin = self.skin(view, figure)
+        return None if skin is None else skin.vertex(x, y)
 
     def place_of(self, view: str, figure: str, vertex: int) -> tuple[float, float] | None:
         """Where a vertex is in a view, px of the fine picture; None where it is hidden or out of the frame."""
@@ -239,10 +236,10 @@ class Plates:
 
     # -- reading -------------------------------------------------------------
 
-    def _body(self, figure: str) -> BodyPictures:
+    def _body(self, figure: str) -> BakedViews:
         if figure not in self._figures:
             read, shape = self._catalog.seals.read, partial(self._shape, figure)
-            self._figures[figure] = BodyPictures(self._folder / figure, shape, read, self._shelves)
+            self._figures[figure] = BakedViews(self._folder / figure, shape, read, self._shelves)
         return self._figures[figure]
 
     def _shape(self, figure: str) -> FigureShape:
@@ -271,6 +268,10 @@ class Plates:
         self._catalog.found_wrong.of(damage.path, str(damage))
 
 
+def _bytes(skin: ViewedSkin) -> int:
+    return skin.bytes
+
+
 def _skin(skin: SkinPicture, ramp: NDArray[np.uint32]) -> QImage:
     height, width = skin.shape
     plate = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
@@ -285,12 +286,10 @@ def _skin(skin: SkinPicture, ramp: NDArray[np.uint32]) -> QImage:
     return plate
 
 
-def _paint_key(layer: PaintLayer) -> tuple[object, ...]:
-    return layer.strength, layer.painting.vertices.tobytes(), layer.painting.strength.tobytes()
-
-
-def _ink_key(layer: OverlayLayer) -> tuple[object, ...]:
-    return layer.inking, layer.place, layer.painting.vertices.tobytes(), layer.painting.strength.tobytes()
+def _seen_of(scene: Scene) -> Hashable:
+    """What of a scene is in its picture."""
+    painted = (scene.muscles, scene.paint, scene.drawing, scene.ink)
+    return scene.view.id, scene.figure, scene.tone, scene.palette, painted
 
 
 def _other(side: Side) -> Side:

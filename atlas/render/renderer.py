@@ -1,54 +1,68 @@
-"""The plates, made when the first picture is asked for: the window stands before the body has been read."""
+"""What draws the body: a scene as a picture, the skin under a pixel, the place of a vertex."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
-from atlas.content.catalog import FileCatalog
 from atlas.domain.scene import Scene
 
 if TYPE_CHECKING:
     from atlas.render.body.viewed_skin import ViewedSkin
-    from atlas.render.plates import Plates
 
 
-class LatePlates:
-    """`atlas.render.plates.Plates`, but for when it is read."""
-
-    def __init__(self, catalog: FileCatalog, body: Path, muscles: Path) -> None:
-        self._made_of = (catalog, body, muscles)
-
-    @cached_property
-    def _plates(self) -> Plates:
-        from atlas.render.plates import Plates  # Pillow and more, a tenth of the start
-
-        return Plates(*self._made_of)
+class Renderer(Protocol):
+    """Draws, picks and places; `plates.Plates` does it from baked pictures. Places are px of a view's fine picture."""
 
     def size(self, view: str, figure: str) -> tuple[int, int]:
-        return self._plates.size(view, figure)
+        """(width, height) px of the fine picture of a view."""
 
     def image(self, scene: Scene, fine: bool = False) -> QImage:
-        return self._plates.image(scene, fine)
+        """The scene as a premultiplied picture, transparent outside the body; half as large unless `fine`."""
+
+    def small(self, scene: Scene, room: QSize) -> QImage:
+        """The same, but fitted into some px; empty where the view has no picture."""
 
     def is_blank(self, view: str, figure: str) -> bool:
-        return self._plates.is_blank(view, figure)
+        """Whether a view was found to have no picture; a blank one stands for it."""
 
     def vertex_at(self, view: str, figure: str, x: float, y: float) -> int | None:
-        return self._plates.vertex_at(view, figure, x, y)
+        """The skin vertex under a place, or None beside the body."""
 
     def place_of(self, view: str, figure: str, vertex: int) -> tuple[float, float] | None:
-        return self._plates.place_of(view, figure, vertex)
+        """Where a vertex is seen; None where it is hidden or out of the frame."""
 
     def skin(self, view: str, figure: str, fine: bool = False) -> ViewedSkin | None:
-        return self._plates.skin(view, figure, fine)
-
-    def forget(self) -> None:
-        self._plates.forget()
+        """The skin as a view shows it, to be inked; None where there is no picture."""
 
     def warm_steps(self, figure: str) -> Iterator[None]:
-        return self._plates.warm_steps(figure)
+        """Makes ready what all views of a figure need, a part at a time; for idle moments."""
+
+    def forget(self) -> None:
+        """Lets go of the pictures kept at hand, a patient's drawing among them."""
+
+
+def late(make: Callable[[], Renderer]) -> Renderer:
+    """A renderer that is made when something is first asked of it: the window stands before the body has been read."""
+    return cast(Renderer, _Late(make))
+
+
+class _Late:
+    def __init__(self, make: Callable[[], Renderer]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Renderer:
+        return self._make()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._made, name)
+
+    def forget(self) -> None:
+        """As it does; nothing is made only to forget."""
+        if "_made" in vars(self):
+            self._made.forget()

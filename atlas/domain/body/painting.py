@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import numpy as np
@@ -54,6 +54,7 @@ class Painting:
 
     vertices: Ints  # (k,)
     strength: Floats  # (k,)
+    _hash: int | None = field(default=None, init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.vertices.flags.writeable = self.strength.flags.writeable = False
@@ -66,7 +67,9 @@ class Painting:
         return np.array_equal(self.vertices, other.vertices) and np.array_equal(self.strength, other.strength)
 
     def __hash__(self) -> int:
-        return hash((self.vertices.tobytes(), self.strength.tobytes()))
+        if self._hash is None:  # once: a picture is looked up by all that is painted on it
+            object.__setattr__(self, "_hash", hash((self.vertices.tobytes(), self.strength.tobytes())))
+        return self._hash or 0
 
     @property
     def cover(self) -> Floats:

@@ -158,7 +158,7 @@ class Shelves:
         }
 
 
-class BodyPictures:
+class BakedViews:
     """All views of one figure, read when asked for."""
 
     def __init__(

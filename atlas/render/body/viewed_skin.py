@@ -55,8 +55,32 @@ class ViewedSkin:
         share = np.float32(1 / 255)
         return self._body.weight1[place] * share, self._body.weight2[place] * share
 
+    @property
+    def bytes(self) -> int:
+        """What it takes when all of it has been asked for, without the picture that it is read from."""
+        return int(np.prod(self._body.shape)) * 4 + len(self._body.face_ids) * 12
+
     def position(self, x: float, y: float) -> Floats | None:
         """The skin, (3,) mm on the reference body, at a px of the fine picture; None beside the body."""
+        found = self._face_at(x, y)
+        if found is None:
+            return None
+        corners, place = found
+        u, v = (float(weight[0]) for weight in self.weights(place))
+        a, b, c = self.surface.points[corners]
+        return np.asarray(a + u * (b - a) + v * (c - a), np.float32)
+
+    def vertex(self, x: float, y: float) -> int | None:
+        """The vertex nearest to a px of the fine picture; None beside the body."""
+        found = self._face_at(x, y)
+        if found is None:
+            return None
+        corners, place = found
+        u, v = int(self._body.weight1[place][0]), int(self._body.weight2[place][0])
+        return int(corners[int(np.argmax([255 - u - v, u, v]))])
+
+    def _face_at(self, x: float, y: float) -> tuple[Ints, Ints] | None:
+        """The corners (3,) of the face at a px of the fine picture, and the number (1,) of its pixel of the body."""
         height, width = self._body.shape
         column, row = int(x // self.scale), int(y // self.scale)
         if not (0 <= column < width and 0 <= row < height):
@@ -68,9 +92,7 @@ class ViewedSkin:
         corners = self.surface.faces[face]
         if self._flipped:
             corners = self.surface.twin[corners]
-        u, v = (float(w[0]) for w in self.weights(np.array([k], np.int32)))
-        a, b, c = self.surface.points[corners]
-        return np.asarray(a + u * (b - a) + v * (c - a), np.float32)
+        return corners, np.array([k], np.int32)
 
     @cached_property
     def _corners(self) -> Ints:

@@ -30,7 +30,8 @@ from atlas.render.handout.blocks import (
     pt,
     stacked,
 )
-from atlas.render.handout.pictures import BodyPlates, Key, Pictures
+from atlas.render.handout.pictures import Key, Pictures
+from atlas.render.renderer import Renderer
 
 _BODY = 12.0  # points, at full size
 _SMALL = 9.0
@@ -101,7 +102,7 @@ class Leaflet:
             block.draw(painter, mm(_MARGIN_MM), y, self.width - 2 * mm(_MARGIN_MM))
 
 
-def lay_out(handout: Handout, plates: BodyPlates, logo: QImage | None = None) -> Leaflet:
+def lay_out(handout: Handout, plates: Renderer, logo: QImage | None = None) -> Leaflet:
     """The handout on as few pages as it fits in readable type: one for one muscle, two for several.
 
     Where the warnings leave too little room for what may help, that goes to another page.
@@ -125,7 +126,7 @@ def lay_out(handout: Handout, plates: BodyPlates, logo: QImage | None = None) ->
 class _Blocks:
     """The blocks of a handout at one size of type."""
 
-    def __init__(self, handout: Handout, plates: BodyPlates, logo: QImage | None, fit: Fit) -> None:
+    def __init__(self, handout: Handout, plates: Renderer, logo: QImage | None, fit: Fit) -> None:
         self._handout, self._plates, self._logo = handout, plates, logo
         self._body, self.fit = _BODY * fit.scale, fit
         self.inks = black_inks() if handout.palette == "print" else Inks()

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from atlas.domain.scene import Scene
+from atlas.domain.state import Layer
 from atlas.domain.words.handout_words import HandoutWords
-from atlas.render import colours
 from atlas.render.handout.blocks import Words, pt, type_of
 from atlas.render.pain.ink import INKS
 from atlas.render.pain.marks import draw_points
+from atlas.render.pain.signs import SIGNS, draw_sign
+from atlas.render.renderer import Renderer
 
 _DOTS_PER_INCH = 300.0  # more is not seen on paper, and makes a file large
 _LABEL = 9.0  # points
 _SMALLEST_LABEL = 7.5
 _GAP = 10.0
+_SIGN_PX = 18.0  # the height at which a sign has its own measures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,20 +35,12 @@ class _Place:
         return _Place(picture=self.picture.translated(x, y), left=self.left + x, wide=self.wide)
 
 
-class BodyPlates(Protocol):
-    """Where the pictures come from."""
-
-    def size(self, view: str, figure: str) -> tuple[int, int]: ...
-    def image(self, scene: Scene, fine: bool = False) -> QImage: ...
-    def place_of(self, view: str, figure: str, vertex: int) -> tuple[float, float] | None: ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pictures:
     """One or two plates, in a row or one below the other, as large as `high` points and the width allow."""
 
     scenes: tuple[Scene, ...]
-    plates: BodyPlates
+    plates: Renderer
     words: HandoutWords
     colour: QColor
     high: float
@@ -181,18 +175,24 @@ class Key:
         return self._lay(width)[1]
 
     def draw(self, painter: QPainter, x: float, y: float, width: float) -> None:
-        for kind, text, at in self._lay(width)[0]:
+        for layer, text, at in self._lay(width)[0]:
             sign = QRectF(x + at.x(), y + at.y(), pt(self.size * 1.7), pt(self.size))
-            self._sign(painter, kind, sign)
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if layer is None:
+                self._draw_drawn(painter, sign)
+            else:
+                draw_sign(painter, sign, layer, self.palette, sign.height() / _SIGN_PX, QColor("white"))
+            painter.restore()
             words = Words(text=text, size=self.size, colour=self.colour, leading=1.0)
             words.draw(painter, sign.right() + pt(4), sign.top(), width)
 
-    def _lay(self, width: float) -> tuple[list[tuple[str, str, QPointF]], float]:
+    def _lay(self, width: float) -> tuple[list[tuple[Layer | None, str, QPointF]], float]:
+        """What is explained, a layer of the plate or None for the drawing, in which words and where."""
         words = self.words
-        kinds = [("essential", words.key_essential), ("spillover", words.key_spillover)]
-        kinds += [("point", words.key_point), ("muscle", words.key_muscle)]
+        kinds: list[tuple[Layer | None, str]] = [(layer, words.sign(layer)) for layer in SIGNS]
         if self.drawn:
-            kinds = [("drawn", words.key_drawn)]
+            kinds = [(None, words.key_drawn)]
         metrics, step = QFontMetricsF(type_of(self.size, False)), pt(self.size * 1.5)
         out, at = [], QPointF(0, 0)
         for kind, text in kinds:
@@ -203,38 +203,10 @@ class Key:
             at = QPointF(at.x() + wide, at.y())
         return out, at.y() + step
 
-    def _sign(self, painter: QPainter, kind: str, sign: QRectF) -> None:
-        hues = colours.PALETTES[self.palette]
-        field, outline = QColor(*hues.field), QColor(*hues.outline)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if kind == "essential":
-            painter.setPen(QPen(outline, pt(1.0)))
-            painter.setBrush(QBrush(field))
-            painter.drawRoundedRect(sign, pt(3), pt(3))
-        elif kind == "spillover":
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QBrush(field))
-            step, radius = sign.height() / 3, sign.height() / 9
-            for row in range(3):
-                for column in range(5):
-                    x = sign.left() + step * (column + 0.5 + 0.5 * (row % 2) - 0.25)
-                    painter.drawEllipse(QPointF(x, sign.top() + step * (row + 0.5)), radius, radius)
-        elif kind == "drawn":
-            painter.setPen(QPen(QColor(*INKS[self.palette].drawn[1].colour), pt(1.0)))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(sign, pt(3), pt(3))
-            for k in range(1, 6):
-                x = sign.left() + sign.width() * k / 6
-                painter.drawLine(QPointF(x + pt(1.5), sign.top()), QPointF(x - pt(1.5), sign.bottom()))
-        elif kind == "point":
-            painter.setPen(QPen(QColor(17, 17, 17), pt(1.9), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            arm = sign.height() * 0.36
-            for sense in (-1, 1):
-                painter.drawLine(sign.center() + QPointF(-arm, -arm * sense), sign.center() + QPointF(arm, arm * sense))
-        else:
-            table = colours.muscle_table(self.palette)
-            for k in range(6):
-                part = QRectF(sign.left() + sign.width() * k / 6, sign.top(), sign.width() / 6, sign.height())
-                painter.fillRect(part, QColor.fromRgb(table[((8 + 5 * (k % 3)) << 3) + 7]))
-        painter.restore()
+    def _draw_drawn(self, painter: QPainter, sign: QRectF) -> None:
+        painter.setPen(QPen(QColor(*INKS[self.palette].drawn[1].colour), pt(1.0)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(sign, pt(3), pt(3))
+        for k in range(1, 6):
+            x = sign.left() + sign.width() * k / 6
+            painter.drawLine(QPointF(x + pt(1.5), sign.top()), QPointF(x - pt(1.5), sign.bottom()))

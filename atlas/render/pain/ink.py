@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from atlas.domain.anatomy import Strength
 from atlas.domain.body.painting import EDGE_MM, Floats
 from atlas.domain.pain.drawing import LEVELS, Drawing
 from atlas.domain.pain.overlays import OverlayLayer
 from atlas.domain.pain.pain_report import MOST_COMPARED
 from atlas.render.body.viewed_skin import ViewedSkin
-from atlas.render.colours import Rgb, flat_table
-from atlas.render.pain.pain_fields import _over
+from atlas.render.colours import Rgb, flat_table, over
 
 Words = NDArray[np.uint32]
 _PERIOD = 11.0  # px of the coarse picture from line to line
@@ -82,7 +82,19 @@ def ink_of(layer: OverlayLayer, palette: str) -> Ink:
     if layer.inking == "root":
         return inks.root
     ink = inks.laid_over[layer.place]
-    return ink if layer.inking == "essential" else replace(ink, wash=0.05, line=ink.line * 0.6, dashed=True)
+    return LAID_OVER[layer.inking](ink)
+
+
+def _full(ink: Ink) -> Ink:
+    return ink
+
+
+def _faint(ink: Ink) -> Ink:
+    return replace(ink, wash=0.05, line=ink.line * 0.6, dashed=True)
+
+
+LAID_OVER: Mapping[Strength, Callable[[Ink], Ink]] = {"essential": _full, "spillover": _faint}
+"""How a pattern's ink is thinned for each strength."""
 
 
 # -- textures ----------------------------------------------------------------
@@ -130,14 +142,14 @@ def _inked(ink: Ink, x: Floats, y: Floats, depth: Floats, mm_per_px: float, zoom
     width = 1.1 * zoom
     words = _table(ink.colour, ink.wash)[(shown * 255).astype(np.uint8)]
     texture = _TEXTURES[ink.texture](x, y, _PERIOD * zoom, ink.line * zoom) * shown
-    words = _over(words, _table(ink.colour, 0.85)[(texture * 255).astype(np.uint8)])
+    words = over(words, _table(ink.colour, 0.85)[(texture * 255).astype(np.uint8)])
     edge = np.clip(1.0 - np.abs(px + 1.3 * width) / width, 0.0, 1.0)
     outline = np.clip(1.3 - np.abs(px - 0.2 * width) / width, 0.0, 1.0)
     if ink.dashed:
         outline *= np.mod(x + y, 14.0 * zoom) < 9.0 * zoom
-    words = _over(words, _table(_PAPER, 0.75)[(edge * 255).astype(np.uint8)])
+    words = over(words, _table(_PAPER, 0.75)[(edge * 255).astype(np.uint8)])
     dark = (ink.colour[0] * 3 // 5, ink.colour[1] * 3 // 5, ink.colour[2] * 3 // 5)
-    return _over(words, _table(dark, 0.95)[(outline * 255).astype(np.uint8)])
+    return over(words, _table(dark, 0.95)[(outline * 255).astype(np.uint8)])
 
 
 class InkedPicture:
@@ -162,7 +174,7 @@ class InkedPicture:
             depth = _depth(pixels.values(dense))
             words = _inked(ink, _float(pixels.x), _float(pixels.y), depth, self.skin.mm_per_px, self._zoom)
             at = self._words()
-            at[pixels.y, pixels.x] = _over(at[pixels.y, pixels.x], self._faded(words, pixels.x, pixels.y))
+            at[pixels.y, pixels.x] = over(at[pixels.y, pixels.x], self._faded(words, pixels.x, pixels.y))
 
     def draw(self, drawing: Drawing, before: Drawing | None = None) -> QRect:
         """Draws a drawing where there was none, or where it differs from the one `before`; returns the new part, px."""
@@ -219,7 +231,7 @@ def swatch(ink: Ink, side: int) -> QImage:
     y, x = (a.astype(np.float32).ravel() for a in np.mgrid[0:side, 0:side])
     inside = np.minimum.reduce([x, y, side - 1 - x, side - 1 - y]) - 1.0
     skin = np.full(x.shape, 0xFFE5D1C3, np.uint32)
-    words = _over(skin, _inked(ink, x, y, inside, 1.0, side / 26.0))
+    words = over(skin, _inked(ink, x, y, inside, 1.0, side / 26.0))
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     np.frombuffer(image.bits(), np.uint32).reshape(side, image.bytesPerLine() // 4)[:, :side] = words.reshape(
         side, side

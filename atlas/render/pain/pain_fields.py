@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -10,9 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
+from atlas.domain.anatomy import Strength
 from atlas.domain.body.painting import EDGE_MM, Floats, Ints
 from atlas.render import colours
-from atlas.render.body.baked_views import BodyPicture, Scale
+from atlas.render.body.baked_views import Scale
+from atlas.render.body.viewed_skin import ViewedSkin
 
 _FIELD_OPACITY = 0.84
 _SOFT_MM = 5.5  # a field fades in over this depth from its edge
@@ -25,30 +27,9 @@ Words: TypeAlias = NDArray[np.uint32]  # (h, w) premultiplied ARGB
 Drawn = tuple[QImage, tuple[int, int]]
 
 
-def strength_on(body: BodyPicture, faces: Ints, dense: Floats) -> tuple[Ints, Floats] | None:
-    """Pixels a painting touches (flat numbers) and its strength there; None where it cannot be seen.
-
-    `dense` is the strength of every vertex (n,).
-    """
-    corners = dense[faces[body.face_ids]]
-    touched = np.flatnonzero(corners.any(axis=1))
-    if not touched.size:
-        return None
-    first, last = body.starts[touched], body.starts[touched + 1]
-    counts = last - first
-    place = np.repeat(first - np.cumsum(counts) + counts, counts) + np.arange(int(counts.sum()), dtype=np.int32)
-    of = np.repeat(touched.astype(np.int32), counts)
-    u = body.weight1[place].astype(np.float32) * np.float32(1 / 255)
-    v = body.weight2[place].astype(np.float32) * np.float32(1 / 255)
-    c0, c1, c2 = corners[:, 0], corners[:, 1], corners[:, 2]
-    value = c0[of] + u * (c1 - c0)[of] + v * (c2 - c0)[of]
-    return body.pixels(place, of), value
-
-
-def _cropped(shade: Shade, pixel: Ints, value: Floats) -> tuple[Floats, Shade, tuple[int, int]]:
+def _cropped(shade: Shade, x: Ints, y: Ints, value: Floats) -> tuple[Floats, Shade, tuple[int, int]]:
     """The field as a small picture with two px to spare, the skin's brightness under it, and its corner (x, y)."""
     height, width = shade.shape
-    y, x = pixel // width, pixel % width
     top, bottom = max(int(y.min()) - 2, 0), min(int(y.max()) + 3, height)
     left, right = max(int(x.min()) - 2, 0), min(int(x.max()) + 3, width)
     field = np.zeros((bottom - top, right - left), np.float32)
@@ -61,14 +42,12 @@ def _depth(field: Floats) -> Floats:
     return (field - np.float32(0.5)) * np.float32(2.0 * EDGE_MM)
 
 
-def paint_essential(
-    body: BodyPicture, shade: Shade, faces: Ints, dense: Floats, palette: str, scale: Scale
-) -> Drawn | None:
+def _paint_essential(skin: ViewedSkin, shade: Shade, dense: Floats, palette: str) -> Drawn | None:
     """A field of essential pain, drawn with its outline: dark, with a light edge outside it."""
-    found = strength_on(body, faces, dense)
-    if found is None:
+    pixels, scale = skin.pixels(dense), skin.scale
+    if pixels is None:
         return None
-    field, below, corner = _cropped(shade, *found)
+    field, below, corner = _cropped(shade, pixels.x, pixels.y, pixels.values(dense))
     return _image(field.shape, _bands(field.shape), lambda rows: _essential(field, below, rows, palette, scale)), corner
 
 
@@ -88,18 +67,16 @@ def _essential(field: Floats, below: Shade, rows: slice, palette: str, scale: Sc
     inside = (field > 0.0) & (slope < 0.3)  # a jump in depth (an arm before the chest) is no edge of the field
     edge = np.clip(1.0 - np.abs(px + 1.5 * width) / width, 0.0, 1.0) * inside
     line = np.clip(1.0 - np.abs(px) / width, 0.0, 1.0) * inside
-    words = _over(words, _flat_table(hues.edge, 0.85)[(edge * 255).astype(np.uint8)])
-    return _over(words, _flat_table(hues.outline, 0.92)[(line * 255).astype(np.uint8)])
+    words = colours.over(words, _flat_table(hues.edge, 0.85)[(edge * 255).astype(np.uint8)])
+    return colours.over(words, _flat_table(hues.outline, 0.92)[(line * 255).astype(np.uint8)])
 
 
-def paint_spillover(
-    body: BodyPicture, shade: Shade, faces: Ints, dense: Floats, palette: str, scale: Scale
-) -> Drawn | None:
+def _paint_spillover(skin: ViewedSkin, shade: Shade, dense: Floats, palette: str) -> Drawn | None:
     """A field of spillover pain: dots that grow with its strength, over a faint wash."""
-    found = strength_on(body, faces, dense)
-    if found is None:
+    pixels, scale = skin.pixels(dense), skin.scale
+    if pixels is None:
         return None
-    field, below, corner = _cropped(shade, *found)
+    field, below, corner = _cropped(shade, pixels.x, pixels.y, pixels.values(dense))
     made = _image(field.shape, _bands(field.shape), lambda rows: _spillover(field, below, rows, corner, palette, scale))
     return made, corner
 
@@ -122,8 +99,8 @@ def _spillover(field: Floats, below: Shade, rows: slice, corner: tuple[int, int]
     halo = np.clip(radius + 0.9 * (2 / scale) - distance + 0.5, 0.0, 1.0) * shown
     hues = colours.PALETTES[palette]
     wash = _pain_table(palette)[((solid * 63 * _WASH).astype(np.uint16) << 4) | (below >> 4)]
-    words = _over(wash, _flat_table(hues.edge, 0.55)[(halo * 255).astype(np.uint8)])
-    return _over(words, _flat_table(hues.field, 0.95)[(dot * 255).astype(np.uint8)])
+    words = colours.over(wash, _flat_table(hues.edge, 0.55)[(halo * 255).astype(np.uint8)])
+    return colours.over(words, _flat_table(hues.field, 0.95)[(dot * 255).astype(np.uint8)])
 
 
 def _bands(shape: tuple[int, ...]) -> Iterator[slice]:
@@ -159,15 +136,6 @@ def _dot_distance(scale: Scale) -> Floats:
     return best
 
 
-def _over(below: NDArray[np.uint32], above: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """Premultiplied source-over of ARGB words, two channels at a time."""
-    keep = 255 - (above >> 24)
-    mask = np.uint32(0x00FF00FF)
-    odd = ((below & mask) * keep + np.uint32(0x00800080)) >> 8 & mask
-    even = ((below >> 8) & mask) * keep + np.uint32(0x00800080) & ~mask
-    return np.asarray(above + (odd | even), np.uint32)
-
-
 def _image(shape: tuple[int, ...], bands: Iterable[slice], paint: Callable[[slice], Words]) -> QImage:
     height, width = shape
     image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
@@ -175,3 +143,11 @@ def _image(shape: tuple[int, ...], bands: Iterable[slice], paint: Callable[[slic
     for rows in bands:
         words[rows] = paint(rows)
     return image
+
+
+PAINTERS: Mapping[Strength, Callable[[ViewedSkin, Shade, Floats, str], Drawn | None]] = {
+    "essential": _paint_essential,
+    "spillover": _paint_spillover,
+}
+"""How a field of each strength is drawn: on a view, over its brightness (h, w), with the strength of every vertex (n,),
+in a palette; gives the picture and its corner (x, y), or None where the view shows nothing of it."""

@@ -20,7 +20,7 @@ from atlas.render.handout.files import picture_of_all, picture_of_page, save_pdf
 from atlas.render.handout.glyphs import named, without_glyph
 from atlas.render.handout.logo import NoLogo, read_logo
 from atlas.render.handout.pages import Leaflet, lay_out
-from atlas.render.renderer import LatePlates
+from atlas.render.renderer import Renderer
 from atlas.ui.handout.letterhead import Letterhead
 from atlas.ui.handout.printing import NoPrinter, print_with_preview
 from atlas.ui.handout.sheet import HandoutSheet
@@ -54,7 +54,7 @@ class HandoutSurface(Surface):
         store: Store,
         frame: Frame,
         catalog: Catalog,
-        plates: LatePlates,
+        plates: Renderer,
         languages: Mapping[str, str],
         letterhead: Letterhead,
     ) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, QTimer, Signal
@@ -14,6 +12,7 @@ from atlas.domain.body.painting import Floats
 from atlas.domain.pain.drawing import Drawing
 from atlas.render.body.viewed_skin import ViewedSkin
 from atlas.render.pain.ink import InkedPicture
+from atlas.render.renderer import Renderer
 from atlas.ui.language.translate import translate
 from atlas.ui.pain_drawing.stroke_gestures import StrokeGestures
 from atlas.ui.plate.edge_fade import faded
@@ -23,12 +22,6 @@ _SHARPEN_AFTER_MS = 220
 _WORTH_SHARPENING = 1.08
 _STEP_PX = 6.0  # a fast finger's way is looked up on the skin in steps of this length
 _JUMP_MM = 45.0  # farther apart than this the skin does not hang together under the finger
-
-
-class Skins(Protocol):
-    """Where the sheet gets the skin of a view."""
-
-    def skin(self, view: str, figure: str, fine: bool = False) -> ViewedSkin | None: ...
 
 
 class PaintingSheet(QWidget):
@@ -41,7 +34,7 @@ class PaintingSheet(QWidget):
     stroke_ended = Signal()
     stroke_cancelled = Signal()
 
-    def __init__(self, plate: PlateView, skins: Skins) -> None:
+    def __init__(self, plate: PlateView, skins: Renderer) -> None:
         super().__init__(plate)
         self.setAccessibleName(translate("Hurts", "Drawing of the pain"))
         self._plate, self._skins = plate, skins

@@ -12,7 +12,7 @@ from atlas.domain.pain.pain_report import Overlay
 from atlas.domain.pattern import PaintedZone, Pattern
 from atlas.domain.state import AtlasState
 from atlas.domain.store import Store
-from atlas.render.renderer import LatePlates
+from atlas.render.renderer import Renderer
 from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.language.translate import translate
 from atlas.ui.pain_drawing.answer_pane import Answers
@@ -39,7 +39,7 @@ class PainDrawingSurface(Surface):
         frame: Frame,
         plate: PlateView,
         catalog: Catalog,
-        plates: LatePlates,
+        plates: Renderer,
         thumbnails: Thumbnails,
         requests: PatientRequests,
         warm_up: WarmUp,

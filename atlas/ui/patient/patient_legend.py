@@ -13,7 +13,7 @@ from atlas.domain.scene import Scene
 from atlas.domain.state import Layer
 from atlas.domain.strengths import STRENGTHS
 from atlas.render.fonts import FAMILY
-from atlas.render.pain.signs import draw_swatch
+from atlas.render.pain.signs import draw_sign
 from atlas.ui.language.translate import translate
 from atlas.ui.language.value_names import LAYER_NAMES
 
@@ -78,7 +78,7 @@ class PatientLegend(QWidget):
         for (sign, text), high in zip(self._lines, self._heights(), strict=True):
             field = QRectF(2, top + (first - _SWATCH) / 2, _SWATCH, _SWATCH)
             if isinstance(sign, Layer):
-                draw_swatch(painter, field, sign, self._palette_name)
+                draw_sign(painter, field, sign, self._palette_name)
             else:
                 from atlas.render.pain.ink import swatch  # not needed until someone says where it hurts
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from atlas.domain.scene import Scene
 from atlas.domain.words.red_flags import Signs
+from atlas.render.renderer import Renderer
 from atlas.ui.article.red_flag_box import RedFlagBox
 from atlas.ui.kit.cross_fade import CrossFade
 from atlas.ui.kit.scroll_area import ScrollArea
 from atlas.ui.language.translate import translate
 from atlas.ui.patient.page_texts import PatientText
 from atlas.ui.patient.patient_legend import PatientLegend
-from atlas.ui.plate.plate_picture import BodyPictures
 from atlas.ui.plate.plate_view import PlateView
 
 _SIZES = (30.0, 27.0, 24.0, 22.0, 20.0, 18.0, 17.0, 16.0)  # points; the largest that fits, never less than the last
@@ -41,7 +41,7 @@ class StoryPlate(PlateView):
 class PatientPage(QWidget):
     tapped = Signal()  # somewhere on the picture
 
-    def __init__(self, pictures: BodyPictures, text_size: int = 100, parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: Renderer, text_size: int = 100, parent: QWidget | None = None) -> None:
         """`text_size` in percent."""
         super().__init__(parent)
         self.setObjectName("patientPage")

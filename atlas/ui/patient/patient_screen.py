@@ -7,10 +7,10 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent,
 from PySide6.QtWidgets import QStyle, QWidget
 
 from atlas.domain.scene import Scene
+from atlas.render.renderer import Renderer
 from atlas.ui.language.translate import translate
 from atlas.ui.patient.page_texts import PatientText
 from atlas.ui.patient.patient_page import PatientPage
-from atlas.ui.plate.plate_picture import BodyPictures
 
 _SIZE = QSize(960, 640)
 _SETTLE_MS = 300  # a plug pulled or put in makes monitors come and go for a moment
@@ -22,7 +22,7 @@ class PatientScreen(QWidget):
     closed = Signal()
     monitors_changed = Signal()  # one was unplugged or plugged in while the screen is lit
 
-    def __init__(self, pictures: BodyPictures, text_size: int = 100) -> None:
+    def __init__(self, pictures: Renderer, text_size: int = 100) -> None:
         super().__init__()
         self.setObjectName("patientMode")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -11,7 +11,7 @@ from atlas.domain.choices import ENGLISH
 from atlas.domain.scene import Scene, resolve
 from atlas.domain.state import AtlasState
 from atlas.domain.words.story import HEADINGS, STEPS, Step, story_state
-from atlas.render.renderer import LatePlates
+from atlas.render.renderer import Renderer
 from atlas.ui.kit.cross_fade import system_wants_stillness
 from atlas.ui.kit.theme import THEMES, style_sheet
 from atlas.ui.patient.page_texts import PatientText, drawing_text, step_text
@@ -31,7 +31,7 @@ class PatientPresenter(QObject):
     step_chosen = Signal(object)  # a step, or None when the patient's view is left
     screen_closed = Signal(str)  # always "off"
 
-    def __init__(self, frame: Frame, catalog: Catalog, plates: LatePlates) -> None:
+    def __init__(self, frame: Frame, catalog: Catalog, plates: Renderer) -> None:
         super().__init__(frame)
         self._frame, self._catalog, self._plates = frame, catalog, plates
         self.mode: PatientMode | None = None

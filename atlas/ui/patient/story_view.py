@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from atlas.domain.scene import Scene
 from atlas.domain.words.story import STEPS, Step
+from atlas.render.renderer import Renderer
 from atlas.ui.language.translate import translate
 from atlas.ui.patient.alert_sheet import AlertSheet
 from atlas.ui.patient.page_texts import PatientText
 from atlas.ui.patient.patient_page import PatientPage
 from atlas.ui.patient.story_bar import StoryBar
-from atlas.ui.plate.plate_picture import BodyPictures
 
 _LEAST_MS, _MS_PER_WORD = 6000, 380  # how long a step stands when the story plays by itself
 
@@ -31,7 +31,7 @@ class PatientMode(QWidget):
     reading_wanted = Signal()
     speed_wanted = Signal()
 
-    def __init__(self, pictures: BodyPictures, text_size: int = 100, parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: Renderer, text_size: int = 100, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("patientMode")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from atlas.domain.catalog import Catalog
 from atlas.domain.state import AtlasState
 from atlas.domain.store import Store
-from atlas.render.renderer import LatePlates
+from atlas.render.renderer import Renderer
 from atlas.ui.patient.presenter import PatientPresenter
 from atlas.ui.surface import Surface
 from atlas.ui.window.slots import Frame
@@ -14,7 +14,7 @@ from atlas.ui.window.slots import Frame
 class PatientSurface(Surface):
     """It lies over the window, or stands in a second one, whatever the mode is."""
 
-    def __init__(self, store: Store, frame: Frame, catalog: Catalog, plates: LatePlates) -> None:
+    def __init__(self, store: Store, frame: Frame, catalog: Catalog, plates: Renderer) -> None:
         super().__init__(frame)
         self.presenter = PatientPresenter(frame, catalog, plates)
         self.presenter.step_chosen.connect(store.open_story)

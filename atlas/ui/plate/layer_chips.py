@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QStyle, QWidget
 
 from atlas.domain.state import Layer
 from atlas.render.fonts import font
-from atlas.render.pain.signs import draw_swatch
+from atlas.render.pain.signs import draw_sign
 from atlas.ui.kit.flow_layout import FlowLayout
 from atlas.ui.language.translate import translate
 from atlas.ui.language.value_names import LAYER_NAMES
@@ -52,7 +52,7 @@ class LayerChip(QAbstractButton):
         swatch = self._mirrored(QRect(8, (self.height() - _SWATCH) // 2, _SWATCH, _SWATCH))
         ink = self.palette().color(QPalette.ColorRole.Text if self.isChecked() else QPalette.ColorRole.Dark)
         if self.isChecked():
-            draw_swatch(painter, swatch, self.layer, self._palette_name)
+            draw_sign(painter, swatch, self.layer, self._palette_name)
         else:
             painter.setPen(QPen(ink, 1.4, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)

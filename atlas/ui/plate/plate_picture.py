@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from atlas.domain.scene import PointMark, Scene
 from atlas.render.pain.marks import draw_points
+from atlas.render.renderer import Renderer
 from atlas.ui.plate.edge_fade import cut_edges, faded
 from atlas.ui.plate.zoom import Zoom
 
@@ -20,20 +21,10 @@ _REACH = 30.0  # px around a trigger point that count as the point
 _WORTH_SHARPENING = 1.08  # enlarged by more than this, the fine picture shows more than the coarse one
 
 
-class BodyPictures(Protocol):
-    """Where the plate gets its pictures; places are px of the fine picture."""
-
-    def size(self, view: str, figure: str) -> tuple[int, int]: ...
-    def image(self, scene: Scene, fine: bool = False) -> QImage: ...
-    def is_blank(self, view: str, figure: str) -> bool: ...
-    def vertex_at(self, view: str, figure: str, x: float, y: float) -> int | None: ...
-    def place_of(self, view: str, figure: str, vertex: int) -> tuple[float, float] | None: ...
-
-
 class PlatePicture:
     """A scene drawn into `field`, px of the widget, which can be moved and resized at any time."""
 
-    def __init__(self, pictures: BodyPictures) -> None:
+    def __init__(self, pictures: Renderer) -> None:
         self.field = QRectF(0, 0, 1, 1)
         self.scene: Scene | None = None
         self._pictures = pictures

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import QWidget
 from atlas.domain.scene import Scene
 from atlas.render.fonts import BODY_POINTS, font
 from atlas.render.pain.marks import draw_sides, side_labels
+from atlas.render.renderer import Renderer
 from atlas.ui.kit.keyboard_focus import came_by_key
 from atlas.ui.language.translate import translate
 from atlas.ui.plate.caption import draw_caption, draw_in_place, fits_beside
 from atlas.ui.plate.gestures import PlateGestures
-from atlas.ui.plate.plate_picture import BodyPictures, PlatePicture
+from atlas.ui.plate.plate_picture import PlatePicture
 
 _BAND = 34  # px below the picture for the side labels and the caption
 _GAP = 8.0  # px between the side labels and the caption
@@ -50,7 +51,7 @@ class PlateView(QWidget):
     scene_shown = Signal()
     painted = Signal()
 
-    def __init__(self, pictures: BodyPictures, parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: Renderer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(260, 240)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from atlas.domain.catalog import Catalog
 from atlas.domain.scene import Scene, resolve
 from atlas.domain.state import AtlasState
-from atlas.render.renderer import LatePlates
+from atlas.render.renderer import Renderer
 from atlas.ui.language.translate import translate
 from atlas.ui.plate.description import described
 from atlas.ui.plate.plate_view import PlateView
@@ -28,7 +28,7 @@ class PlatePresenter(QObject):
     )  # AtlasState that stands beside it so far or None, AtlasState, the plate in words
 
     def __init__(
-        self, plate: PlateView, views: ViewStrip, catalog: Catalog, plates: LatePlates, start: AtlasState
+        self, plate: PlateView, views: ViewStrip, catalog: Catalog, plates: Renderer, start: AtlasState
     ) -> None:
         super().__init__(plate)
         self.catalog, self.plates = catalog, plates
@@ -109,7 +109,7 @@ class PlatePresenter(QObject):
             drawing = report.drawing if self._state.mode == "pain" and not report.is_empty else None
             other = replace(self._scene, view=self.catalog.views[view], points=(), drawing=drawing)
             marked = bool(other.paint or other.ink or other.drawing)
-            self._views.show_picture(view, self.plates.image(other), marked=marked)
+            self._views.show_picture(view, self.plates.small(other, self._views.picture_room), marked=marked)
 
 
 def _of_the_plate(state: AtlasState) -> tuple[object, ...]:

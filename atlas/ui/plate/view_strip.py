@@ -64,16 +64,20 @@ class ViewStrip(QListView):
         self._stale = set(self._rows.views())
         self._idle.start()
 
+    @property
+    def picture_room(self) -> QSize:
+        """px of the screen that a small picture may take."""
+        ratio = self.devicePixelRatioF()
+        return QSize(round(PICTURE.width() * ratio), round(PICTURE.height() * ratio))
+
     def show_picture(self, view: str, picture: QImage, *, marked: bool) -> None:
-        """A picture of a view, of any size, and whether it shows pain or a drawing; an empty one is left out."""
+        """A picture of a view in `picture_room`, and whether it shows pain or a drawing; an empty one is left out."""
         self._stale.discard(view)
         if picture.isNull():
             return
-        ratio = self.devicePixelRatioF()
-        room = QSize(round(PICTURE.width() * ratio), round(PICTURE.height() * ratio))
-        small = picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-        small.setDevicePixelRatio(ratio)
-        self._rows.show_picture(view, QPixmap.fromImage(small), marked)
+        small = QPixmap.fromImage(picture)
+        small.setDevicePixelRatio(self.devicePixelRatioF())
+        self._rows.show_picture(view, small, marked)
 
     def choose_next(self) -> None:
         self._on_clicked(self._rows.index(self.currentIndex().row() + 1))

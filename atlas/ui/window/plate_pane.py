@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from atlas.render.renderer import Renderer
 from atlas.ui.kit.icon_button import IconButton
 from atlas.ui.kit.keyboard_focus import follow
 from atlas.ui.language.translate import translate
-from atlas.ui.plate.plate_picture import BodyPictures
 from atlas.ui.plate.plate_view import PlateView
 from atlas.ui.plate.view_strip import ViewStrip
 from atlas.ui.window.drawer_buttons import DrawerButtons
@@ -21,7 +21,7 @@ class PlatePane(QWidget):
 
     look_wanted = Signal()
 
-    def __init__(self, pictures: BodyPictures, parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: Renderer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("platePane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

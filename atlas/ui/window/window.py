@@ -9,9 +9,9 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import QApplication, QFrame, QStyle, QWidget
 
 from atlas.render.fonts import text_scale
+from atlas.render.renderer import Renderer
 from atlas.ui.kit.keyboard_focus import follow
 from atlas.ui.language.translate import translate
-from atlas.ui.plate.plate_picture import BodyPictures
 from atlas.ui.window.cleared_bar import ClearedBar
 from atlas.ui.window.covers import Covers
 from atlas.ui.window.drawer_buttons import DrawerButtons
@@ -28,7 +28,7 @@ _CHANGES_ROOM = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
 class AtlasWindow(Frame):
     """Lays out its panes, the covers over them and the panel of the view; a surface's slots fill the panes."""
 
-    def __init__(self, pictures: BodyPictures, modes: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, pictures: Renderer, modes: Sequence[tuple[str, str]]) -> None:
         """`modes` are (value, name)."""
         super().__init__()
         self.setObjectName("window")

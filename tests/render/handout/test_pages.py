@@ -347,7 +347,9 @@ def test_in_black_and_white_solid_and_dotted_stay_apart(palette: str, qapp: QGui
     signs = {kind: at for kind, _, at in key._lay(4000)[0]}
     painter.end()
     grey = ink(page)
-    solid, dotted = (grey[8:32, int(at.x() * 0.4) + 8 :][:, :50] for at in (signs["essential"], signs["spillover"]))
+    solid, dotted = (
+        grey[8:32, int(at.x() * 0.4) + 8 :][:, :50] for at in (signs[Layer.ESSENTIAL], signs[Layer.SPILLOVER])
+    )
     assert solid.max() < 110
     assert dotted.mean() > 140 and dotted.min() < 110 and dotted.max() == 255
 
