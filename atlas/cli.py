@@ -11,15 +11,15 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, TypeVar, cast
 
 from atlas import __version__, paths
 from atlas.content.catalog import FileCatalog
 from atlas.content.export import as_entry
 from atlas.content.problems import did_you_mean, shown
 from atlas.domain.anatomy import AREAS, READERS
-from atlas.domain.body.sides import Sides, sides_of
-from atlas.domain.choices import FIGURES, PALETTES, TONES
+from atlas.domain.body.sides import SIDES, sides_of
+from atlas.domain.choices import FIGURES, PALETTES, PAPERS, TONES
 from atlas.domain.problems import FileProblem
 from atlas.domain.state import AtlasState, Look, Study
 from atlas.domain.strengths import STRENGTHS
@@ -34,6 +34,8 @@ _SAID_EVERY = 20  # painted patterns
 _NO_DISPLAY = (
     "There is no display, so the window cannot open; every other command works without one (see `atlas --help`)."
 )
+
+T = TypeVar("T", bound=str)
 
 
 class Refused(Exception):
@@ -116,6 +118,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_match(command("match", _match, "published patterns that cover a painted area, best first; geometry only"))
     with_json(command("regions", _regions, "the named skin regions"))
     with_json(command("views", _views, "the pictures of the body"))
+    where = command("where", _where, "a point of the skin: its vertex, its region and the landmark nearest to it")
+    where.add_argument("point", metavar="POINT", help='a landmark, or "landmark > other 48%%"')
+    with_json(where)
     checking = command("check", _check, "everything that is wrong with the data; exit code 1 if anything is")
     checking.add_argument(
         "file", metavar="FILE", nargs="?", type=Path, help="a referrals file in place of the shipped one"
@@ -265,14 +270,14 @@ def _render(asked: argparse.Namespace) -> int:
         raise Refused(f"`{muscle.id}` has no point {asked.point}; its points are {', '.join(points)}.")
     state = AtlasState(
         look=Look(
-            figure=_known(asked.figure, FIGURES, "figure"),  # type: ignore[arg-type]  # one of the two
+            figure=_known(asked.figure, FIGURES, "figure"),
             tone=_known(asked.tone, TONES, "tone"),
             palette=_known(asked.palette, PALETTES, "palette"),
         ),
         study=Study(
             muscle=muscle.id,
             view=asked.view,
-            sides=_known(asked.side, get_args(Sides), "side"),  # type: ignore[arg-type]  # one of the three
+            sides=_known(asked.side, SIDES, "side"),
             point=asked.point,
         ),
     )
@@ -312,11 +317,11 @@ def _handout(asked: argparse.Namespace) -> int:
     language = _known(asked.lang, asked.places.languages, "language")
     order = HandoutOrder(
         muscles=tuple(_known(m, catalog.muscles, "muscle") for m in asked.id),
-        sides=(_known(asked.side, get_args(Sides), "side"),),  # type: ignore[arg-type]  # one of the three
-        figure=_known(asked.figure, FIGURES, "figure"),  # type: ignore[arg-type]  # one of the two
+        sides=(_known(asked.side, SIDES, "side"),),
+        figure=_known(asked.figure, FIGURES, "figure"),
         palette=_known(asked.palette, PALETTES, "palette"),
         language=language,
-        paper=_known(asked.paper, ("a4", "letter"), "paper"),  # type: ignore[arg-type]  # one of the two
+        paper=_known(asked.paper, PAPERS, "paper"),
         note=asked.note,
         clinic=asked.clinic,
         drawing=drawing,
@@ -390,7 +395,7 @@ def _match(asked: argparse.Namespace) -> int:
         names = [_known(n.strip(), catalog.regions, "region") for n in asked.regions.split(",") if n.strip()]
         if not names:
             raise Refused("--regions names no region.")
-        sides = sides_of(_known(asked.side, get_args(Sides), "side"))  # type: ignore[arg-type]  # one of the three
+        sides = sides_of(_known(asked.side, SIDES, "side"))
         parts += [regions_painting(surface, names, side) for side in sides]
     if asked.drawing is not None:
         try:
@@ -450,6 +455,34 @@ def _views(asked: argparse.Namespace) -> int:
         for view in views.values():
             print(f"{view.id:<{width}}  {view.name}")
     return _done(asked, asked.places.views, asked.places.cameras("female"))
+
+
+def _where(asked: argparse.Namespace) -> int:
+    from atlas.content.baked.body import STAND_IN
+    from atlas.content.point_syntax import NotAPoint, parse_point
+
+    catalog = _catalog(asked)
+    surface = catalog.surface
+    if surface.version == STAND_IN:
+        raise Refused("Without the body no point can be found.")
+    try:
+        point = parse_point(asked.point)
+    except NotAPoint as error:
+        raise Refused(f"{error}.") from error
+    for landmark in (point.landmark, point.towards or point.landmark):
+        _known(landmark, surface.landmarks, "landmark")
+    at = surface.place(point)
+    vertex = surface.nearest(at)
+    near = min(surface.landmarks, key=lambda name: float(((surface.points[surface.vertex(name)] - at) ** 2).sum()))
+    away = float(((surface.points[surface.vertex(near)] - at) ** 2).sum()) ** 0.5
+    found = {"vertex": vertex, "region": surface.region_ids[int(surface.region[vertex])]}
+    side = "left" if surface.points[vertex, 0] > 0 else "right"
+    if asked.json:
+        _print_json({**found, "side": side, "nearest_landmark": near, "mm": round(away, 1)})
+    else:
+        on = "" if found["region"] in surface.midline_ids else f", {side}"
+        print(f"vertex {vertex}, in {found['region']}{on}; {away:.0f} mm from {near}")
+    return _done(asked, asked.places.landmarks, asked.places.regions)
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -570,10 +603,12 @@ def _paint_what_is_missing(catalog: FileCatalog) -> None:
             print(said if done else f"{said} anew, which takes a while", file=sys.stderr, flush=True)
 
 
-def _known(name: str, known: Iterable[str], what: str) -> str:
-    if name not in known:
-        raise Refused(f"There is no {what} `{name}`{did_you_mean(name, known)}.")
-    return name
+def _known(name: str, known: Iterable[T], what: str) -> T:
+    """The one of `known` that has this name."""
+    for one in known:
+        if one == name:
+            return one
+    raise Refused(f"There is no {what} `{name}`{did_you_mean(name, known)}.")
 
 
 def _print_json(value: Any) -> None:

@@ -213,3 +213,21 @@ def test_a_handout_that_cannot_be_made_is_one_sentence(
     monkeypatch.chdir(tmp_path)
     assert handout(*arguments) == 2
     assert said in capsys.readouterr().err and list(tmp_path.iterdir()) == []
+
+
+def test_where_finds_the_vertex_for_a_new_landmark(atlas: Any, sample: Places) -> None:
+    catalog = FileCatalog(sample)
+    name, vertex = next((m.id, m.vertex) for m in catalog.landmarks.values() if not m.midline)
+    code, said, _ = atlas("where", name)
+    assert code == 0 and said.startswith(f"vertex {vertex}, in ") and f"; 0 mm from {name}" in said
+    other = next(m.id for m in catalog.landmarks.values() if m.id != name)
+    code, said, _ = atlas("where", f"{name} > {other} 48%", "--json")
+    assert code == 0 and json.loads(said)["region"] in catalog.regions
+
+
+def test_where_refuses_a_landmark_that_is_not_there(atlas: Any, sample: Places) -> None:
+    name = next(iter(FileCatalog(sample).landmarks))
+    code, _, said = atlas("where", f"{name}x")
+    assert code == 2 and f"There is no landmark `{name}x` (did you mean `{name}`?)." in said
+    code, _, said = atlas("where", "here and there")
+    assert code == 2 and "is not a point; write" in said

@@ -12,6 +12,8 @@ Figure: TypeAlias = Literal["female", "male"]
 
 Theme: TypeAlias = Literal["light", "dark", "contrast"]
 
+PAPERS: tuple[Paper, ...] = ("a4", "letter")
+
 FIGURES: tuple[Figure, ...] = ("female", "male")
 
 TONES: tuple[str, ...] = ("clay", *(f"monk-{n}" for n in range(1, 11)))

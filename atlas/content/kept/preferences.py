@@ -16,7 +16,7 @@ from typing import Any
 from atlas.content.files import NoFile, read_bytes
 from atlas.content.kept.pin import is_hash
 from atlas.content.saving import NO_FILE, not_saved, save_whole
-from atlas.domain.choices import FIGURES, PALETTES, TEXT_SIZES, THEMES, TONES, Figure, Paper, Theme
+from atlas.domain.choices import FIGURES, PALETTES, PAPERS, TEXT_SIZES, THEMES, TONES, Figure, Paper, Theme
 from atlas.domain.problems import NotSaved, Unreadable
 
 _MOST_BYTES = 1_000_000
@@ -27,7 +27,7 @@ _ALLOWED: dict[str, tuple[object, ...]] = {
     "palette": PALETTES,
     "theme": THEMES,
     "text_size": TEXT_SIZES,
-    "paper": ("a4", "letter"),
+    "paper": PAPERS,
 }
 
 

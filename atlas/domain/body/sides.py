@@ -8,6 +8,8 @@ Side: TypeAlias = Literal["right", "left"]
 
 Sides: TypeAlias = Literal["right", "left", "both"]
 
+SIDES: tuple[Sides, ...] = ("right", "left", "both")
+
 
 def sides_of(sides: Sides) -> tuple[Side, ...]:
     return ("right", "left") if sides == "both" else (sides,)
