@@ -30,6 +30,8 @@ SCM = "sternocleidomastoid-sternal"
 
 def close(made: AtlasApp) -> None:
     """Closes an app's window for good."""
+    if not isValid(made.window):
+        return
     made.window.guard_closing(False)
     made.window.close()
     made.window.deleteLater()

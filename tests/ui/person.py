@@ -18,10 +18,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from atlas.app import AtlasApp
+from atlas.domain.scene import Scene
+from atlas.domain.state import AtlasState
 from atlas.domain.store import Store
 from atlas.domain.words.handout import Handout
 from atlas.domain.words.handout_order import HandoutOrder
+from atlas.render.handout.pages import Leaflet
+from atlas.ui.guide.page_view import GuidePage
+from atlas.ui.handout.letterhead import Letterhead
+from atlas.ui.handout.preview import HandoutPreview
+from atlas.ui.kiosk.pin_pad import PinPad
 from atlas.ui.pain_drawing.drawing_sheet import PaintingSheet
+from atlas.ui.patient.page_texts import PatientText
 from atlas.ui.plate.view_strip import ViewStrip
 from tests.ui.hours import let_pass
 from tests.ui.sight import Sight
@@ -57,6 +65,29 @@ class Person(Sight):
     def store(self) -> Store:
         return self.app.store
 
+    def opens_window(self, width: int = 1280, height: int = 800) -> None:
+        """For a window of one's own."""
+        self.app.open()
+        self.window.resize(width, height)
+        self.closes_list()
+        self.settled()
+
+    def closes(self) -> None:
+        """The window, as the system does it: it may ask first."""
+        self.window.close()
+
+    @property
+    def pad(self) -> Sight:
+        """Where the PIN is typed on leaving the kiosk."""
+        return Sight(lambda: self.find(PinPad))
+
+    def types_pin(self, pin: str) -> None:
+        """Tries to leave the kiosk with a PIN, on the pad."""
+        if not self.seen(PinPad):
+            self.closes()
+        for name in (*pin, "Leave"):
+            QTest.mouseClick(self.pad.button(name), LEFT)
+
     # -- time ----------------------------------------------------------------
 
     def settled(self) -> None:
@@ -71,7 +102,7 @@ class Person(Sight):
             QApplication.processEvents()
 
     def waits(self, seconds: float) -> None:
-        """Time passes, without a touch, and at once."""
+        """Time passes, without a touch, and at once. What is not over then has as long to go as it had before."""
         let_pass(1000.0 * seconds, self._timers)
 
     def _timers(self) -> list[QTimer]:
@@ -104,6 +135,12 @@ class Person(Sight):
         self.types("", into=field)
         QTest.keySequence(self.focus(), QKeySequence.StandardKey.SelectAll)
         QTest.keyClick(self.focus(), Qt.Key.Key_Delete)
+
+    def pastes(self, text: str, into: str) -> None:
+        """In place of what stands in a field."""
+        self.empties(into)
+        QApplication.clipboard().setText(text)
+        QTest.keySequence(self.focus(), QKeySequence.StandardKey.Paste)
 
     def key(self, key: Qt.Key | str, at: QWidget | None = None) -> None:
         """A key, or keys held together such as "Ctrl+Z", to where the keys are."""
@@ -374,6 +411,27 @@ class Person(Sight):
         leaflet = None if made is None else made.leaflet
         return None if leaflet is None else leaflet.handout
 
+    def leaflet(self) -> Leaflet:
+        """The open handout as it will be printed."""
+        made = self.app.handout.made
+        assert made is not None and made.leaflet is not None
+        return made.leaflet
+
+    def pages_shown(self) -> int:
+        return int(self.find(HandoutPreview).count)
+
+    def reads_handout(self) -> str:
+        """All that stands over the window: what is asked, what was done, what went wrong."""
+        return self.part("Handout").reads()
+
+    def forgets_letterhead(self) -> None:
+        """As if no clinic had ever been typed."""
+        self.app.handout.opened()._letterhead = Letterhead()
+
+    def stops_handout(self) -> None:
+        """Away with it, open or not."""
+        self.app.handout.stop()
+
     def puts_handout_away(self) -> None:
         self.presses("Close")
 
@@ -402,6 +460,16 @@ class Person(Sight):
     def story(self) -> Sight:
         """The patient's view, over the whole window."""
         return self.part("The patient's view")
+
+    def guide_page(self) -> Sight:
+        """The page of the guide that is open."""
+        return Sight(lambda: self.find(GuidePage))
+
+    def page_of(self, state: AtlasState) -> tuple[Scene, PatientText]:
+        """The picture and the words that a patient is shown in a state."""
+        page = self.app.patient.opened().presenter.page(state)
+        assert page is not None
+        return page
 
     # -- the patient's screen ------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from atlas.domain.scene import Scene
+from atlas.ui.kit.cross_fade import CrossFade
 from atlas.ui.plate.plate_view import PlateView
 
 Kind = TypeVar("Kind", bound=QWidget)
@@ -118,6 +121,14 @@ class Sight:
         painted = [w for w in self.seen(QWidget) if not isinstance(w, QLabel | QAbstractButton) and _written_on(w)]
         return "\n".join(w.accessibleName() for w in painted if w.accessibleName())
 
+    def letters(self) -> list[float]:
+        """How large each thing that is written is, points."""
+        sizes = []
+        for label in (w for w in self.seen(QLabel) if plain(w)):
+            rich = [float(size) for size in re.findall(r"font-size:([\d.]+)pt", label.text())]
+            sizes += rich or [label.font().pointSizeF()]
+        return sizes
+
     # -- lists ---------------------------------------------------------------
 
     def list(self, name: str) -> QAbstractItemView:
@@ -171,6 +182,18 @@ class Sight:
     def body(self) -> QImage:
         """The picture of the body, with all that is painted and drawn on it."""
         return self.plate.grab().toImage()
+
+
+def scene_of(sight: Sight) -> Scene:
+    """What the picture of the body is of."""
+    scene = sight.plate.picture.scene
+    assert scene is not None
+    return scene
+
+
+def fades(sight: Sight) -> bool:
+    """Whether one picture is going over into another at this moment."""
+    return any(fade.is_going_on for fade in sight.root.findChildren(CrossFade))
 
 
 def heard(widget: QWidget) -> tuple[QAccessible.Role, str, str]:

@@ -10,165 +10,156 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea
 
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
 from atlas.content.kept.pin import fits, hashed
 from atlas.content.kept.preferences import Preferences, load_preferences, save_preferences
-from atlas.domain.scene import Scene
 from atlas.domain.state import AtlasState, Study
 from atlas.domain.words.story import STEPS
 from atlas.ui.guide.guide_article import problem_page, question_page
+from atlas.ui.kiosk.idle_watch import IDLE_MS, WARNING_S
 from atlas.ui.patient.patient_page import PatientPage
-from atlas.ui.patient.story_view import PatientMode
-from tests.ui.conftest import SCM, key_of, pad_of
+from tests.ui.conftest import SCM, close
+from tests.ui.person import HANDOUT, NEW_PATIENT, SAY, SEARCH, Person
+from tests.ui.sight import Sight, fades, scene_of
+
+STORY, WARNING = "The patient's view", "Are you still there?"
 
 
 @pytest.fixture
-def story(atlas: AtlasApp, qtbot: QtBot) -> Iterator[PatientMode]:
-    """The patient's view at its first step, opened by a tap on "Show to patient"."""
-    atlas.store.choose_muscle(SCM)
-    qtbot.waitUntil(lambda: not atlas.presenter.is_behind)
-    qtbot.mouseClick(atlas.muscles.pane.for_patient.story, Qt.MouseButton.LeftButton)
-    mode = atlas.patient.opened().presenter.mode
-    assert mode is not None
-    yield mode
-    atlas.store.open_story(None)
+def patient(me: Person) -> Iterator[Person]:
+    """Someone before the patient's view at its first step, opened by a tap on "Show to patient"."""
+    me.store.choose_muscle(SCM)
+    me.settled()
+    me.presses("Show to patient")
+    yield me
+    me.store.open_story(None)
 
 
-def scene_of(page: PatientPage) -> Scene:
-    scene = page.plate.picture.scene
-    assert scene is not None
-    return scene
+def shown(sight: Sight) -> tuple[bool, bool, int]:
+    """Whether the muscle and its trigger points are in the picture, and how many zones of pain."""
+    scene = scene_of(sight)
+    return bool(scene.muscles), bool(scene.points), len(scene.paint)
 
 
-def test_the_story_covers_the_whole_window_and_begins_with_the_muscle_alone(
-    atlas: AtlasApp, story: PatientMode
-) -> None:
-    assert story.isVisible() and story.size() == atlas.window.size()
-    assert atlas.window.isFullScreen()
-    scene = scene_of(story.page)
-    assert scene.muscles and not scene.points and not scene.paint
-    assert "This is the muscle" in story.page.text()
+def test_the_story_covers_the_whole_window_and_begins_with_the_muscle_alone(patient: Person) -> None:
+    assert patient.room_of(STORY) == patient.window.rect()
+    assert patient.window.isFullScreen()
+    assert shown(patient.story) == (True, False, 0)
+    assert "This is the muscle" in patient.story.reads()
 
 
-def test_each_step_shows_more_and_says_what_it_shows(atlas: AtlasApp, story: PatientMode) -> None:
+def test_each_step_shows_more_and_says_what_it_shows(patient: Person) -> None:
     seen = []
     for _ in STEPS:
-        scene = scene_of(story.page)
-        seen.append((bool(scene.muscles), bool(scene.points), len(scene.paint)))
-        QTest.keyClick(story, Qt.Key.Key_Right)
+        seen.append(shown(patient.story))
+        patient.key(Qt.Key.Key_Right)
     assert seen == [(True, False, 0), (True, True, 0), (True, True, 2), (True, True, 2)]
-    texts = atlas._catalog.texts(SCM)["patient"]
-    assert texts["what_may_help"] in story.page.text()
+    help_ = patient.app.catalog.texts(SCM)["patient"]["what_may_help"]
+    assert " ".join(help_.split()) in " ".join(patient.story.reads().split())
 
 
-def test_a_tap_on_the_picture_goes_on_and_an_arrow_goes_back(atlas: AtlasApp, story: PatientMode, qtbot: QtBot) -> None:
-    qtbot.mouseClick(story.page.plate, Qt.MouseButton.LeftButton)
-    assert atlas.store.state.story == 2
-    QTest.keyClick(story, Qt.Key.Key_Left)
-    assert atlas.store.state.story == 1
+def test_a_tap_on_the_picture_goes_on_and_an_arrow_goes_back(patient: Person) -> None:
+    QTest.mouseClick(patient.story.plate, Qt.MouseButton.LeftButton)
+    assert patient.store.state.story == 2 and patient.story.shows("Step 2 of 4")
+    patient.key(Qt.Key.Key_Left, at=patient.story.root)
+    assert patient.store.state.story == 1 and patient.story.shows("Step 1 of 4")
 
 
-def test_picture_and_words_change_together_in_a_fade_that_a_tap_stops(
-    atlas: AtlasApp, story: PatientMode, qtbot: QtBot
-) -> None:
-    QTest.keyClick(story, Qt.Key.Key_Right)
-    assert story.page.fade.is_going_on
-    qtbot.mouseClick(story.page.plate, Qt.MouseButton.LeftButton)
-    assert not story.page.fade.is_going_on
-    assert atlas.store.state.story == 2
+def test_picture_and_words_change_together_in_a_fade_that_a_tap_stops(patient: Person) -> None:
+    patient.key(Qt.Key.Key_Right)
+    assert fades(patient.story)
+    QTest.mouseClick(patient.story.plate, Qt.MouseButton.LeftButton)
+    assert not fades(patient.story)
+    assert patient.store.state.story == 2
 
 
-def test_nothing_moves_for_who_wants_stillness(atlas: AtlasApp, story: PatientMode) -> None:
-    atlas.store.reduce_motion(True)
-    QTest.keyClick(story, Qt.Key.Key_Right)
-    assert not story.page.fade.is_going_on
+def test_nothing_moves_for_who_wants_stillness(patient: Person) -> None:
+    patient.store.reduce_motion(True)
+    patient.key(Qt.Key.Key_Right)
+    assert not fades(patient.story)
 
 
-def test_the_story_plays_by_itself_and_can_be_paused(atlas: AtlasApp, story: PatientMode, qtbot: QtBot) -> None:
-    qtbot.mouseClick(story.bar.play, Qt.MouseButton.LeftButton)
-    assert story.is_playing
-    story._clock.start(1)
-    qtbot.waitUntil(lambda: atlas.store.state.story == 2)
-    assert story.is_playing
-    qtbot.mouseClick(story.bar.play, Qt.MouseButton.LeftButton)
-    assert not story.is_playing
+def test_the_story_plays_by_itself_and_can_be_paused(patient: Person) -> None:
+    patient.presses("Play the steps by themselves")
+    assert patient.story.offers("Pause")
+    patient.waits(5)
+    assert patient.store.state.story == 1
+    patient.waits(25)
+    assert patient.store.state.story == 2
+    patient.presses("Pause")
+    assert patient.story.offers("Play the steps by themselves")
+    patient.waits(120)
+    assert patient.store.state.story == 2
 
 
-def test_escape_leaves_the_story_and_the_keys_below_slept(atlas: AtlasApp, story: PatientMode) -> None:
-    QTest.keyClick(story, Qt.Key.Key_L)
-    assert atlas.store.state.study.sides == "right"
-    QTest.keyClick(story, Qt.Key.Key_Escape)
-    assert not story.isVisible() and not atlas.window.isFullScreen()
-    assert atlas.window.plate_pane.isEnabled()
+def test_escape_leaves_the_story_and_the_keys_below_slept(patient: Person) -> None:
+    patient.key(Qt.Key.Key_L)
+    assert patient.store.state.study.sides == "right"
+    patient.key(Qt.Key.Key_Escape)
+    assert not patient.shows(STORY) and not patient.window.isFullScreen()
+    assert patient.plate.isEnabled()
 
 
-def test_the_window_comes_back_from_the_story_as_it_was(atlas: AtlasApp) -> None:
-    atlas.store.choose_muscle(SCM)
-    atlas.window.setWindowState(Qt.WindowState.WindowMaximized)
-    atlas.store.open_story(1)
-    assert atlas.window.isFullScreen()
-    atlas.store.open_story(None)
-    assert atlas.window.isMaximized() and not atlas.window.isFullScreen()
-    atlas.window.setWindowState(Qt.WindowState.WindowNoState)
+def test_the_window_comes_back_from_the_story_as_it_was(me: Person) -> None:
+    me.store.choose_muscle(SCM)
+    me.window.setWindowState(Qt.WindowState.WindowMaximized)
+    me.store.open_story(1)
+    assert me.window.isFullScreen()
+    me.store.open_story(None)
+    assert me.window.isMaximized() and not me.window.isFullScreen()
+    me.window.setWindowState(Qt.WindowState.WindowNoState)
 
 
 def test_a_window_closed_within_the_story_does_not_open_full_screen(
     catalog: FileCatalog, opened: AtlasApp, tmp_path: Path
 ) -> None:
     for _ in range(2):
-        made = AtlasApp(catalog, settings=tmp_path / "window.json")
-        made.open()
-        assert not made.window.isFullScreen()
-        made.store.choose_muscle(SCM)
-        made.store.open_story(1)
-        assert made.window.isFullScreen()
-        made.window.close()
-        made.window.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        someone = Person(AtlasApp(catalog, settings=tmp_path / "window.json"))
+        someone.app.open()
+        assert not someone.window.isFullScreen()
+        someone.store.choose_muscle(SCM)
+        someone.store.open_story(1)
+        assert someone.window.isFullScreen()
+        someone.closes()
+        close(someone.app)
 
 
-def test_after_a_tap_on_the_bar_the_arrow_keys_still_turn_the_steps(
-    atlas: AtlasApp, story: PatientMode, qtbot: QtBot
-) -> None:
-    qtbot.mouseClick(story.bar.next, Qt.MouseButton.LeftButton)
-    held = atlas.window.focusWidget()
-    assert held is not None
-    QTest.keyClick(held, Qt.Key.Key_Left)
-    assert atlas.store.state.story == 1
+def test_after_a_tap_on_the_bar_the_arrow_keys_still_turn_the_steps(patient: Person) -> None:
+    patient.presses("Next step")
+    patient.key(Qt.Key.Key_Left)
+    assert patient.store.state.story == 1
 
 
-def test_when_to_get_help_is_one_tap_away(atlas: AtlasApp, story: PatientMode, qtbot: QtBot) -> None:
-    qtbot.mouseClick(story.bar.alert, Qt.MouseButton.LeftButton)
-    assert story.alert.isVisible()
-    assert story.alert.text() == atlas._catalog.texts(SCM)["patient"]["when_to_see_someone"]
-    QTest.keyClick(story, Qt.Key.Key_Escape)
-    assert not story.alert.isVisible() and story.isVisible()
+def test_when_to_get_help_is_one_tap_away(patient: Person) -> None:
+    alert = patient.app.catalog.texts(SCM)["patient"]["when_to_see_someone"]
+    assert alert not in patient.story.reads()
+    patient.presses("When to get help")
+    assert alert in patient.story.reads()
+    patient.key(Qt.Key.Key_Escape)
+    assert alert not in patient.story.reads() and patient.shows(STORY)
 
 
-def test_all_words_for_patients_are_16_points_or_more(atlas: AtlasApp, story: PatientMode) -> None:
+def test_all_words_for_patients_are_16_points_or_more(patient: Person) -> None:
     for step in STEPS:
-        atlas.store.open_story(step)
-        assert story.page._size >= 16.0
-    assert story.page.plate.LETTERS >= 16.0
+        patient.store.open_story(step)
+        assert min(patient.story.part("Explanation").letters()) >= 16.0
+    assert patient.story.plate.LETTERS >= 16.0
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (800, 1280)])
-def test_no_story_of_any_muscle_has_to_be_scrolled(atlas: AtlasApp, story: PatientMode, size: tuple[int, int]) -> None:
-    page = PatientPage(atlas._plates)
+def test_no_story_of_any_muscle_has_to_be_scrolled(patient: Person, size: tuple[int, int]) -> None:
+    page = PatientPage(patient.app._plates)
     page.resize(*size)
     page.show()
     scrolled = []
-    for muscle in list(atlas._catalog.muscles)[::9]:
+    for muscle in list(patient.app.catalog.muscles)[::9]:
         for step in (1, 4):
-            found = atlas.patient.opened().presenter.page(AtlasState(study=Study(muscle=muscle), story=step))
-            assert found is not None
-            page.show_page(*found, moving=False)
+            page.show_page(*patient.page_of(AtlasState(study=Study(muscle=muscle), story=step)), moving=False)
             QApplication.processEvents()
             if any(a.verticalScrollBar().maximum() > 0 for a in page.findChildren(QScrollArea) if a.isVisible()):
                 scrolled.append((muscle, step))
@@ -179,41 +170,39 @@ def test_no_story_of_any_muscle_has_to_be_scrolled(atlas: AtlasApp, story: Patie
 # -- the patient's screen ----------------------------------------------------
 
 
-def test_the_patients_screen_follows_freezes_and_blanks(atlas: AtlasApp, qtbot: QtBot) -> None:
-    atlas.store.choose_muscle(SCM)
-    qtbot.mouseClick(atlas.muscles.pane.for_patient.second, Qt.MouseButton.LeftButton)
-    screen = atlas.patient.opened().presenter.screen
-    assert screen is not None and screen.isVisible()
-    assert scene_of(screen.page).muscles[0].muscle == SCM
-    atlas.store.choose_muscle("infraspinatus")
-    assert scene_of(screen.page).muscles[0].muscle == "infraspinatus"
-    atlas.store.show_patient_screen("freeze")
-    atlas.store.choose_muscle(SCM)
-    assert scene_of(screen.page).muscles[0].muscle == "infraspinatus"
-    atlas.store.show_patient_screen("blank")
-    assert screen.is_blank
-    atlas.store.show_patient_screen("follow")
-    assert not screen.is_blank and scene_of(screen.page).muscles[0].muscle == SCM
-    screen.close()
-    assert atlas.store.state.patient_screen == "off"
+def test_the_patients_screen_follows_freezes_and_blanks(me: Person) -> None:
+    def muscle() -> str | None:
+        return scene_of(me.patient_screen).muscles[0].muscle
+
+    me.store.choose_muscle(SCM)
+    me.presses("Patient's screen")
+    assert me.patient_screen_is_lit and muscle() == SCM
+    me.store.choose_muscle("infraspinatus")
+    assert muscle() == "infraspinatus"
+    me.presses("Patient's screen: Frozen")
+    me.store.choose_muscle(SCM)
+    assert muscle() == "infraspinatus"
+    me.presses("Patient's screen: Blank")
+    assert me.patient_screen_is_blank
+    me.presses("Patient's screen: Follows")
+    assert not me.patient_screen_is_blank and muscle() == SCM
+    me.patient_screen.root.close()
+    assert me.store.state.patient_screen == "off" and not me.patient_screen_is_lit
 
 
-def test_the_patients_screen_comes_back_as_a_window_when_its_monitor_is_unplugged(
-    atlas: AtlasApp, qtbot: QtBot
-) -> None:
-    atlas.store.choose_muscle(SCM)
-    atlas.store.show_patient_screen("follow")
-    screen = atlas.patient.opened().presenter.screen
-    assert screen is not None
+def test_the_patients_screen_comes_back_as_a_window_when_its_monitor_is_unplugged(me: Person) -> None:
+    me.store.choose_muscle(SCM)
+    me.store.show_patient_screen("follow")
+    screen = me.patient_screen.root
     screen.showFullScreen()
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    with qtbot.waitSignal(screen.monitors_changed):
-        application.screenRemoved.emit(screen.screen())
+    application.screenRemoved.emit(screen.screen())
+    me.waits(1)
     assert screen.isVisible() and not screen.isFullScreen()
     assert screen.screen().availableGeometry().contains(screen.geometry())
-    atlas.store.show_patient_screen("off")
-    assert not screen.isVisible() and screen.is_blank
+    me.store.show_patient_screen("off")
+    assert not me.patient_screen_is_lit
 
 
 TWO_MONITORS = """
@@ -270,144 +259,126 @@ def test_the_patients_screen_fills_the_monitor_that_the_therapist_does_not_look_
 # -- the guide ---------------------------------------------------------------
 
 
-def test_the_guide_opens_from_a_muscle_on_a_problem_it_belongs_to(atlas: AtlasApp, qtbot: QtBot) -> None:
-    atlas.store.choose_muscle("levator-scapulae")
-    qtbot.mouseClick(atlas.muscles.pane.for_patient.guide, Qt.MouseButton.LeftButton)
-    guide = atlas.guide.opened()
-    assert guide.page is not None and guide.page.isVisible()
-    assert atlas.store.state.page == problem_page("neck-pain")
-    shown = guide.guide.problem_pages["neck-pain"]
-    assert guide.page.title == shown.title
+def test_the_guide_opens_from_a_muscle_on_a_problem_it_belongs_to(me: Person) -> None:
+    me.store.choose_muscle("levator-scapulae")
+    me.settled()
+    me.presses("Questions people ask")
+    assert me.store.state.page == problem_page("neck-pain")
+    assert me.guide_page().title() == me.app.catalog.guide("en").problem_pages["neck-pain"].title
 
 
-def test_every_page_of_the_guide_can_be_read_with_its_sources(atlas: AtlasApp) -> None:
-    guide = atlas.guide.opened()
-    pages = [question_page(q) for q in guide.guide.questions] + [problem_page(p) for p in guide.guide.problem_pages]
+def test_every_page_of_the_guide_can_be_read_with_its_sources(me: Person) -> None:
+    guide = me.app.catalog.guide("en")
+    pages = [question_page(q) for q in guide.questions] + [problem_page(p) for p in guide.problem_pages]
     assert len(pages) >= 30
     for page in pages:
-        atlas.store.read_guide(page)
-        assert guide.page is not None
-        text = guide.page.article.text()
+        me.store.read_guide(page)
+        text = me.guide_page().reads()
         assert "Sources" in text and len(text) > 200, page
 
 
-def test_the_keys_never_land_on_new_patient_by_themselves(atlas: AtlasApp) -> None:
-    atlas.store.choose_muscle(SCM)
-    assert atlas.muscles.finder.search.hasFocus()
+def test_the_keys_never_land_on_new_patient_by_themselves(me: Person) -> None:
+    me.store.choose_muscle(SCM)
+    assert me.hears_focus() == SEARCH
     for mode in ("guide", "muscles", "pain", "muscles"):
-        atlas.store.choose_mode(mode)  # type: ignore[arg-type]  # each is a mode
-        assert not atlas.window.left_pane.foot.new_patient.hasFocus()
+        me.store.choose_mode(mode)  # type: ignore[arg-type]  # each is a mode
+        assert me.hears_focus() != NEW_PATIENT
 
 
-def test_a_muscle_is_one_tap_from_a_problem_and_the_way_back_leads_to_the_same_page(
-    atlas: AtlasApp, qtbot: QtBot
-) -> None:
+def test_a_muscle_is_one_tap_from_a_problem_and_the_way_back_leads_to_the_same_page(me: Person) -> None:
     page = problem_page("neck-pain")
-    atlas.store.read_guide(page)
-    guide = atlas.guide.opened()
-    assert guide.page is not None
-    link = next(b for b in guide.page.findChildren(QAbstractButton) if b.property("muscle") == "levator-scapulae")
-    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
-    assert atlas.store.state.study.muscle == "levator-scapulae"
-    assert atlas.window.plate_pane.isVisible() and not guide.page.isVisible()
-    qtbot.mouseClick(atlas.window.left_pane.modes.choice.button("guide"), Qt.MouseButton.LeftButton)
-    assert guide.page.isVisible() and atlas.store.state.page == page
+    me.store.read_guide(page)
+    title = me.guide_page().title()
+    me.presses(f"Go to {me.name('levator-scapulae')}")
+    me.settled()
+    assert me.store.state.study.muscle == "levator-scapulae"
+    assert me.title() == me.name("levator-scapulae") and me.plate.isVisible()
+    me.switches_to("guide")
+    assert me.guide_page().title() == title and me.store.state.page == page
 
 
 # -- a fresh start and the kiosk ---------------------------------------------
 
 
-def test_new_patient_leaves_nothing_of_the_one_before(atlas: AtlasApp, qtbot: QtBot) -> None:
-    QTest.keyClicks(atlas.muscles.finder.search, "shoulder ache")
-    atlas.store.choose_mode("pain")
-    pain = atlas.pain_drawing.made
-    assert pain is not None
-    QTest.keyClicks(pain.words.search, "temple")
-    pain._on_complaint_chosen("headache-temple")
-    assert atlas.store.state.report.drawing is not None
-    atlas.store.choose_muscle(SCM)
-    atlas.store.show_patient_screen("follow")
+def test_new_patient_leaves_nothing_of_the_one_before(me: Person) -> None:
+    me.searches("shoulder ache")
+    me.switches_to("pain")
+    me.searches("temple")
+    me.says("headache-temple")
+    assert me.store.state.report.drawing is not None
+    me.store.choose_muscle(SCM)
+    me.store.show_patient_screen("follow")
     QApplication.clipboard().setText("shoulder ache")
-    qtbot.mouseClick(atlas.window.left_pane.foot.new_patient, Qt.MouseButton.LeftButton)
-    screen = atlas.patient.opened().presenter.screen
-    assert screen is not None and screen.is_blank
-    assert atlas.muscles.finder.search.text() == "" and not atlas.muscles.finder.search.isUndoAvailable()
-    assert QApplication.clipboard().text() == "" and pain.words.search.text() == ""
-    atlas.store.show_patient_screen("off")
-    assert atlas.store.state == AtlasState()
+    me.begins_new_patient()
+    assert me.patient_screen_is_blank
+    assert me.holds(SEARCH) == "" and not me.find(QLineEdit, SEARCH).isUndoAvailable()
+    assert QApplication.clipboard().text() == ""
+    me.store.show_patient_screen("off")
+    assert me.store.state == AtlasState()
+    me.switches_to("pain")
+    assert me.holds(SAY) == ""
 
 
 @pytest.fixture
-def kiosk(catalog: FileCatalog, opened: AtlasApp, tmp_path: Path, qtbot: QtBot) -> Iterator[AtlasApp]:
+def kiosk(catalog: FileCatalog, opened: AtlasApp, tmp_path: Path) -> Iterator[Person]:
     settings = tmp_path / "window.json"
     save_preferences(settings, Preferences(pin=hashed("2468")))
-    made = AtlasApp(catalog, settings=settings, kiosk=True)
-    made.open()
-    qtbot.waitExposed(made.window)
-    yield made
-    made.window.guard_closing(False)
-    made.window.close()
-    made.window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    someone = Person(AtlasApp(catalog, settings=settings, kiosk=True))
+    someone.app.open()
+    someone.settled()
+    yield someone
+    close(someone.app)
 
 
-def test_the_kiosk_is_full_screen_and_only_its_pin_leaves_it(kiosk: AtlasApp, tmp_path: Path, qtbot: QtBot) -> None:
+def test_the_kiosk_is_full_screen_and_only_its_pin_leaves_it(kiosk: Person, tmp_path: Path) -> None:
     assert kiosk.window.isFullScreen()
-    kiosk.window.close()
-    pad = pad_of(kiosk)
-    assert kiosk.window.isVisible() and pad.isVisible()
-    for key in ("1", "1", "1", "1"):
-        qtbot.mouseClick(key_of(pad, key), Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(pad.leave, Qt.MouseButton.LeftButton)
-    assert kiosk.window.isVisible()
-    assert any("not the PIN" in label.text() for label in pad.findChildren(QLabel))
-    qtbot.mouseClick(key_of(pad, "9"), Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(pad.stay, Qt.MouseButton.LeftButton)
-    kiosk.window.close()
-    assert pad._typed.text() == "" and not pad._said.isVisible()
-    for key in ("2", "4", "6", "8"):
-        qtbot.mouseClick(key_of(pad, key), Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(pad.leave, Qt.MouseButton.LeftButton)
+    kiosk.closes()
+    assert kiosk.window.isVisible() and kiosk.shows("PIN")
+    kiosk.types_pin("1111")
+    assert kiosk.window.isVisible() and "not the PIN" in kiosk.pad.reads()
+    kiosk.presses("9")
+    kiosk.presses("Stay")
+    kiosk.closes()
+    assert kiosk.holds("PIN") == "" and "not the PIN" not in kiosk.pad.reads()
+    kiosk.types_pin("2468")
     assert not kiosk.window.isVisible()
     kept = load_preferences(tmp_path / "window.json")[0].pin
     assert "2468" not in kept and fits("2468", kept) and not fits("2469", kept)
 
 
-def test_an_idle_kiosk_warns_and_starts_afresh_unless_someone_touches_it(kiosk: AtlasApp, qtbot: QtBot) -> None:
+def test_an_idle_kiosk_warns_and_starts_afresh_unless_someone_touches_it(kiosk: Person) -> None:
     kiosk.store.choose_muscle(SCM)
-    idle = kiosk.kiosk.idle
-    assert idle is not None
-    idle._on_idle()
-    warning = kiosk.kiosk.warning
-    assert warning is not None and warning.isVisible()
-    qtbot.mouseClick(warning.stay, Qt.MouseButton.LeftButton)
-    assert not warning.isVisible() and kiosk.store.state.study.muscle == SCM
-    idle._second.setInterval(1)
-    idle._idle.stop()
-    idle._on_idle()
-    with qtbot.waitSignal(idle.ran_out, timeout=30_000):  # thirty layouts of the whole window, on a busy machine
-        pass
-    assert kiosk.store.state.study.muscle is None and not warning.isVisible()
-    assert not idle._idle.isActive()  # an empty waiting room is not asked again and again
+    kiosk.waits(IDLE_MS / 1000 - 30)
+    assert not kiosk.shows(WARNING)
+    kiosk.waits(IDLE_MS / 1000 + 1)
+    assert kiosk.shows(WARNING)
+    kiosk.presses("Yes, go on")
+    assert not kiosk.shows(WARNING) and kiosk.store.state.study.muscle == SCM
+    kiosk.waits(IDLE_MS / 1000 + 1)
+    assert "seconds" in kiosk.part(WARNING).reads() and kiosk.store.state.study.muscle == SCM
+    kiosk.waits(WARNING_S + 1)
+    assert kiosk.store.state.study.muscle is None and not kiosk.shows(WARNING)
+    kiosk.waits(10 * IDLE_MS / 1000)
+    assert not kiosk.shows(WARNING)  # an empty waiting room is not asked again and again
 
 
-def test_a_kiosk_gives_no_way_to_files_and_keeps_no_looks(kiosk: AtlasApp, tmp_path: Path) -> None:
-    assert kiosk.handout.made is None
+def test_a_kiosk_gives_no_way_to_files_and_keeps_no_looks(kiosk: Person, tmp_path: Path) -> None:
+    kiosk.store.choose_muscle(SCM)
+    kiosk.settled()
+    assert not kiosk.shows(HANDOUT)
     kiosk.store.choose_mode("pain")
-    assert kiosk.pain_drawing.made is not None and kiosk.pain_drawing.made.answers.files.isHidden()
+    kiosk.settled()
+    kiosk.presses("Answer: Figures")
+    assert not any(kiosk.shows(name) for name in ("Save drawing", "Open drawing", HANDOUT))
     kiosk.store.choose_tone("monk-9")
-    kiosk.window.guard_closing(False)
-    kiosk.window.close()
+    close(kiosk.app)
     kept = (tmp_path / "window.json").read_text(encoding="utf-8")
     assert "monk-9" not in kept and load_preferences(tmp_path / "window.json")[0].pin
 
 
-def test_buttons_of_the_story_and_the_pad_are_large_enough(
-    atlas: AtlasApp, story: PatientMode, kiosk: AtlasApp
-) -> None:
-    kiosk.window.close()
-    pad = pad_of(kiosk)
-    buttons = [b for root in (story, pad) for b in root.findChildren(QAbstractButton) if b.isVisible()]
+def test_buttons_of_the_story_and_the_pad_are_large_enough(patient: Person, kiosk: Person) -> None:
+    kiosk.closes()
+    buttons = [*patient.story.seen(QAbstractButton), *kiosk.pad.seen(QAbstractButton)]
     assert len(buttons) > 15
     assert [b.text() or b.accessibleName() for b in buttons if min(b.width(), b.height()) < 48] == []
 
