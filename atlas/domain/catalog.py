@@ -110,6 +110,3 @@ class Catalog(Protocol):
     def found_wrong(self) -> Problems: ...
     def lacks_of(self, muscles: Collection[str], figure: str) -> bool:
         """Whether a figure's body, or anything about one of these muscles, could not be read so far."""
-
-
-PatientCatalog = Catalog

@@ -22,6 +22,7 @@ from atlas import paths
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
 from atlas.domain.state import AtlasState, Room, Study
+from atlas.domain.words.language_rules import rules_of
 from atlas.ui.article.point_row import PointRow
 from atlas.ui.muscles.muscle_rows import MUSCLE_ID
 from atlas.ui.pain_drawing.match_row_delegate import MatchRowDelegate
@@ -64,16 +65,19 @@ def translations(language: str) -> dict[tuple[str, str], str]:
 def test_every_text_of_the_interface_is_translated_with_its_gaps(language: str) -> None:
     known = translations(language)
     assert sorted(said_in_the_code() - known.keys()) == [], "run: python -m art.languages"
-    assert [key for key, text in known.items() if not text.strip(" \n")] == []
+    waiting = [key for key, text in known.items() if not text.strip(" \n")]
+    assert waiting == [] or not rules_of(language).complete, "the language is declared complete"
     gaps = re.compile(r"\{\w*\}")
-    assert [k for k, t in known.items() if sorted(gaps.findall(k[1])) != sorted(gaps.findall(t))] == []
+    assert [
+        k for k, t in known.items() if k not in waiting and sorted(gaps.findall(k[1])) != sorted(gaps.findall(t))
+    ] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_compiled_file_is_that_of_the_written_one(language: str) -> None:
     compiled = QTranslator()
     assert compiled.load(str(paths.LANGUAGES / language / "interface.qm"))
-    differing = [k for k, text in translations(language).items() if compiled.translate(*k) != text]
+    differing = [k for k, text in translations(language).items() if text and compiled.translate(*k) != text]
     assert differing == [], "run: python -m art.languages"
 
 

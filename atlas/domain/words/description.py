@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from atlas.domain.anatomy import Muscle, Region, Strength
 from atlas.domain.body.sides import Sides
-from atlas.domain.catalog import PatientCatalog
+from atlas.domain.catalog import Catalog
 from atlas.domain.strengths import STRENGTHS
 from atlas.domain.words.handout_words import HandoutWords
 
 
 def pattern_in_words(
-    muscle: Muscle, sides: Sides, language: str, catalog: PatientCatalog, words: HandoutWords
+    muscle: Muscle, sides: Sides, language: str, catalog: Catalog, words: HandoutWords
 ) -> tuple[tuple[str, str], ...]:
     """("Mainly", "cheek and eyebrow, right side"), ("Sometimes", ...), as far as there are such zones."""
     out = []

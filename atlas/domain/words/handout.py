@@ -11,7 +11,7 @@ from atlas.domain.anatomy import Muscle
 from atlas.domain.body.painting import Floats
 from atlas.domain.body.places import DrawnPlaces
 from atlas.domain.body.sides import Sides, sides_of
-from atlas.domain.catalog import Catalog, PatientCatalog
+from atlas.domain.catalog import Catalog
 from atlas.domain.choices import ENGLISH, Paper
 from atlas.domain.pain.drawing import Drawing
 from atlas.domain.pattern import PaintedZone, Pattern
@@ -85,7 +85,7 @@ def step_facts(step: HomeStep, words: HandoutWords) -> tuple[tuple[str, str], ..
     return (words.how_long, step.how_long), (words.how_often, step.how_often), (words.stop_if, step.stop_if)
 
 
-def compose(order: HandoutOrder, catalog: PatientCatalog, guide: Guide, words: HandoutWords) -> Handout:
+def compose(order: HandoutOrder, catalog: Catalog, guide: Guide, words: HandoutWords) -> Handout:
     """Everything on the handout that was ordered. Pure. Raises NoHandout, and KeyError for an unknown muscle."""
     if not 1 <= len(order.sided) <= MOST_MUSCLES:
         raise NoHandout(f"A handout holds one to {MOST_MUSCLES} muscles.")
@@ -113,9 +113,7 @@ def compose(order: HandoutOrder, catalog: PatientCatalog, guide: Guide, words: H
 # -- a muscle ----------------------------------------------------------------
 
 
-def _portrait(
-    muscle: Muscle, sides: Sides, order: HandoutOrder, catalog: PatientCatalog, words: HandoutWords
-) -> Portrait:
+def _portrait(muscle: Muscle, sides: Sides, order: HandoutOrder, catalog: Catalog, words: HandoutWords) -> Portrait:
     name = catalog.name(muscle.id, order.language)
     said = catalog.texts(muscle.id, order.language).get("patient", {})
     state = AtlasState(
@@ -173,7 +171,7 @@ def _wanted(pattern: Pattern, sides: Sides, catalog: Catalog) -> Floats:
 # -- the drawing -------------------------------------------------------------
 
 
-def _drawn_on(order: HandoutOrder, catalog: PatientCatalog) -> tuple[Scene, ...]:
+def _drawn_on(order: HandoutOrder, catalog: Catalog) -> tuple[Scene, ...]:
     """The views that show most of the patient's drawing."""
     if order.drawing is None or order.drawing.empty:
         return ()
@@ -198,7 +196,7 @@ def _steps(muscles: Sequence[Muscle], guide: Guide) -> tuple[HomeStep, ...]:
     return tuple(in_turn[:MOST_STEPS])
 
 
-def _signs(order: HandoutOrder, catalog: PatientCatalog, guide: Guide) -> Signs:
+def _signs(order: HandoutOrder, catalog: Catalog, guide: Guide) -> Signs:
     """Of all the places where it hurts: those of the muscles and those that are drawn. No page goes without them."""
     places = [p for m, sides in order.sided.items() for p in muscle_places(catalog.muscles[m], sides, catalog.regions)]
     also: list[str] = []
@@ -213,7 +211,7 @@ def _signs(order: HandoutOrder, catalog: PatientCatalog, guide: Guide) -> Signs:
 
 
 def _small_print(
-    muscles: Sequence[Muscle], order: HandoutOrder, catalog: PatientCatalog, guide: Guide, words: HandoutWords
+    muscles: Sequence[Muscle], order: HandoutOrder, catalog: Catalog, guide: Guide, words: HandoutWords
 ) -> tuple[str, ...]:
     said = [f"{words.evidence(m)} {words.reviewed(m)}" for m in muscles]
     if len(muscles) == 1:
