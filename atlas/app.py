@@ -124,8 +124,8 @@ class AtlasApp(QObject):
             self._appearance.show_state,
             self.presenter.show_state,
             self._requests.show_state,
-            self._show_mode,
             *(surface.show_state for surface in self._surfaces),
+            self._show_mode,
         )
         for listener in self._listeners:
             self.store.subscribe(listener)
@@ -219,9 +219,9 @@ class AtlasApp(QObject):
         self.window.show()
         state = self.store.state
         opened = AtlasState(room=state.room, look=state.look)
-        self._show_mode(opened, state)
         for surface in self._surfaces:
             surface.show_state(opened, state)
+        self._show_mode(opened, state)
         self.window.plate_pane.plate.setFocus()
         before.close()
         before.deleteLater()
@@ -237,6 +237,7 @@ class AtlasApp(QObject):
         self._listeners = ()
 
     def _show_mode(self, old: AtlasState, new: AtlasState) -> None:
+        """Fills the window with what is up to date by now."""
         if old.mode != new.mode:
             self.window.left_pane.modes.show_mode(new.mode)
             self.window.fill(self._modes[new.mode].slots)
