@@ -86,6 +86,7 @@ def test_no_part_of_the_atlas_imports_what_speaks_over_a_network() -> None:
     assert found == []
 
 
+@pytest.mark.walk
 def test_a_walk_through_everything_opens_no_socket(tmp_path: Path) -> None:
     done = _python(["-c", _WALK, str(tmp_path)])
     assert "walked to the end" in done.stdout, done.stderr[-3000:]

@@ -124,31 +124,38 @@ def look_at_keys(found: Found, surface: str, root: QWidget, checked: set[tuple[o
     checked.update(kinds)
 
 
+@pytest.mark.walk
 def test_all_surfaces_are_walked_through(found: Found) -> None:
     assert len(set(found.surfaces)) >= 28
     assert {"PIN pad", "handout"} & set(found.surfaces)
 
 
+@pytest.mark.walk
 def test_every_interactive_element_has_a_name(found: Found) -> None:
     assert found.unnamed == []
 
 
+@pytest.mark.walk
 def test_all_that_takes_taps_says_what_it_is(found: Found) -> None:
     assert found.without_role == []
 
 
+@pytest.mark.walk
 def test_every_button_is_large_enough_for_a_finger(found: Found) -> None:
     assert found.small == []
 
 
+@pytest.mark.walk
 def test_the_tab_key_reaches_everything(found: Found) -> None:
     assert found.not_reached == []
 
 
+@pytest.mark.walk
 def test_the_tab_key_goes_nowhere_that_is_hidden_or_asleep(found: Found) -> None:
     assert found.beside == []
 
 
+@pytest.mark.walk
 def test_it_is_always_seen_where_the_keys_are(found: Found) -> None:
     assert found.unseen == []
 
@@ -203,6 +210,7 @@ def large(request: pytest.FixtureRequest, catalog: FileCatalog, opened: AtlasApp
     QApplication.setFont(font(BODY_POINTS, as_is=True))
 
 
+@pytest.mark.walk
 def test_letters_grow_to_200_percent_and_nothing_is_lost(large: AtlasApp) -> None:
     lost = []
     for size in ((1280, 800), (1920, 1080), (800, 1280)):

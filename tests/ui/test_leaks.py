@@ -16,6 +16,7 @@ from tests.ui.conftest import SCM, close
 from tests.ui.surfaces import every_surface
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("kiosk", [False, True], ids=["window", "kiosk"])
 def test_a_window_that_was_walked_through_and_closed_is_gone(
     opened: AtlasApp, catalog: FileCatalog, kiosk: bool
