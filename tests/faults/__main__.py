@@ -18,7 +18,7 @@ from typing import Any
 from tests.faults import homes
 from tests.faults.damaged import Tally, try_all
 from tests.faults.ground import REPOSITORY, make_ground, surroundings
-from tests.faults.plan import KINDS, WordingFault, faults
+from tests.faults.plan import KINDS, Fault, faults
 from tests.faults.table import Row, put_into, written
 
 _PAGE = REPOSITORY / "docs" / "reliability.md"
@@ -108,7 +108,7 @@ def _damaged(run: Run) -> list[Row]:
     return [_row(f"damaged: {name}", tally) for name, tally in sorted(tallies.items())]
 
 
-def _planned(run: Run) -> list[WordingFault]:
+def _planned(run: Run) -> list[Fault]:
     counts: dict[str, int] = {}
     kept = []
     for fault in faults(run.base):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.faults.plan import WordingFault
+from tests.faults.plan import Fault
 from tests.faults.pool import MOST_MEMORY, ask_all
 from tests.faults.verdict import SURVIVED, verdict
 
@@ -37,20 +37,20 @@ class Failure:
 
 
 def try_all(
-    planned: Sequence[WordingFault],
+    planned: Sequence[Fault],
     base: Path,
     folder: Path,
     workers: int,
     seconds: float,
     tell: Callable[[str], None],
-) -> tuple[dict[str, Tally], list[Failure], list[WordingFault]]:
+) -> tuple[dict[str, Tally], list[Failure], list[Fault]]:
     """Asks the sound atlas first, its windows twice: one that never looks the same would prove nothing."""
     until = time.monotonic() + seconds
     questions = list({_named(q): q for fault in planned for q in fault.questions}.values())
     sound = _sound(questions, base, folder, workers, tell)
     tallies: dict[str, Tally] = {}
     failures: list[Failure] = []
-    done: list[WordingFault] = []
+    done: list[Fault] = []
 
     def told(number: int, answers: list[dict[str, Any]]) -> None:
         fault = planned[number]

@@ -44,7 +44,8 @@ class Languages:
         return names
 
     def _has_interface(self, language: str) -> bool:
-        return (self._folder / language / _FILE).exists()
+        """Whether there should be one: its folder is there, though its file may have gone."""
+        return (self._folder / language).is_dir()
 
     def _translator(self, language: str) -> QTranslator | None:
         path = self._folder / language / _FILE
