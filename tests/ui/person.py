@@ -10,8 +10,8 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from unittest.mock import patch
 
+import pytest
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QKeySequence, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
@@ -371,10 +371,9 @@ class Person(Sight):
     def answering(self, path: Path | None) -> Iterator[None]:
         """Whoever asks for a file is told this one, or that none is wanted."""
         answer = ("" if path is None else str(path), "")
-        with (
-            patch.object(QFileDialog, "getSaveFileName", staticmethod(lambda *_: answer)),
-            patch.object(QFileDialog, "getOpenFileName", staticmethod(lambda *_: answer)),
-        ):
+        with pytest.MonkeyPatch.context() as dialogs:  # not unittest.mock, which brings a network with it
+            for asked in ("getSaveFileName", "getOpenFileName"):
+                dialogs.setattr(QFileDialog, asked, staticmethod(lambda *_: answer))
             yield
 
     def saves(self, path: Path, button: str) -> None:
