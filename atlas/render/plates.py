@@ -33,8 +33,8 @@ from atlas.render.shelf import Shelf
 
 _ROOM_PLATES = 6_000_000  # bytes: four coarse plates, or a fine one
 _ROOM_BARES = 6_000_000
-_ROOM_SMALLS = 3_000_000
-_ROOM_VIEWED = 8_000_000
+_ROOM_SMALLS = 1_000_000
+_ROOM_VIEWED = 1_500_000  # with each a body picture is held too
 _SEEN_FROM = 0.03  # a vertex counts as seen in a view when at least this share of its skin is
 _DEEP_OPACITY = 0.55
 _SCALES: dict[bool, Scale] = {True: 1, False: 2}
@@ -114,7 +114,7 @@ class Plates:
         try:
             pictures = self._body(scene.figure)
             skin = pictures.skin(seen.baked, scale)
-            viewed = self._viewed(seen.baked, scene.figure, scale, flipped=False) if scene.paint else None
+            viewed = self._made_viewed(seen.baked, scene.figure, scale, False) if scene.paint else None
         except DamagedPicture as damage:
             self._report(damage)
             self._blank.add((scene.view.id, scene.figure))
