@@ -16,6 +16,7 @@ from atlas.domain.state import AtlasState
 from atlas.domain.words.red_flags import NoRedFlags, Signs
 from atlas.render.pain.ink import INKS
 from atlas.ui.article.raised_flags import none_could_be_read, signs_of_drawing
+from atlas.ui.kit.beside import Beside
 from atlas.ui.language.place_names import places
 from atlas.ui.language.translate import translate
 from atlas.ui.pain_drawing import answer_texts
@@ -50,6 +51,7 @@ class PainDrawingPresenter(QObject):
         self._later.timeout.connect(self.answer)
         self._repainted = QTimer(self, singleShot=True, interval=_WHILE_REPAINTING_MS)
         self._repainted.timeout.connect(self.answer)
+        self._listing: Beside | None = None  # of all patterns, before the first stroke needs them
         self.show_state(None, start)
 
     @cached_property
@@ -59,6 +61,9 @@ class PainDrawingPresenter(QObject):
     @cached_property
     def index(self) -> PatternIndex:
         return PatternIndex(self.catalog.surface, [self.catalog.pattern(m) for m in self.catalog.muscles])
+
+    def _list_patterns(self) -> PatternIndex:
+        return self.index
 
     @property
     def is_behind(self) -> bool:
@@ -75,6 +80,8 @@ class PainDrawingPresenter(QObject):
     def stop(self) -> None:
         self._later.stop()
         self._repainted.stop()
+        if self._listing is not None:
+            self._listing.drop()
 
     # -- at once -------------------------------------------------------------
 
@@ -119,7 +126,10 @@ class PainDrawingPresenter(QObject):
         self._words.show_ticked(frozenset(r for r, p in shares.items() if p >= 50.0))
         repainting = self.catalog.repainting
         repainting.begin()
-        found = self.index.matches(painting) if repainting.is_done else ()
+        if repainting.is_done and self._listing is None:
+            self._listing = Beside(self)
+            self._listing.ask(None, self._list_patterns)
+        found = self.index.matches(painting) if repainting.is_done and painting.vertices.size else ()
         matches = {Overlay(muscle=m.muscle, side=m.side): m for m in found}
         self._show_said(report, len(matches))
         drawn, rows = DrawnPlaces(surface, painting), []

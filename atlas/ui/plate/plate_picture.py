@@ -69,13 +69,21 @@ class PlatePicture:
         self._places, self._lettered = [], []
         self._lens = Zoom()
 
-    def sharpen(self, pixel_ratio: float) -> bool:
-        """Takes the fine picture where it shows more; returns whether it did."""
+    def would_gain(self, pixel_ratio: float) -> bool:
+        """Whether the fine picture would show more than what is shown now."""
         if self.scene is None or self._fine:
             return False
-        if self.target().width() * pixel_ratio <= self._image.width() * _WORTH_SHARPENING:
+        return self.target().width() * pixel_ratio > self._image.width() * _WORTH_SHARPENING
+
+    def fine(self, scene: Scene, cut: frozenset[str]) -> QImage:
+        """The fine picture of a scene with faded edges; it may be made in any thread."""
+        return faded(self._pictures.image(scene, fine=True), cut)
+
+    def sharpen(self, scene: Scene, fine: QImage) -> bool:
+        """Takes the fine picture of a scene, if that is still shown; returns whether it is."""
+        if self.scene is not scene:
             return False
-        self._image, self._fine = faded(self._pictures.image(self.scene, fine=True), self._cut), True
+        self._image, self._fine = fine, True
         return True
 
     def paint(self, painter: QPainter) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
     QFontMetrics,
+    QImage,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -20,6 +23,7 @@ from atlas.domain.scene import Scene
 from atlas.render.fonts import BODY_POINTS, font
 from atlas.render.pain.marks import draw_sides, side_labels
 from atlas.render.renderer import Renderer
+from atlas.ui.kit.beside import Beside
 from atlas.ui.kit.keyboard_focus import came_by_key
 from atlas.ui.language.translate import translate
 from atlas.ui.plate.caption import draw_caption, draw_in_place, fits_beside
@@ -64,6 +68,9 @@ class PlateView(QWidget):
         self._pointed: int | None = None  # the point under the pointer
         self._sharpen = QTimer(self, singleShot=True, interval=_SHARPEN_AFTER_MS)
         self._sharpen.timeout.connect(self._on_sharpen)
+        self._asked: Scene | None = None  # whose fine picture is being drawn
+        self._finer = Beside(self)
+        self._finer.came.connect(self._on_fine_picture)
         self._hand = PlateGestures(self)
         self._hand.tapped.connect(self._on_tapped)
         self._hand.tapped_twice.connect(self.fit)
@@ -92,9 +99,15 @@ class PlateView(QWidget):
         """Shows its first scene as close as another plate shows its own."""
         self.picture.look_like(other.picture)
 
+    def stop(self) -> None:
+        """No finer picture is waited for any more."""
+        self._sharpen.stop()
+        self._asked = None
+        self._finer.drop()
+
     def forget(self) -> None:
         """Shows no scene, and keeps none."""
-        self._sharpen.stop()
+        self.stop()
         self.picture.forget()
         self.setAccessibleDescription("")
         self.update()
@@ -127,7 +140,15 @@ class PlateView(QWidget):
         self.update()
 
     def _on_sharpen(self) -> None:
-        if self.picture.sharpen(self.devicePixelRatioF()):
+        scene = self.picture.scene
+        if scene is not None and scene is not self._asked and self.picture.would_gain(self.devicePixelRatioF()):
+            self._asked = scene
+            self._finer.ask(scene, partial(self.picture.fine, scene, self.picture.cut))
+
+    def _on_fine_picture(self, scene: Scene, fine: QImage) -> None:
+        if self._asked is scene:
+            self._asked = None
+        if self.picture.sharpen(scene, fine):
             self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

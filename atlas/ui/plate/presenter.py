@@ -59,6 +59,7 @@ class PlatePresenter(QObject):
         self._later.stop()
         self._small_later.stop()
         self.warm_up.stop()
+        self._plate.stop()
 
     @property
     def is_behind(self) -> bool:

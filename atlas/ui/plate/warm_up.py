@@ -1,11 +1,14 @@
-"""Reads the pictures of the body one by one while nothing else is to be done."""
+"""Reads the pictures of the body one by one beside the window, while nothing else is to be done."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
+
+from atlas.ui.kit.beside import Beside
 
 _EVERY_MS = 60
 
@@ -16,10 +19,12 @@ class WarmUp(QObject):
         self._steps: Iterator[None] = iter(())
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self._on_timeout)
+        self._beside = Beside(self)
+        self._beside.came.connect(self._on_step)
 
     @property
     def is_going_on(self) -> bool:
-        return self._timer.isActive()
+        return self._timer.isActive() or self._beside.is_busy
 
     def begin(self, steps: Iterator[None]) -> None:
         """Goes through `steps`, one at a time, in place of those before."""
@@ -28,6 +33,7 @@ class WarmUp(QObject):
 
     def stop(self) -> None:
         self._timer.stop()
+        self._beside.drop()
         self._steps = iter(())
 
     def wait(self, waiting: bool) -> None:
@@ -38,10 +44,17 @@ class WarmUp(QObject):
             self._timer.start()
 
     def _on_timeout(self) -> None:
-        try:
-            next(self._steps)
-        except StopIteration:
+        if not self._beside.is_busy:
+            self._beside.ask(self._steps, partial(_went_on, self._steps))
+
+    def _on_step(self, steps: Iterator[None], went_on: bool) -> None:
+        if not went_on and steps is self._steps:
             self._timer.stop()
             # All that stays is here now: let the collector pass it over, or it holds up a picture now and then.
             gc.collect()
             gc.freeze()
+
+
+def _went_on(steps: Iterator[None]) -> bool:
+    """Takes a step; False after the last one."""
+    return next(steps, False) is None
