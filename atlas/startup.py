@@ -12,19 +12,21 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would start a thread
 
 _LARGE = 2 * 1024 * 1024  # bytes
 _SPARE = 6 * 1024 * 1024
-_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8
 
 
 def _give_large_arrays_back() -> None:
     """Pictures that come and go would leave holes in the heap, 20 MB and more; glibc is told to keep them out of it.
 
     What is free at its end it would then give back at once, and fetch again for the next picture: some may stay.
+    A heap of its own for each thread that draws would keep what was let go of there, 30 MB and more: there is one.
     """
     if sys.platform == "linux":
         try:
             library = ctypes.CDLL(None)
             library.mallopt(_M_MMAP_THRESHOLD, _LARGE)
             library.mallopt(_M_TRIM_THRESHOLD, _SPARE)
+            library.mallopt(_M_ARENA_MAX, 1)
         except (OSError, AttributeError):  # another C library, which does as it does
             return
 
