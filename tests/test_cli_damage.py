@@ -267,7 +267,7 @@ def test_ctrl_c_ends_quietly() -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "atlas", "check"], stderr=subprocess.PIPE, text=True, preexec_fn=_heeds_ctrl_c
     ) as going:
-        time.sleep(1.0)
+        time.sleep(2.0)
         going.send_signal(signal.SIGINT)
         _, err = going.communicate(timeout=30)
     assert (going.returncode, err) == (130, "")

@@ -108,6 +108,8 @@ def test_the_other_signs_are_one_touch_away(painter: Person, told: dict[str, str
     painter.presses(MORE)
     assert told["lung-clot"] in painter.warnings() and told["ask-first"] in painter.warnings()
     assert told["lung-clot"] in painter.all_warnings() and told["ask-first"] in painter.all_warnings()
+    painter.presses(MORE)
+    assert told["lung-clot"] not in painter.warnings()
 
 
 def test_a_message_about_a_file_stands_beside_the_warning_and_looks_otherwise(
