@@ -314,6 +314,8 @@ def _handout(asked: argparse.Namespace) -> int:
         drawing = read_drawing(asked.drawing, catalog.surface)[0] if asked.drawing else None
     except NotADrawing as error:
         raise Refused(str(error)) from error
+    if drawing is not None and drawing.empty:
+        raise Refused(f"The drawing {asked.drawing.name} is empty.")
     language = _known(asked.lang, asked.places.languages, "language")
     order = HandoutOrder(
         muscles=tuple(_known(m, catalog.muscles, "muscle") for m in asked.id),

@@ -10,7 +10,7 @@ import pytest
 from atlas.cli import main
 from atlas.content.catalog import FileCatalog
 from atlas.domain.body.region_painting import regions_painting
-from atlas.domain.pain.drawing import from_painting
+from atlas.domain.pain.drawing import blank, from_painting
 from atlas.domain.pain.drawing_record import to_record
 from atlas.paths import Places
 
@@ -45,6 +45,17 @@ def test_a_saved_drawing_finds_what_its_regions_find(capsys: pytest.CaptureFixtu
     _, from_regions, _ = said(capsys, "--regions", "kneecap", "--side", "left", "--json")
     first, second = (json.loads(out)["patterns"] for out in (from_file, from_regions))
     assert [r["id"] for r in first][:3] == [r["id"] for r in second][:3]
+
+
+def test_a_drawing_that_is_empty_is_neither_measured_nor_printed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    surface = FileCatalog(Places()).surface
+    file, page = tmp_path / "drawing.json", tmp_path / "page.pdf"
+    file.write_text(json.dumps(to_record(blank(surface))), encoding="utf-8")
+    assert said(capsys, "--drawing", str(file)) == (2, "", "atlas: The drawing is empty.\n")
+    assert main(["handout", "infraspinatus", "--drawing", str(file), "-o", str(page)], Places()) == 2
+    assert capsys.readouterr().err == "atlas: The drawing drawing.json is empty.\n" and not page.exists()
 
 
 def test_a_drawing_of_everything_is_said_to_be_too_much(capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,7 +22,7 @@ from tests.faults.ground import link_ground, surroundings
 STANDSTILL = 5.0  # seconds, of work or of waiting, without a word
 _CHECKING = 20.0  # the same for `check`, which reads everything there is
 _MOST_WORK = 120.0  # seconds of work for one answer that keeps telling how far it is
-MOST_MEMORY = 900  # MB
+MOST_MEMORY = 600  # MB that one answer may take
 _MOST_WINDOWS = 15  # a process: what one window leaves behind is another test's business
 _TICKS = os.sysconf("SC_CLK_TCK")
 

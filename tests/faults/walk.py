@@ -17,6 +17,7 @@ from atlas.render.fonts import font, load_fonts
 from tests.faults.digest import digest
 
 _LONGEST_S = 60.0
+_COMPLAINT = "headache-temple"
 
 
 def walk(root: Path, question: dict[str, Any]) -> tuple[dict[str, str], list[str]]:
@@ -63,7 +64,8 @@ def _take(app: AtlasApp, step: str, question: dict[str, Any]) -> None:
     elif step == "pain":
         store.choose_mode("pain")
         assert app.pain_drawing.made is not None
-        app.pain_drawing.made.words.complaint_chosen.emit("headache-temple")
+        if _COMPLAINT in app.pain_drawing.made.presenter.guide.complaints:  # only what is offered can be chosen
+            app.pain_drawing.made.words.complaint_chosen.emit(_COMPLAINT)
         app.pain_drawing.made.presenter.answer()
     elif step == "guide":
         store.read_guide(app.guide.opened().page_for(question.get("muscle")))
