@@ -21,7 +21,7 @@ def let_pass(ms: float, timers: Callable[[], Iterable[QTimer]]) -> None:
         QApplication.processEvents()
         running = {id(t): t for t in timers() if t.isActive() and t.interval() > 0}
         for key, timer in running.items():
-            left = timer.remainingTime()
+            left = min(timer.remainingTime(), timer.interval())  # a coarse timer may say a little more
             if key not in due or left > due[key][1] + _AGAIN_MS:
                 due[key] = (now + left, left)
             else:

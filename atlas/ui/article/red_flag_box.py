@@ -38,6 +38,7 @@ class RedFlagBox(QFrame):
         self._title.setText(translate("Story", "When to get help"))
         self.more = LinkButton()
         self.more.setCheckable(True)
+        self.more.setAccessibleName(translate("Red flags", "More signs to watch for"))
         column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE, _EDGE - 4, _EDGE, _EDGE - 4)
         column.setSpacing(_BETWEEN)
