@@ -250,7 +250,7 @@ class AtlasApp(QObject):
         """What is wrong besides the atlas's files; where the settings lie is nothing for a waiting room."""
         if self.broken is None or self._kiosk is not None:
             return self._problems
-        return (*self._problems, settings_broken(self.broken.kept))
+        return (*self._problems, settings_broken(self.broken.kept, self.broken.names))
 
     @property
     def is_behind(self) -> bool:

@@ -51,25 +51,34 @@ class Preferences:
 
 @dataclass(frozen=True, slots=True)
 class BrokenSettings:
-    """The settings could not be read; `kept` is where they are now, in case someone can mend them."""
+    """The settings could not be read; `kept` is where they are now, in case someone can mend them.
+
+    With `names` only these settings cannot be used, and the file stays where it is.
+    """
 
     kept: Path
+    names: tuple[str, ...] = ()
 
     def __str__(self) -> str:
+        if self.names:
+            return f"{self.kept}: the usual setting is used instead of what stands at {', '.join(self.names)}."
         return f"The settings could not be read, so the usual ones are used. What was there is kept in {self.kept}."
 
 
 def load_preferences(path: Path) -> tuple[Preferences, BrokenSettings | None]:
-    """What was kept, and whether the file is broken; what is unknown in it falls back to its default."""
+    """What was kept, and whether the file is broken, or what in it cannot be used and falls back to its default."""
     try:
-        kept = _read(path) or {}
+        kept = _read(path)
     except _Broken:
         return Preferences(), BrokenSettings(_put_aside(path))
     except Unreadable:
         return Preferences(), BrokenSettings(path)
+    if kept is None:
+        return Preferences(), None
     kinds = {f.name: type(f.default) for f in fields(Preferences)}
     sound: dict[str, Any] = {k: v for k, v in kept.items() if type(v) is kinds.get(k) and _is_sound(k, v)}
-    return Preferences(**sound), None
+    strange = tuple(sorted(kinds.keys() & kept.keys() - sound.keys()))
+    return Preferences(**sound), BrokenSettings(path, strange) if strange else None
 
 
 def kept_pin(path: Path) -> str | None:
@@ -127,7 +136,7 @@ def _read(path: Path) -> dict[str, Any] | None:
         return None
     except (ValueError, RecursionError) as error:
         raise _Broken("it does not hold settings") from error
-    if not isinstance(kept, dict):
+    if not isinstance(kept, dict) or not kept:  # the atlas itself never leaves it empty
         raise _Broken("it does not hold settings")
     return kept
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,11 @@ def no_logo(error: NoLogo) -> str:
     return said.format(name=error.path.name or error.path, why=translate("Saving", error.why))
 
 
-def settings_broken(kept: Path) -> str:
-    """`kept` is where the broken file is now."""
+def settings_broken(kept: Path, names: Sequence[str] = ()) -> str:
+    """`kept` is where the broken file is now; with `names` only these settings cannot be used."""
+    if names:
+        said = translate("Notice", "In the settings, the usual value stands in for what cannot be used: {}. File: {}.")
+        return said.format(", ".join(names), kept)
     said = translate(
         "Notice", "The settings could not be read, so the usual ones are used. What was there is kept in {}."
     )

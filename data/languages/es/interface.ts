@@ -1221,6 +1221,10 @@
         <translation>y {} más; `atlas check` los muestra todos</translation>
     </message>
     <message>
+        <source>In the settings, the usual value stands in for what cannot be used: {}. File: {}.</source>
+        <translation>En los ajustes se usa el valor habitual en lugar de lo que no sirve: {}. Archivo: {}.</translation>
+    </message>
+    <message>
         <source>The settings could not be read, so the usual ones are used. What was there is kept in {}.</source>
         <translation>No se pudieron leer los ajustes, así que se usan los habituales. Lo que había se conserva en {}.</translation>
     </message>

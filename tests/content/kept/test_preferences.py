@@ -42,12 +42,14 @@ def test_what_was_kept_is_found_again_by_its_owner_only(path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_what_is_unknown_falls_back_and_is_kept(path: Path) -> None:
+def test_what_cannot_be_used_falls_back_is_named_and_is_kept(path: Path) -> None:
     path.parent.mkdir()
     strange = {"tone": "purple", "figure": "male", "more": [1], "logo": "a\0b", "clinic": "\ud800", "text_size": True}
     path.write_text(json.dumps(strange), encoding="utf-8")
-    before = load_preferences(path)[0]
-    assert (before, load_preferences(path)[1]) == (Preferences(figure="male"), None)
+    before, problem = load_preferences(path)
+    names = ("clinic", "logo", "text_size", "tone")
+    assert (before, problem) == (Preferences(figure="male"), BrokenSettings(path, names))
+    assert str(path) in str(problem) and all(name in str(problem) for name in names) and "more" not in str(problem)
     save_preferences(path, replace(before, theme="dark"), before)
     assert json.loads(path.read_text(encoding="utf-8")) == strange | {"theme": "dark"}
 
@@ -87,7 +89,8 @@ def test_windows_that_close_at_the_same_moment_lose_nothing(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "broken", [b"", b"[[[", b"[1]", b"\xff\xfe\xff", b"[" * 100_000, b'{"text_size": ' + b"9" * 5000 + b"}", b"{" * 9]
+    "broken",
+    [b"", b"{}", b"[[[", b"[1]", b"\xff\xfe\xff", b"[" * 100_000, b'{"text_size": ' + b"9" * 5000 + b"}", b"{" * 9],
 )
 def test_broken_settings_are_kept_and_never_overwritten(path: Path, broken: bytes) -> None:
     path.parent.mkdir()
