@@ -18,7 +18,7 @@ from atlas.content.saving import save_whole
 from atlas.domain.body.surface import SurfacePoint
 from atlas.domain.problems import NotSaved, Unreadable
 
-FORMAT = 5  # raise it when a dataclass or a check changes, so that old copies are not believed
+FORMAT = 6  # raise it when a dataclass or a check changes, so that old copies are not believed
 T = TypeVar("T")
 
 

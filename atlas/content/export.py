@@ -32,7 +32,9 @@ def as_entry(catalog: Catalog, muscle: Muscle) -> dict[str, Any]:
         "insertion": muscle.insertion,
         "action": muscle.action,
         "innervation": muscle.innervation,
-        "trigger_points": [{"id": p.id, "refers_to": list(p.refers_to), "note": p.note} for p in muscle.trigger_points],
+        "trigger_points": [
+            {"id": p.id, "refers_to": list(p.refers_to), "note": p.note, "reach": p.reach} for p in muscle.trigger_points
+        ],
         "zones": [
             {
                 "id": z.id,

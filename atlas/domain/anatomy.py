@@ -12,6 +12,7 @@ from atlas.domain.body.surface import Stroke, SurfacePoint
 Strength: TypeAlias = Literal["essential", "spillover"]
 Evidence: TypeAlias = Literal["studied", "manual+", "manual"]
 Depth: TypeAlias = Literal["superficial", "deep"]
+Reach: TypeAlias = Literal["outside", "inside", "none"]
 Reader: TypeAlias = Literal["patient", "clinician", "student"]
 
 READERS: tuple[Reader, ...] = ("patient", "clinician", "student")
@@ -41,7 +42,10 @@ class FibreSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriggerPoint:
-    """A trigger point in the muscle's own coordinates: `along` 0 at the origin .. 1, `across` 0..1 of sheet `sheet`."""
+    """A trigger point in the muscle's own coordinates: `along` 0 at the origin .. 1, `across` 0..1 of sheet `sheet`.
+
+    `reach` says from where a finger comes to it: pressed from outside, only from inside (mouth, pelvis), or by none.
+    """
 
     id: int
     sheet: int  # counted from 1, as written
@@ -49,6 +53,7 @@ class TriggerPoint:
     across: float
     refers_to: tuple[str, ...]
     note: str | None = None
+    reach: Reach = "outside"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +109,11 @@ class Muscle:
     sources: tuple[str, ...]
     version: int
     review: Review
+
+    @property
+    def reachable(self) -> frozenset[int]:
+        """The trigger points that can be pressed from outside, by id."""
+        return frozenset(p.id for p in self.trigger_points if p.reach == "outside")
 
     def zone(self, zone_id: str) -> ReferralZone:
         return next(z for z in self.zones if z.id == zone_id)

@@ -39,12 +39,16 @@ class MuscleLayer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointMark:
-    """A trigger point to mark at a vertex; unlit ones stand back while another is looked at."""
+    """A trigger point to mark at a vertex; unlit ones stand back while another is looked at.
+
+    A `hollow` one lies where no finger comes from outside: its mark says where it is, not where to press.
+    """
 
     point: int
     side: Side
     vertex: int
     lit: bool
+    hollow: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +89,7 @@ def resolve(state: AtlasState, catalog: Catalog) -> Scene:
         bare,
         muscles=_muscles(muscle, state.study),
         paint=_paint(muscle, pattern, state.study, catalog.surface),
-        points=_marks(pattern, state.study, catalog.surface),
+        points=_marks(muscle, pattern, state.study, catalog.surface),
         shares=catalog.visibility(state.look.figure).shares(pattern, state.study.sides),
     )
 
@@ -123,11 +127,17 @@ def _paint(muscle: Muscle, pattern: Pattern, study: Study, surface: Surface) -> 
     return tuple(reversed(fields))
 
 
-def _marks(pattern: Pattern, study: Study, surface: Surface) -> tuple[PointMark, ...]:
+def _marks(muscle: Muscle, pattern: Pattern, study: Study, surface: Surface) -> tuple[PointMark, ...]:
     if Layer.POINTS not in study.layers:
         return ()
     return tuple(
-        PointMark(point=point, side=side, vertex=surface.sided_vertex(vertex, side), lit=study.point in (None, point))
+        PointMark(
+            point=point,
+            side=side,
+            vertex=surface.sided_vertex(vertex, side),
+            lit=study.point in (None, point),
+            hollow=point not in muscle.reachable,
+        )
         for side in sides_of(study.sides)
         for point, vertex in pattern.points
     )

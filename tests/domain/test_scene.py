@@ -16,6 +16,7 @@ from atlas.domain.strengths import STRENGTHS
 from atlas.domain.words.handout import views_for
 from atlas.domain.words.story import story_state
 from atlas.paths import Places
+from tests.content.checks.test_check import edit
 
 SCM, DELTOID = "sternocleidomastoid-sternal", "deltoid-anterior"
 
@@ -64,6 +65,12 @@ def test_a_scene_takes_its_looks_from_the_state(catalog: FileCatalog) -> None:
 def test_only_the_point_that_is_looked_at_stays_lit(catalog: FileCatalog) -> None:
     points = resolve(AtlasState(study=Study(muscle=SCM, point=2)), catalog).points
     assert {(mark.point, mark.lit) for mark in points} == {(1, False), (2, True)}
+
+
+def test_a_point_that_no_finger_presses_from_outside_is_marked_hollow(sample: Places) -> None:
+    edit(sample.referrals, "refers_to: [cheek]", "refers_to: [cheek]\n      reach: inside")
+    points = resolve(AtlasState(study=Study(muscle=SCM)), FileCatalog(sample)).points
+    assert {(mark.point, mark.hollow) for mark in points} == {(1, True), (2, False)}
 
 
 @pytest.mark.parametrize("depth", [(SCM, False), (DELTOID, True)])

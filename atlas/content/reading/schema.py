@@ -32,6 +32,7 @@ from atlas.domain.anatomy import (
     FibreSheet,
     Landmark,
     Muscle,
+    Reach,
     ReferralZone,
     Region,
     Review,
@@ -101,6 +102,7 @@ class WrittenPoint(Written):
     id: Annotated[int, Field(ge=1)]
     at: WrittenPlace
     refers_to: Annotated[list[str], Field(min_length=1)]
+    reach: Reach = "outside"
     note: Text | None = None
 
 
@@ -199,6 +201,7 @@ class WrittenMuscle(Written):
                     across=p.at.across,
                     refers_to=tuple(p.refers_to),
                     note=p.note and _words(p.note),
+                    reach=p.reach,
                 )
                 for p in self.trigger_points
             ),

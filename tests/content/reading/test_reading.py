@@ -46,6 +46,7 @@ def test_a_sound_file_loads_whole(sample: Places) -> None:
         ("regions: [cheek]", "regions: [cheeck]", "Unknown region `cheeck` (did you mean `cheek`?)."),
         ("sources: [donnelly-2019, gray-2020]", "sources: [donnely-2019]", "(did you mean `donnelly-2019`?)"),
         ("refers_to: [cheek]", "refers_to: [chek]", "refers to `chek`, which is no zone (did you mean `cheek`?)."),
+        ("refers_to: [cheek]", "refers_to: [cheek]\n      reach: insid", "(did you mean `inside`?)"),
         ("strength: essential", "strength: esential", "(did you mean `essential`?)"),
         ("area: head-and-neck", "area: head-and-nek", "(did you mean `head-and-neck`?)"),
         ("lay_name:", "lay_nme:", "Unknown key `lay_nme` (did you mean `lay_name`?)."),
