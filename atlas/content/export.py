@@ -33,7 +33,8 @@ def as_entry(catalog: Catalog, muscle: Muscle) -> dict[str, Any]:
         "action": muscle.action,
         "innervation": muscle.innervation,
         "trigger_points": [
-            {"id": p.id, "refers_to": list(p.refers_to), "note": p.note, "reach": p.reach} for p in muscle.trigger_points
+            {"id": p.id, "refers_to": list(p.refers_to), "note": p.note, "reach": p.reach}
+            for p in muscle.trigger_points
         ],
         "zones": [
             {
