@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from atlas import paths
 from atlas.content.catalog import FileCatalog
 from atlas.content.files import read_bytes
-from atlas.content.kept.kiosk_door import KioskDoor
+from atlas.content.kept.kiosk_lock import KeptKioskLock
 from atlas.content.kept.preferences import Preferences, load_preferences, save_preferences
 from atlas.domain.body.sides import Side
 from atlas.domain.choices import ENGLISH
@@ -33,7 +33,7 @@ from atlas.render.display import started
 from atlas.render.fonts import BODY_POINTS, font, load_fonts
 from atlas.render.renderer import Renderer, late
 from atlas.ui.handout.letterhead import Letterhead
-from atlas.ui.kit.accessible_roles import tell_roles
+from atlas.ui.kit.accessible_roles import install_roles
 from atlas.ui.kit.file_dialogs import forget_folders
 from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.language.languages import Languages
@@ -42,9 +42,9 @@ from atlas.ui.language.translate import translate
 from atlas.ui.language.value_names import MODE_NAMES
 from atlas.ui.muscles.surface import MusclesSurface
 from atlas.ui.new_patient import NewPatient
-from atlas.ui.pain_drawing.closing import UnsavedDrawing
+from atlas.ui.pain_drawing.unsaved_drawing import UnsavedDrawing
 from atlas.ui.plate.presenter import PlatePresenter
-from atlas.ui.surface import Door, Surface
+from atlas.ui.surface import LazySurface, Surface
 from atlas.ui.window.appearance import Appearance
 from atlas.ui.window.notices import Notices
 from atlas.ui.window.patient_requests import PatientRequests
@@ -62,7 +62,7 @@ _FRAME = QSize(16, 48)  # px that a system's title bar and borders may take
 
 
 class AtlasApp(QObject):
-    """One window on one store. Another language or size of letters makes another window on the same store."""
+    """One window on one store. Another language or text size makes another window on the same store."""
 
     def __init__(
         self,
@@ -78,7 +78,7 @@ class AtlasApp(QObject):
     ) -> None:
         """`settings` None: nothing is kept. `problems` are sentences to show besides those of the files."""
         super().__init__()
-        tell_roles()
+        install_roles()
         self._catalog, self._muscles = catalog, muscles
         self._settings = settings
         self._kept, self.broken = load_preferences(settings) if settings else (Preferences(), None)
@@ -87,7 +87,7 @@ class AtlasApp(QObject):
         if self._kept.language not in self._languages.known:
             self._kept = replace(self._kept, language=ENGLISH)
         self._before = self._kept
-        self._kiosk = KioskDoor(settings, self._kept, clock) if kiosk else None
+        self._kiosk = KeptKioskLock(settings, self._kept, clock) if kiosk else None
         kept = self._kept
         self._start = AtlasState(
             room=Room(theme=kept.theme, language=kept.language, text_size=kept.text_size, reduced_motion=kept.still),
@@ -95,15 +95,15 @@ class AtlasApp(QObject):
         )
         self.store = Store(self._start)
         self._plates = late(partial(_plates, catalog, body, muscles))
-        self._fresh = NewPatient(self.store, self._start, self, room_stays=not kiosk)
-        self._anew = QTimer(self, singleShot=True, interval=0)
-        self._anew.timeout.connect(self._make_anew)
+        self._new_patient = NewPatient(self.store, self._start, self, room_stays=not kiosk)
+        self._remake = QTimer(self, singleShot=True, interval=0)
+        self._remake.timeout.connect(self._make_anew)
         self.store.subscribe(self._on_state_changed)
         self._listeners: tuple[Listener, ...] = ()
         self._make()
 
     def _make(self) -> None:
-        """The window and all that shows the state in it, in the state's language and size of letters."""
+        """The window and all that shows the state in it, in the state's language and text size."""
         state = self.store.state
         self._languages.speak(state.room.language)
         QApplication.setFont(font(BODY_POINTS * state.room.text_size / 100.0, as_is=True))
@@ -111,9 +111,9 @@ class AtlasApp(QObject):
         self._thumbnails = Thumbnails(self._muscles, self._catalog.found_wrong, self._catalog.seals.read)
         modes = [(mode, translate("Modes", name)) for mode, name in MODE_NAMES.items()]
         self.window = window = AtlasWindow(self._plates, modes)
-        window.look_panel.offer_languages(self._languages.known)
+        window.view_settings.offer_languages(self._languages.known)
         self._notices = Notices(window.notice, self._catalog.found_wrong, self._besides(), window)
-        self._appearance = Appearance(self.store, window, window.look_panel)
+        self._appearance = Appearance(self.store, window, window.view_settings)
         self._requests = PatientRequests(self.store, window, kiosk=self._kiosk is not None)
         pane = window.plate_pane
         self.presenter = PlatePresenter(pane.plate, pane.views, self.catalog, self._plates, state)
@@ -130,22 +130,22 @@ class AtlasApp(QObject):
         for listener in self._listeners:
             self.store.subscribe(listener)
         forgetting = [surface.begin_new_patient for surface in self._surfaces]
-        self._fresh.forget_with([*forgetting, self._plates.forget, window.begin_new_patient])
+        self._new_patient.forget_with([*forgetting, self._plates.forget, window.begin_new_patient])
 
     def _make_surfaces(self) -> None:
         """All that the window can show, and what fills it in each mode; but for the first, made when it is wanted."""
         store, window = self.store, self.window
         self.muscles = MusclesSurface(store, window, self.catalog, self._thumbnails, self._requests)
-        self.pain_drawing = Door(self._made_pain_drawing, _is_of_pain, window)
-        self.guide = Door(self._made_guide, _is_of_guide, window)
-        self.patient = Door(self._made_patient, _shows_patient, window)
-        self.handout = Door(self._made_handout, _never, window)
+        self.pain_drawing = LazySurface(self._made_pain_drawing, _is_of_pain, window)
+        self.guide = LazySurface(self._made_guide, _is_of_guide, window)
+        self.patient = LazySurface(self._made_patient, _shows_patient, window)
+        self.handout = LazySurface(self._made_handout, _never, window)
         self.kiosk: Kiosk | None = None
         self.closing: UnsavedDrawing | None = None
         if self._kiosk is not None:
             from atlas.ui.kiosk.kiosk import Kiosk
 
-            self.kiosk = Kiosk(window, self._fresh, self._kiosk)
+            self.kiosk = Kiosk(window, self._new_patient, self._kiosk)
         else:
             self.closing = UnsavedDrawing(store, window, self._save_drawing)
         own = self.kiosk or self.closing
@@ -181,7 +181,7 @@ class AtlasApp(QObject):
             files=self._kiosk is None,  # the public gets no way to the files of this computer
         )
         if self.closing is not None:
-            made.desk.failed.connect(self.closing.show_trouble)
+            made.drawing_files.failed.connect(self.closing.show_trouble)
         return made
 
     def _made_guide(self) -> GuideSurface:
@@ -244,7 +244,7 @@ class AtlasApp(QObject):
 
     def _on_state_changed(self, old: AtlasState, new: AtlasState) -> None:
         if (old.room.language, old.room.text_size) != (new.room.language, new.room.text_size):
-            self._anew.start()
+            self._remake.start()
 
     def _besides(self) -> tuple[str, ...]:
         """What is wrong besides the atlas's files; where the settings lie is nothing for a waiting room."""
@@ -255,7 +255,7 @@ class AtlasApp(QObject):
     @property
     def is_behind(self) -> bool:
         """Whether something that is shown still has to follow the state."""
-        return self._anew.isActive() or self.presenter.is_behind or any(s.is_behind for s in self._surfaces)
+        return self._remake.isActive() or self.presenter.is_behind or any(s.is_behind for s in self._surfaces)
 
     def open(self) -> None:
         """Shows the window where it was last; reads the rest of the body in idle moments."""
@@ -270,7 +270,7 @@ class AtlasApp(QObject):
         else:
             self.window.showFullScreen()
         self.muscles.finder.search.setFocus()
-        gc.freeze()  # `early` turned it off; what was made until now stays, and need not be looked through
+        gc.freeze()  # `atlas.startup` turned it off; what was made until now stays, and need not be looked through
         gc.enable()
 
     def _connect(self) -> None:
@@ -279,29 +279,29 @@ class AtlasApp(QObject):
         window.new_patient_wanted.connect(self.begin_new_patient)
         window.left_pane.modes.mode_chosen.connect(store.choose_mode)
         window.left_pane.foot.show_kiosk(self._kiosk is not None)
-        window.cleared.undo_wanted.connect(self._fresh.bring_back)
-        self._fresh.offered.connect(window.offer_undo)
-        window.offer_undo(self._fresh.is_offered)
+        window.cleared.undo_wanted.connect(self._new_patient.bring_back)
+        self._new_patient.offered.connect(window.offer_undo)
+        window.offer_undo(self._new_patient.is_offered)
         self._requests.guide_wanted.connect(self._on_guide_wanted)
         self._requests.handout_wanted.connect(self._on_handout_wanted)
         self.presenter.settled.connect(self._on_plate_settled)
         pane.plate.point_focused.connect(store.focus_point)
         pane.plate.place_tapped.connect(self._on_place_tapped)
         pane.views.view_chosen.connect(store.choose_view)
-        keys = Shortcuts(window)
-        keys.new_patient_wanted.connect(self.begin_new_patient)
-        keys.search_wanted.connect(self.muscles.start_search)
-        keys.reader_chosen.connect(store.choose_reader)
-        keys.sides_chosen.connect(store.choose_sides)
-        keys.closer_wanted.connect(pane.zoom_in)
-        keys.farther_wanted.connect(pane.zoom_out)
-        keys.whole_wanted.connect(pane.plate.fit)
-        keys.next_view_wanted.connect(pane.views.choose_next)
-        keys.previous_view_wanted.connect(pane.views.choose_previous)
+        shortcuts = Shortcuts(window)
+        shortcuts.new_patient_wanted.connect(self.begin_new_patient)
+        shortcuts.search_wanted.connect(self.muscles.start_search)
+        shortcuts.reader_chosen.connect(store.choose_reader)
+        shortcuts.sides_chosen.connect(store.choose_sides)
+        shortcuts.closer_wanted.connect(pane.zoom_in)
+        shortcuts.farther_wanted.connect(pane.zoom_out)
+        shortcuts.whole_wanted.connect(pane.plate.fit)
+        shortcuts.next_view_wanted.connect(pane.views.choose_next)
+        shortcuts.previous_view_wanted.connect(pane.views.choose_previous)
 
     def begin_new_patient(self) -> None:
         """Nothing of the one before is left."""
-        self._fresh.begin()
+        self._new_patient.begin()
 
     def _on_guide_wanted(self) -> None:
         self.guide.opened().open_for_muscle()
@@ -310,7 +310,7 @@ class AtlasApp(QObject):
         self.handout.opened().open()
 
     def _save_drawing(self) -> None:
-        self.pain_drawing.opened().desk.ask_to_save()
+        self.pain_drawing.opened().drawing_files.ask_to_save()
 
     def _on_plate_settled(self, old: AtlasState | None, new: AtlasState, in_words: str) -> None:
         if old is None:

@@ -182,7 +182,7 @@ class FileCatalog:
         return self._names[language]
 
     def called_anywhere(self) -> dict[str, tuple[str, ...]]:
-        """What each muscle is called among therapists in any language, spoken here or not: to search for."""
+        """What each muscle is called among therapists in any language, shown or not: to search for."""
         found = {m.id: [m.name, *m.also_called] for m in self._knowledge.muscles}
         for language in self.places.languages:
             for muscle, own in self.names_in(language).items():

@@ -63,7 +63,7 @@ def load_guide(places: Places, language: str, known: Callable[[], Known]) -> tup
 
     files = [places.complaints, places.problem_pages, places.red_flags]
     files += [places.referrals, places.regions, places.sources]
-    words = [places.guide(part, spoken) for spoken in dict.fromkeys((language, ENGLISH)) for part in GUIDE_PARTS]
+    words = [places.guide(part, code) for code in dict.fromkeys((language, ENGLISH)) for part in GUIDE_PARTS]
     kept, key = ReadCache(places.cache), fingerprint(files + [f for f in words if f.exists()])
     found: Guide | None = kept.find(f"guide-{language}", key, from_plain(Guide))
     if found is not None:

@@ -1,4 +1,4 @@
-"""What leaves the kiosk; after wrong PINs nobody may type one, longer each time, until the right one was typed."""
+"""Tries of the kiosk's PIN: after wrong ones one has to wait, longer each time, until the right one was typed."""
 
 from __future__ import annotations
 

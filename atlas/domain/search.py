@@ -20,7 +20,7 @@ _FILLERS = frozenset().union(*(rules.fillers for rules in RULES.values()))  # on
 _SAME_TERM, _BEGINS_TERM, _INSIDE_TERM = 3.0, 0.6, 0.4
 _PREFIX, _INFIX, _FUZZY = 0.9, 0.6, 0.75  # worth of a word found so, against 1 for the word itself
 _COMPLAINT = 0.7  # worth of what people come with, against 1 for a name
-_ELSEWHERE = 0.85  # worth of a name in another language than the one spoken
+_ELSEWHERE = 0.85  # worth of a name in another language than the one shown
 _LEAST_LIKE = 74.0  # of 100; below this two words are not slips of each other
 _LEAST_LENGTH = 4  # shorter words are too easily alike
 

@@ -29,7 +29,7 @@ ALL_LAYERS = frozenset(Layer)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """What belongs to the room the atlas stands in: its light, its language, the size of its letters."""
+    """What belongs to the room the atlas stands in: its theme, language, text size and motion."""
 
     theme: Theme = "light"
     language: str = ENGLISH
@@ -79,12 +79,12 @@ class AtlasState:
     report: PainReport = _REPORT  # what has been painted in the mode "pain", and how
     mode: Mode = "muscles"
     page: str | None = None  # of the guide, such as "question/<id>" or "problem/<id>"
-    story: int | None = None  # the step that is told to the patient; None outside the patient's view
+    story: int | None = None  # the step that is shown to the patient; None outside the patient's view
     patient_screen: PatientScreenState = "off"
 
 
 def for_next_patient(now: AtlasState, start: AtlasState, *, room_stays: bool) -> AtlasState:
-    """Back to `start`; of what is now only what belongs to the room may stay (light, words, letters), and a lit screen.
+    """Back to `start`; of now only the room may stay (theme, language, text size, motion), and a lit screen.
 
     In a therapist's room it stays; in a waiting room it was the patient's own choice, and goes too.
     """

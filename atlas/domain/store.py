@@ -1,4 +1,4 @@
-"""The store that holds the one state, changes it and tells who listens."""
+"""The store that holds the one state, changes it and notifies its listeners."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ Listener: TypeAlias = Callable[[AtlasState, AtlasState], None]
 
 
 class Store:
-    """Holds the state; every change goes through here and is told once as (old, new). Knows nothing of Qt.
+    """Holds the state; every change goes through here and is announced once as (old, new). Knows nothing of Qt.
 
-    What a listener changes while it is told is told when all have heard the change before: all hear all, in one order.
+    A change made by a listener is announced after all have had the one before: all get all changes, in one order.
     """
 
     def __init__(self, state: AtlasState | None = None) -> None:
         self._state = state or AtlasState()
         self._listeners: list[Listener] = []
-        self._untold: deque[tuple[AtlasState, AtlasState]] = deque()
-        self._telling = False
+        self._pending: deque[tuple[AtlasState, AtlasState]] = deque()
+        self._notifying = False
 
     @property
     def state(self) -> AtlasState:
@@ -37,31 +37,31 @@ class Store:
         self._listeners.append(listener)
 
     def unsubscribe(self, listener: Listener) -> None:
-        """The listener is told nothing more."""
+        """The listener gets no further change."""
         self._listeners.remove(listener)
 
     def set(self, state: AtlasState) -> None:
         old, self._state = self._state, state
         if old != state:
-            self._untold.append((old, state))
-            if not self._telling:
-                self._tell()
+            self._pending.append((old, state))
+            if not self._notifying:
+                self._notify()
 
-    def _tell(self) -> None:
-        """A listener that fails keeps no other from hearing: one of them blanks the patient's screen."""
+    def _notify(self) -> None:
+        """A listener that fails keeps no other from its change: one of them blanks the patient's screen."""
         failure: Exception | None = None
-        self._telling = True
+        self._notifying = True
         try:
-            while self._untold:
-                told = self._untold.popleft()
+            while self._pending:
+                change = self._pending.popleft()
                 for listener in tuple(self._listeners):
                     try:
-                        if listener in self._listeners:  # one told before it may have sent it away
-                            listener(*told)
+                        if listener in self._listeners:  # an earlier one may have unsubscribed it
+                            listener(*change)
                     except Exception as error:
                         failure = failure or error
         finally:
-            self._telling = False
+            self._notifying = False
         if failure is not None:
             raise failure
 

@@ -39,7 +39,7 @@ class PainColours:
     grey_body: bool
 
 
-PALETTES: Mapping[str, PainColours] = {
+PAIN_COLOURS: Mapping[str, PainColours] = {
     "classic": PainColours(field=(206, 22, 34), outline=(112, 8, 18), edge=(255, 244, 238), grey_body=False),
     "cividis": PainColours(field=(0, 50, 122), outline=(0, 20, 62), edge=(255, 233, 128), grey_body=False),
     "print": PainColours(field=(20, 20, 20), outline=(0, 0, 0), edge=(255, 255, 255), grey_body=True),
@@ -71,7 +71,7 @@ def skin_ramp(tone: str, grey: bool) -> NDArray[np.uint32]:
 
 def pain_table(palette: str, opacity: float) -> NDArray[np.uint32]:
     """Premultiplied ARGB (64 * 16): strength of 0..63 times brightness of the skin below of 0..15."""
-    colour = np.array(PALETTES[palette].field, float)
+    colour = np.array(PAIN_COLOURS[palette].field, float)
     strength = np.repeat(np.arange(64) / 63.0, 16)[:, None] * opacity
     below = np.tile(np.arange(16) / 15.0, 64)[:, None]
     return pack(np.clip(colour * (0.52 + 0.60 * below), 0, 255), strength[:, 0])

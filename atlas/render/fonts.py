@@ -41,13 +41,13 @@ def _is_whole(data: bytes) -> bool:
 
 
 def text_scale() -> float:
-    """How much larger than usual letters are to be: the application's own typeface says it."""
+    """The user's text size as a factor (1 as usual), read from the application's own font."""
     own = QGuiApplication.font()
     return own.pointSizeF() / BODY_POINTS if own.family() == FAMILY and own.pointSizeF() > 0 else 1.0
 
 
 def font(points: float = BODY_POINTS, *, strong: bool = False, as_is: bool = False) -> QFont:
-    """The atlas's typeface at a size in points, enlarged as the user wants all letters unless `as_is`."""
+    """The atlas's typeface at a size in points, enlarged by the user's text size unless `as_is`."""
     made = QFont(FAMILY)
     made.setPointSizeF(points if as_is else points * text_scale())
     if strong:

@@ -122,7 +122,7 @@ class Plates:
             blank = QImage(width // scale, height // scale, QImage.Format.Format_ARGB32_Premultiplied)
             blank.fill(Qt.GlobalColor.transparent)
             return blank
-        hues = colours.PALETTES[scene.palette]
+        hues = colours.PAIN_COLOURS[scene.palette]
         plate = self._bare(skin, (seen.baked, scene.figure, scene.tone, hues.grey_body), scale)
         parts = [self._muscle(layer, scene, seen, scale, plate.width()) for layer in scene.muscles]
         if viewed is not None:  # it is read whenever there is paint

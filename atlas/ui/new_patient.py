@@ -20,7 +20,7 @@ class NewPatient(QObject):
     offered = Signal(bool)  # whether what was cleared can be brought back, or not any more
 
     def __init__(self, store: Store, start: AtlasState, parent: QObject, *, room_stays: bool) -> None:
-        """`start` is the state that a new patient begins with; `room_stays`: but for light, words and letters."""
+        """`start` is the state that a new patient begins with; `room_stays`: but for theme, language and text size."""
         super().__init__(parent)
         self._store, self._start, self._room_stays = store, start, room_stays
         self._forgets: tuple[Callable[[], None], ...] = ()

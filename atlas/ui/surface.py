@@ -1,4 +1,4 @@
-"""What every surface owes the app, and the one door behind which a surface is made when it is first wanted."""
+"""What every surface owes the app, and a surface that is made only when it is first wanted."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ class Surface(QObject):
 S = TypeVar("S", bound=Surface)
 
 
-class Door(Surface, Generic[S]):
+class LazySurface(Surface, Generic[S]):
     """A surface that is imported and made when it is first wanted: none of it is part of the first window."""
 
     def __init__(self, make: Callable[[], S], wanted: Callable[[AtlasState], bool], parent: QObject) -> None:
-        """`wanted` says in which states the surface has to be there; it may be opened by hand besides."""
+        """`wanted` says in which states the surface has to be there; `opened` makes it in any other."""
         super().__init__(parent)
         self._make, self._wanted = make, wanted
         self.made: S | None = None

@@ -55,8 +55,8 @@ def every_writer(kept: Path) -> tuple[Writer, ...]:
     app = AtlasApp(catalog)
     app.store.choose_mode("pain")
     assert app.pain_drawing.made is not None
-    desk, failed = app.pain_drawing.made.desk, list[str]()
-    desk.failed.connect(failed.append)
+    drawing_files, failed = app.pain_drawing.made.drawing_files, list[str]()
+    drawing_files.failed.connect(failed.append)
     surface = catalog.surface
     drawings = [from_painting(surface, regions_painting(surface, [r], "right")) for r in ("temple", "kneecap")]
 
@@ -66,7 +66,7 @@ def every_writer(kept: Path) -> tuple[Writer, ...]:
     def drawing(path: Path, which: int) -> str:
         app.store.draw(drawings[which])
         failed.clear()
-        desk.save(path)
+        drawing_files.save(path)
         return " ".join(failed)
 
     def pdf(path: Path, which: int) -> str:

@@ -24,11 +24,11 @@ from atlas.domain.store import Store
 from atlas.domain.words.handout import Handout
 from atlas.domain.words.handout_order import HandoutOrder
 from atlas.render.handout.pages import Leaflet
-from atlas.ui.guide.page_view import GuidePage
+from atlas.ui.guide.page_view import PageView
 from atlas.ui.handout.letterhead import Letterhead
 from atlas.ui.handout.preview import HandoutPreview
 from atlas.ui.kiosk.pin_pad import PinPad
-from atlas.ui.pain_drawing.drawing_sheet import PaintingSheet
+from atlas.ui.pain_drawing.drawing_sheet import DrawingSheet
 from atlas.ui.patient.page_texts import PatientText
 from atlas.ui.plate.view_strip import ViewStrip
 from tests.ui.hours import let_pass
@@ -292,7 +292,7 @@ class Person(Sight):
 
     def _under(self, spot: QPoint) -> QWidget:
         """What takes a tap at a place of the plate: the sheet that one paints on, or the plate itself."""
-        sheet = self.seen(PaintingSheet)
+        sheet = self.seen(DrawingSheet)
         through = sheet and sheet[0].testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return sheet[0] if sheet and not through else self.plate
 
@@ -329,7 +329,7 @@ class Person(Sight):
     @property
     def sheet(self) -> QWidget:
         """What one paints on."""
-        return self.find(PaintingSheet)
+        return self.find(DrawingSheet)
 
     def paints(self, *landmarks: str | QPoint, opposite: bool = False) -> None:
         """One stroke from landmark to landmark, or from place to place."""
@@ -462,7 +462,7 @@ class Person(Sight):
 
     def guide_page(self) -> Sight:
         """The page of the guide that is open."""
-        return Sight(lambda: self.find(GuidePage))
+        return Sight(lambda: self.find(PageView))
 
     def page_of(self, state: AtlasState) -> tuple[Scene, PatientText]:
         """The picture and the words that a patient is shown in a state."""

@@ -87,7 +87,7 @@ def every_surface(app: AtlasApp, width: int = 1280, height: int = 800) -> Iterat
     store.focus_point(1)
     yield shown("a trigger point")
     window.show_look(True)
-    yield shown("view", window.look_panel)
+    yield shown("view", window.view_settings)
     window.show_look(False)
     store.show_patient_screen("follow")
     settled()

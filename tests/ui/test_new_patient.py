@@ -117,7 +117,7 @@ def test_no_drawing_and_no_note_is_left_in_memory(atlas: AtlasApp, pain: PainDra
     atlas.store.show_patient_screen("follow")
     drawn(pain, atlas)
     pain.answers.show_page("figures")
-    qtbot.keyClicks(pain.answers.files.label, NOTE)
+    qtbot.keyClicks(pain.answers.file_bar.label, NOTE)
     answered(pain, qtbot)
     screen = atlas.patient.opened().presenter.screen
     assert screen is not None
@@ -137,7 +137,7 @@ def test_no_drawing_and_no_note_is_left_in_memory(atlas: AtlasApp, pain: PainDra
     atlas.store.choose_view(None)  # so that nothing differs from the start but the drawing
     qtbot.waitUntil(lambda: not atlas.presenter.is_behind)
     begin(atlas, qtbot)
-    assert desk.sheet.form.note.toPlainText() == "" and pain.answers.files.label.text() == ""
+    assert desk.sheet.form.note.toPlainText() == "" and pain.answers.file_bar.label.text() == ""
     atlas._fresh._fading.start(1)
     qtbot.waitUntil(lambda: not atlas._fresh.is_offered)
     assert drawings_in_memory() == others
@@ -161,7 +161,7 @@ def test_no_widget_holds_a_word_of_it_shown_or_hidden(atlas: AtlasApp, pain: Pai
     for page in ("compare", "figures"):
         qtbot.mouseClick(pain.answers.pages.button(page), Qt.MouseButton.LeftButton)
         answered(pain, qtbot)
-    qtbot.keyClicks(pain.answers.files.label, NOTE)
+    qtbot.keyClicks(pain.answers.file_bar.label, NOTE)
     screen = atlas.patient.opened().presenter.screen
     assert screen is not None
     qtbot.waitUntil(lambda: "shoulder blade" in screen.page.text())
@@ -252,10 +252,10 @@ def test_a_file_dialog_remembers_neither_folder_nor_history(
 
     drawn(pain, atlas)
     QTimer.singleShot(0, type_name)
-    pain.desk.ask_to_save()
+    pain.drawing_files.ask_to_save()
     assert (folder / "knee.json").exists()
     QTimer.singleShot(0, give_up)
-    pain.desk._on_open_wanted()
+    pain.drawing_files._on_open_wanted()
     assert "Jones" not in "".join(opened) and len(opened) == 2
     places_of_files.sync()
     kept = places_of_files.allKeys()
@@ -337,7 +337,7 @@ def test_nothing_is_offered_where_nothing_is_lost(
     atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot, tmp_path: Path
 ) -> None:
     drawn(pain, atlas)
-    pain.desk.save(tmp_path / "drawing.json")
+    pain.drawing_files.save(tmp_path / "drawing.json")
     begin(atlas, qtbot)
     assert not atlas.window.cleared.isVisible()
     atlas.store.choose_muscle(SCM)
@@ -383,7 +383,7 @@ def test_a_saved_drawing_closes_without_a_word_and_a_changed_one_asks(
     pain = own.pain_drawing.made
     assert pain is not None
     drawn(pain, own)
-    pain.desk.save(tmp_path / "drawing.json")
+    pain.drawing_files.save(tmp_path / "drawing.json")
     paint(pain, place(own, "rib8-angle"))
     own.window.close()
     assert own.window.isVisible()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from atlas.app import AtlasApp
 from atlas.domain.state import AtlasState, Mode
 from atlas.ui.language.value_names import MODE_NAMES
-from atlas.ui.surface import Door, Surface
+from atlas.ui.surface import LazySurface, Surface
 from atlas.ui.window.slots import Slots
 from tests.ui.person import Person
 
@@ -60,39 +60,39 @@ def _of_pain(state: AtlasState) -> bool:
 
 
 @pytest.fixture
-def door(qapp: QObject) -> Door[_Noted]:
-    return Door(_Noted, _of_pain, qapp)
+def lazy(qapp: QObject) -> LazySurface[_Noted]:
+    return LazySurface(_Noted, _of_pain, qapp)
 
 
-def test_a_door_stays_shut_until_its_surface_is_wanted(door: Door[_Noted]) -> None:
+def test_a_door_stays_shut_until_its_surface_is_wanted(lazy: LazySurface[_Noted]) -> None:
     state = AtlasState()
-    door.show_state(state, replace(state, mode="guide"))
-    door.begin_new_patient()
-    door.stop()
-    assert door.made is None and not door.is_behind
+    lazy.show_state(state, replace(state, mode="guide"))
+    lazy.begin_new_patient()
+    lazy.stop()
+    assert lazy.made is None and not lazy.is_behind
 
 
-def test_what_is_made_hears_all_from_the_state_on_that_it_is_made_for(door: Door[_Noted]) -> None:
+def test_what_is_made_hears_all_from_the_state_on_that_it_is_made_for(lazy: LazySurface[_Noted]) -> None:
     state = AtlasState()
     pain = replace(state, mode="pain")
-    door.show_state(state, pain)
-    made = door.made
+    lazy.show_state(state, pain)
+    made = lazy.made
     assert made is not None and made.heard == ["pain"]
-    door.show_state(pain, state)
-    door.begin_new_patient()
-    door.stop()
-    assert door.opened() is made and made.heard == ["pain", "muscles"] and (made.patients, made.stops) == (1, 1)
+    lazy.show_state(pain, state)
+    lazy.begin_new_patient()
+    lazy.stop()
+    assert lazy.opened() is made and made.heard == ["pain", "muscles"] and (made.patients, made.stops) == (1, 1)
 
 
-def test_asking_for_its_slots_opens_the_door(door: Door[_Noted]) -> None:
-    assert door.slots.list_text == "Noted" and door.is_behind
+def test_asking_for_its_slots_opens_the_door(lazy: LazySurface[_Noted]) -> None:
+    assert lazy.slots.list_text == "Noted" and lazy.is_behind
 
 
 def test_nothing_of_a_surface_that_waits_is_imported_with_the_first_window() -> None:
     ran = subprocess.run([sys.executable, "-c", _START], capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     imported = set(ran.stdout.split())
-    light = {f"atlas.ui.pain_drawing{m}" for m in ("", ".closing", ".closing_question")}
+    light = {f"atlas.ui.pain_drawing{m}" for m in ("", ".unsaved_drawing", ".closing_question")}
     light |= {"atlas.ui.handout", "atlas.ui.handout.letterhead"}  # a few words that are kept from one to the next
     waiting = ("guide", "handout", "kiosk", "patient", "pain_drawing")
     late = {m for m in imported if m.split(".")[2] in waiting} - light

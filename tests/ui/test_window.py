@@ -15,7 +15,7 @@ from atlas.content.catalog import FileCatalog
 from atlas.paths import Places
 from atlas.render.fonts import FAMILY
 from atlas.ui.article.disclaimer import DISCLAIMER
-from atlas.ui.kit.theme import THEMES
+from atlas.ui.kit.theme import THEME_COLOURS
 from tests.ui.conftest import SCM, close
 from tests.ui.person import MUSCLES, SEARCH, VIEWS, Person
 from tests.ui.sight import plain
@@ -139,7 +139,7 @@ def test_upright_the_list_is_a_drawer_and_the_text_lies_below(me: Person) -> Non
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_text_has_enough_contrast(theme: str) -> None:
-    c = THEMES[theme]
+    c = THEME_COLOURS[theme]
     pairs = [(c.ink, c.pane), (c.muted, c.pane), (c.muted, c.paper), (c.muted, c.wash), (c.accent, c.pane)]
     pairs += [(c.accent, c.wash), (c.amber_ink, c.amber), (c.ink, c.wash), (c.muted, c.hover), (c.ink, c.hover)]
     assert all(contrast(a, b) >= 4.5 for a, b in pairs), [(a, b, contrast(a, b)) for a, b in pairs]

@@ -12,7 +12,7 @@ from atlas.domain.problems import FileProblem
 
 _IN_BELLY = (0.03, 0.97)
 
-HEADINGS: Mapping[Reader, tuple[str, ...]] = {
+READER_HEADINGS: Mapping[Reader, tuple[str, ...]] = {
     "patient": (
         "what_it_is",
         "where_you_may_feel_it",
@@ -100,6 +100,6 @@ def _strangers(texts: Iterable[str], area: str, catalog: FileCatalog, locator: L
 def _text(muscle: Muscle, texts: MuscleTexts, locator: Locator) -> Iterator[FileProblem]:
     for reader in READERS:
         said = texts.get(reader, {})
-        missing = [h for h in HEADINGS[reader] if h not in said]
+        missing = [h for h in READER_HEADINGS[reader] if h not in said]
         if missing:
             yield locator.problem(muscle.id, (reader,), f"Missing for the {reader}: {', '.join(missing)}.", key=True)

@@ -1,4 +1,4 @@
-"""A muscle told to a patient in four steps: the muscle, its sore spot, where the pain can be felt, what may help."""
+"""A muscle shown to a patient in four steps: the muscle, its sore spot, where the pain can be felt, what may help."""
 
 from __future__ import annotations
 
@@ -12,8 +12,13 @@ from atlas.domain.state import ALL_LAYERS, AtlasState, Layer
 Step: TypeAlias = Literal[1, 2, 3, 4]
 
 STEPS: tuple[Step, ...] = (1, 2, 3, 4)
-HEADINGS: dict[Step, str] = {1: "what_it_is", 2: "what_sets_it_off", 3: "where_you_may_feel_it", 4: "what_may_help"}
-"""Which of the patient's texts a step tells."""
+STEP_HEADINGS: dict[Step, str] = {
+    1: "what_it_is",
+    2: "what_sets_it_off",
+    3: "where_you_may_feel_it",
+    4: "what_may_help",
+}
+"""Which of the patient's texts a step shows."""
 
 SHOW_PAIN: tuple[Step, ...] = (3, 4)
 _LAYERS: dict[Step, frozenset[Layer]] = {
@@ -27,10 +32,10 @@ _SEEN = 0.5  # of a vertex's skin, to count as seen in a view
 
 def story_state(state: AtlasState, step: Step, catalog: Catalog) -> AtlasState:
     """The state whose picture goes with a step; the same sides, figure and colours as the therapist's."""
-    told = replace(state, study=replace(state.study, layers=_LAYERS[step], region=None))
+    shown = replace(state, study=replace(state.study, layers=_LAYERS[step], region=None))
     if step > 2 or state.study.view is not None or state.study.muscle is None:
-        return told
-    return replace(told, study=replace(told.study, view=_view_of_the_muscle(state, catalog)))
+        return shown
+    return replace(shown, study=replace(shown.study, view=_view_of_the_muscle(state, catalog)))
 
 
 def _view_of_the_muscle(state: AtlasState, catalog: Catalog) -> str | None:

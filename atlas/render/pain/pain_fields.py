@@ -63,7 +63,7 @@ def _essential(field: Floats, below: Shade, rows: slice, palette: str, scale: Sc
     words = _pain_table(palette)[(level << 4) | (below >> 4)]
     px = (field - 0.5) / slope  # distance to the outline, about in px
     width = 0.9 * (2.0 / scale)
-    hues = colours.PALETTES[palette]
+    hues = colours.PAIN_COLOURS[palette]
     inside = (field > 0.0) & (slope < 0.3)  # a jump in depth (an arm before the chest) is no edge of the field
     edge = np.clip(1.0 - np.abs(px + 1.5 * width) / width, 0.0, 1.0) * inside
     line = np.clip(1.0 - np.abs(px) / width, 0.0, 1.0) * inside
@@ -97,7 +97,7 @@ def _spillover(field: Floats, below: Shade, rows: slice, corner: tuple[int, int]
     radius = spacing * (0.16 + 0.18 * np.sqrt(solid))
     dot = np.clip(radius - distance + 0.5, 0.0, 1.0) * shown
     halo = np.clip(radius + 0.9 * (2 / scale) - distance + 0.5, 0.0, 1.0) * shown
-    hues = colours.PALETTES[palette]
+    hues = colours.PAIN_COLOURS[palette]
     wash = _pain_table(palette)[((solid * 63 * _WASH).astype(np.uint16) << 4) | (below >> 4)]
     words = colours.over(wash, _flat_table(hues.edge, 0.55)[(halo * 255).astype(np.uint8)])
     return colours.over(words, _flat_table(hues.field, 0.95)[(dot * 255).astype(np.uint8)])

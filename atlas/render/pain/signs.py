@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from atlas.domain.state import Layer
-from atlas.render.colours import PALETTES, PainColours
+from atlas.render.colours import PAIN_COLOURS, PainColours
 
 _SKIN = QColor(232, 216, 204)
 
@@ -22,7 +22,7 @@ def draw_sign(
 
     Raises KeyError for a layer that has none.
     """
-    SIGNS[layer](painter, box, PALETTES[palette], scale, ground)
+    SIGNS[layer](painter, box, PAIN_COLOURS[palette], scale, ground)
 
 
 def _field(painter: QPainter, box: QRectF, colour: QColor, scale: float) -> None:

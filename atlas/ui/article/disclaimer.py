@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from atlas.ui.language.translate import QT_TRANSLATE_NOOP
 
-FOOTER_SCALE = 1.3  # with larger letters than this there is no room for a footer
+FOOTER_SCALE = 1.3  # with larger text than this there is no room for a footer
 
 DISCLAIMER = QT_TRANSLATE_NOOP(
     "Explanation",

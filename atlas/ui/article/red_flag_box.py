@@ -16,7 +16,7 @@ from atlas.ui.language.translate import translate
 
 _EDGE = 14  # px around the words
 _BETWEEN = 6
-_LEAST_POINTS = 11.0  # large letters grow less where the first sign would not be seen whole
+_LEAST_POINTS = 11.0  # large text grows less where the first sign would not be seen whole
 _SHARE = 0.45  # of the room, for the signs that are not folded away
 
 
@@ -26,7 +26,7 @@ class RedFlagBox(QFrame):
     ROLE = QAccessible.Role.AlertMessage
 
     def __init__(self, points: float = 11.5, parent: QWidget | None = None) -> None:
-        """`points` of the letters, where they are 100 percent large."""
+        """`points` of its text at a text size of 100 percent."""
         super().__init__(parent)
         self.setObjectName("redFlags")
         self.setSizePolicy(_as_high_as_needed())
@@ -79,7 +79,7 @@ class RedFlagBox(QFrame):
         self._folded.setVisible(self.more.isChecked())
 
     def _arrange(self) -> None:
-        """The first sign is open in letters with which it is seen whole; as many others as there is room for."""
+        """The first sign is open in a text size at which it is seen whole; as many others as there is room for."""
         if not self._signs:
             self._open.clear()
             self._folded.clear()

@@ -15,7 +15,7 @@ Named = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GuideRow:
+class PageRow:
     """A page of the guide, or a heading between pages (`page` is empty)."""
 
     title: str
@@ -30,12 +30,12 @@ def problem_page(problem: str) -> str:
     return f"problem/{problem}"
 
 
-def guide_rows(questions: Mapping[str, Question], problems: Mapping[str, ProblemPage]) -> tuple[GuideRow, ...]:
+def page_rows(questions: Mapping[str, Question], problems: Mapping[str, ProblemPage]) -> tuple[PageRow, ...]:
     """All pages in reading order."""
-    rows = [GuideRow(title=translate("Guide", "Questions people ask"))]
-    rows += [GuideRow(title=q.question, page=question_page(q.id)) for q in questions.values()]
-    rows.append(GuideRow(title=translate("Guide", "Problems people come with")))
-    return (*rows, *(GuideRow(title=p.title, page=problem_page(p.id)) for p in problems.values()))
+    rows = [PageRow(title=translate("Guide", "Questions people ask"))]
+    rows += [PageRow(title=q.question, page=question_page(q.id)) for q in questions.values()]
+    rows.append(PageRow(title=translate("Guide", "Problems people come with")))
+    return (*rows, *(PageRow(title=p.title, page=problem_page(p.id)) for p in problems.values()))
 
 
 def page_for(muscle: str | None, problems: Mapping[str, ProblemPage], questions: Mapping[str, Question]) -> str:

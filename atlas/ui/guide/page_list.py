@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from atlas.ui.guide.guide_article import GuideRow
+from atlas.ui.guide.guide_article import PageRow
 from atlas.ui.kit.scroll_area import ScrollArea
 from atlas.ui.language.translate import translate
 
@@ -14,7 +14,7 @@ from atlas.ui.language.translate import translate
 class PageButton(QPushButton):
     """A page's title, on as many lines as it needs."""
 
-    def __init__(self, row: GuideRow) -> None:
+    def __init__(self, row: PageRow) -> None:
         super().__init__()
         self.page = row.page
         self.setCheckable(True)
@@ -36,7 +36,7 @@ class PageButton(QPushButton):
         self._label.setGeometry(self.rect().adjusted(14, 4, -12, -4))
 
 
-class GuideList(ScrollArea):
+class PageList(ScrollArea):
     """Says which page was tapped."""
 
     page_chosen = Signal(str)
@@ -52,7 +52,7 @@ class GuideList(ScrollArea):
         self._headings: list[QLabel] = []
         self.setWidget(sheet)
 
-    def show_rows(self, rows: tuple[GuideRow, ...]) -> None:
+    def show_rows(self, rows: tuple[PageRow, ...]) -> None:
         for k, row in enumerate(rows):
             if row.page:
                 button = PageButton(row)

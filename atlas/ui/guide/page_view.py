@@ -12,10 +12,10 @@ from atlas.ui.article.blocks import Block
 from atlas.ui.language.translate import translate
 from atlas.ui.window.drawer_buttons import DrawerButtons
 
-_WIDEST = 760  # px of a line in letters as usual; longer ones are hard to follow
+_WIDEST = 760  # px of a line at the usual text size; longer ones are hard to follow
 
 
-class GuidePage(QWidget):
+class PageView(QWidget):
     """Lies over the plate and the explanation while the guide is open."""
 
     muscle_chosen = Signal(str)

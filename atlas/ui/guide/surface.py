@@ -9,15 +9,15 @@ from atlas.domain.state import AtlasState
 from atlas.domain.store import Store
 from atlas.ui.article.blocks import Block
 from atlas.ui.guide.guide_article import (
-    guide_rows,
     page_for,
+    page_rows,
     problem_blocks,
     problem_page,
     question_blocks,
     question_page,
 )
-from atlas.ui.guide.page_list import GuideList
-from atlas.ui.guide.page_view import GuidePage
+from atlas.ui.guide.page_list import PageList
+from atlas.ui.guide.page_view import PageView
 from atlas.ui.language.translate import translate
 from atlas.ui.surface import Surface
 from atlas.ui.window.slots import Frame, Slots
@@ -29,9 +29,9 @@ class GuideSurface(Surface):
         self._store, self._frame, self._catalog = store, frame, catalog
         self._language = store.state.room.language
         self._shown: str | None = None  # the page that is open
-        self.page, self.list = GuidePage(frame), GuideList()
+        self.page, self.list = PageView(frame), PageList()
         self.slots = Slots(left=self.list, whole=self.page)
-        self.list.show_rows(guide_rows(self.guide.questions, self.guide.problem_pages))
+        self.list.show_rows(page_rows(self.guide.questions, self.guide.problem_pages))
         self.list.page_chosen.connect(self._on_page_chosen)
         self.page.muscle_chosen.connect(self._on_muscle_chosen)
         self.page.finder_wanted.connect(frame.toggle_list)

@@ -141,7 +141,7 @@ class HandoutSurface(Surface):
         form.drawing_wanted.connect(self._on_drawing_wanted)
 
     def _change(self, *, typed: bool = False, **changes: Any) -> None:
-        """Another order; typed ones are laid out when the hand rests."""
+        """Another order; typed ones are laid out once typing pauses."""
         if self._request is None:
             return
         self._request = replace(self._request, order=replace(self._request.order, **changes))
@@ -157,7 +157,7 @@ class HandoutSurface(Surface):
 
     def _on_clinic_typed(self, clinic: str) -> None:
         self._change(typed=True, clinic=clinic)
-        self._tell_letterhead()
+        self._emit_letterhead()
 
     def _on_language_chosen(self, language: str) -> None:
         self._change(language=language)
@@ -168,7 +168,7 @@ class HandoutSurface(Surface):
 
     def _on_paper_chosen(self, paper: str) -> None:
         self._change(paper=paper)
-        self._tell_letterhead()
+        self._emit_letterhead()
 
     def _on_ink_chosen(self, ink: str) -> None:
         if self._request is not None:
@@ -184,7 +184,7 @@ class HandoutSurface(Surface):
         path = ask_to_open(self._frame, translate("Handout", "Choose a logo"), kinds)
         if path is not None:
             self.use_logo(path)
-            self._tell_letterhead()
+            self._emit_letterhead()
 
     def use_logo(self, path: Path) -> None:
         """Puts a logo on the page; where that cannot be, says so and leaves the page as it was."""
@@ -205,9 +205,9 @@ class HandoutSurface(Surface):
             self._logo = None
             self._request = replace(self._request, logo=None)
             self._change()
-            self._tell_letterhead()
+            self._emit_letterhead()
 
-    def _tell_letterhead(self) -> None:
+    def _emit_letterhead(self) -> None:
         if self._request is not None:
             order, logo = self._request.order, self._request.logo or self._absent_logo
             self._letterhead = Letterhead(clinic=order.clinic, logo=logo, paper=order.paper)

@@ -22,7 +22,7 @@ class IdleWatch(QObject):
     """After `idle_ms` without a touch it warns, second by second; a touch before the last one extends."""
 
     warned = Signal(int)  # seconds left
-    woken = Signal()
+    resumed = Signal()
     ran_out = Signal()
 
     def __init__(self, parent: QObject, idle_ms: int = IDLE_MS, second_ms: int = 1000) -> None:
@@ -48,24 +48,24 @@ class IdleWatch(QObject):
             application.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _LIFE and not self._stands_still(event):
-            self.wake()
+        if event.type() in _LIFE and not self._is_unmoved(event):
+            self.go_on()
         return False
 
-    def _stands_still(self, event: QEvent) -> bool:
+    def _is_unmoved(self, event: QEvent) -> bool:
         """Whether it is a pointer that has not moved: Qt says so too when something comes up below it."""
         if not isinstance(event, QMouseEvent) or event.type() != QEvent.Type.MouseMove:
             return False
         before, self._pointer = self._pointer, event.globalPosition()
         return before is None or before == self._pointer
 
-    def wake(self) -> None:
+    def go_on(self) -> None:
         """Someone is there."""
         self._idle.start()
         if self._left:
             self._left = 0
             self._second.stop()
-            self.woken.emit()
+            self.resumed.emit()
 
     def _on_idle(self) -> None:
         self._left = WARNING_S

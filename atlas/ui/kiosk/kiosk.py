@@ -12,16 +12,16 @@ from atlas.ui.window.slots import Frame
 
 
 class Kiosk(Surface):
-    def __init__(self, frame: Frame, fresh: NewPatient, door: KioskLock) -> None:
+    def __init__(self, frame: Frame, fresh: NewPatient, lock: KioskLock) -> None:
         super().__init__(frame)
         self._frame, self._fresh = frame, fresh
-        self.exit = KioskExit(frame, door)
+        self.exit = KioskExit(frame, lock)
         self.warning: IdleWarning | None = None
         frame.guard_closing(True)
         frame.leave_asked.connect(self.exit.ask)
         self.idle = IdleWatch(self)
         self.idle.warned.connect(self.warn)
-        self.idle.woken.connect(self.wake)
+        self.idle.resumed.connect(self.go_on)
         self.idle.ran_out.connect(self.begin_anew)
         self.idle.start()
 
@@ -33,17 +33,17 @@ class Kiosk(Surface):
         """Asks whether someone is still there; `left` seconds remain to answer."""
         if self.warning is None:
             self.warning = IdleWarning(self._frame)
-            self.warning.stay.clicked.connect(self.wake)
+            self.warning.stay.clicked.connect(self.go_on)
         self.warning.show_seconds(left)
         self._frame.cover(self.warning)
 
-    def wake(self) -> None:
+    def go_on(self) -> None:
         """Someone is there."""
         if self.warning is not None:
             self._frame.uncover(self.warning)
 
     def begin_anew(self) -> None:
         """Nobody is there: whoever comes next is another."""
-        self.wake()
+        self.go_on()
         self.exit.stay()
         self._fresh.begin(may_return=False)

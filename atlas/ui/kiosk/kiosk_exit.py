@@ -10,10 +10,10 @@ from atlas.ui.window.slots import Frame
 
 
 class KioskExit(QObject):
-    def __init__(self, frame: Frame, door: KioskLock) -> None:
-        """`door` outlives the window: another language or size of letters gives no fresh tries."""
+    def __init__(self, frame: Frame, lock: KioskLock) -> None:
+        """`lock` outlives the window: another language or text size gives no fresh tries."""
         super().__init__(frame)
-        self._frame, self._door = frame, door
+        self._frame, self._lock = frame, lock
         self.pad: PinPad | None = None
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._on_second)
@@ -24,7 +24,7 @@ class KioskExit(QObject):
             self.pad = PinPad(self._frame)
             self.pad.given_up.connect(self.stay)
             self.pad.pin_typed.connect(self._on_pin_typed)
-        self.pad.show_door(self._door.asks())
+        self.pad.show_asked(self._lock.asks())
         self._show_wait()
         self._frame.cover(self.pad)
 
@@ -38,7 +38,7 @@ class KioskExit(QObject):
 
     def _on_pin_typed(self, pin: str) -> None:
         assert self.pad is not None
-        if self._door.opens(pin):
+        if self._lock.opens(pin):
             self._frame.guard_closing(False)
             self._frame.close()
         else:
@@ -50,6 +50,6 @@ class KioskExit(QObject):
 
     def _show_wait(self) -> None:
         assert self.pad is not None
-        left = self._door.wait() if self._door.asks() == "pin" else 0
+        left = self._lock.wait() if self._lock.asks() == "pin" else 0
         self.pad.show_wait(left)
         self._second.start() if left else self._second.stop()

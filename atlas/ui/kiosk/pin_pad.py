@@ -79,7 +79,7 @@ class PinPad(QFrame):
         self._typed.returnPressed.connect(self._on_leave)
         self.hide()
 
-    def show_door(self, asks: Asks) -> None:
+    def show_asked(self, asks: Asks) -> None:
         """What must be done to leave."""
         self._asks = asks
         heading = {

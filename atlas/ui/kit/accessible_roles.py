@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 
 @cache
-def tell_roles() -> None:
+def install_roles() -> None:
     """From now on a widget whose class has a `ROLE` is not a mere window to a screen reader."""
     QAccessible.installFactory(_with_role)
 

@@ -12,7 +12,7 @@ from atlas.ui.kit.flow_layout import FlowLayout
 
 
 class ChoiceButton(QPushButton):
-    """As broad as its text in the bold letters of what is chosen, so that nothing is cut off and nothing moves."""
+    """As broad as its text in the bold type of what is chosen, so that nothing is cut off and nothing moves."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 
-def system_wants_stillness() -> bool:
+def system_reduces_motion() -> bool:
     """What the system says of motion, as far as this Qt can tell."""
     hints = QApplication.styleHints().accessibility()
     preference = getattr(hints, "motionPreference", None)  # Qt from 6.11 on, and not on every platform

@@ -13,7 +13,7 @@ def came_by_key(event: QFocusEvent) -> bool:
     return event.reason() in _REASONS
 
 
-def dress_for_keys(widget: QWidget, event: QFocusEvent) -> None:
+def style_for_focus(widget: QWidget, event: QFocusEvent) -> None:
     """Lets the style sheet know, as the property `byKey`."""
     if widget.property("byKey") != came_by_key(event):
         widget.setProperty("byKey", came_by_key(event))
@@ -30,15 +30,17 @@ def follow(before: QWidget, widget: QWidget) -> None:
 
 
 def next_inside(sheet: QWidget, forward: bool) -> bool:
-    """Moves the keys on inside of a sheet that lies over other things, round and round; False where nothing is."""
+    """Moves the keyboard focus on inside of a sheet that lies over other things, round and round.
+
+    Returns False where nothing in it takes the focus."""
     here = QApplication.focusWidget()
     if here is None or not sheet.isAncestorOf(here):
         here = sheet
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     there = _beside(here, forward)
     while there is not None and there is not here:
-        takes_keys = bool(there.focusPolicy() & Qt.FocusPolicy.TabFocus) and there.isVisible() and there.isEnabled()
-        if takes_keys and sheet.isAncestorOf(there):
+        takes_focus = bool(there.focusPolicy() & Qt.FocusPolicy.TabFocus) and there.isVisible() and there.isEnabled()
+        if takes_focus and sheet.isAncestorOf(there):
             there.setFocus(reason)
             return True
         there = _beside(there, forward)

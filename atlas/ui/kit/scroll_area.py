@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from atlas.ui.kit.keyboard_focus import dress_for_keys
+from atlas.ui.kit.keyboard_focus import style_for_focus
 
 
 def scroll_by_touch(area: QAbstractScrollArea) -> None:
@@ -34,7 +34,7 @@ def scroll_by_touch(area: QAbstractScrollArea) -> None:
 
 class ScrollArea(QScrollArea):
     def __init__(self, name: str, parent: QWidget | None = None, *, by_key: bool = False) -> None:
-        """`name` is for screen readers. `by_key`: it takes the keys itself, where nothing in it does."""
+        """`name` is for screen readers. `by_key`: it takes keyboard focus itself, where nothing in it does."""
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -44,5 +44,5 @@ class ScrollArea(QScrollArea):
         scroll_by_touch(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        dress_for_keys(self, event)
+        style_for_focus(self, event)
         super().focusInEvent(event)

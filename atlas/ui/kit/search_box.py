@@ -13,7 +13,7 @@ from atlas.ui.language.translate import translate
 
 
 class SearchBox(QLineEdit):
-    """Says what is typed, and passes on the keys that move through what was found."""
+    """Says what is typed, and passes on the key presses that move through what was found."""
 
     query_typed = Signal(str)
     moved = Signal(int)

@@ -37,7 +37,7 @@ def _hex(rgb: tuple[int, int, int]) -> str:
     return QColor(*rgb).name()
 
 
-THEMES: Mapping[str, Colours] = {
+THEME_COLOURS: Mapping[str, Colours] = {
     "light": Colours(
         pane="#ffffff",
         paper=_hex(PAPER["light"]),
@@ -118,7 +118,7 @@ def palette(colours: Colours) -> QPalette:
 
 
 def style_sheet(c: Colours, text_size: int = 100) -> str:
-    """The theme for Qt's own widgets, with letters enlarged to `text_size` percent."""
+    """The theme for Qt's own widgets, with text enlarged to `text_size` percent."""
 
     def pt(points: float) -> str:
         return f"{points * text_size / 100.0:.1f}pt"

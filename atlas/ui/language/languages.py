@@ -22,7 +22,7 @@ class Languages:
     ) -> None:
         """`codes` are all languages there are; `read` gives all bytes of a file, and raises Unreadable."""
         self._folder, self._codes, self._found_wrong, self._read_file = folder, tuple(codes), found_wrong, read
-        self._read: dict[str, bytes] = {}  # Qt reads in them as long as a language is spoken
+        self._read: dict[str, bytes] = {}  # Qt reads in them as long as a language is installed
         self._installed: QTranslator | None = None
 
     @property

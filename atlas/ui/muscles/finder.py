@@ -9,7 +9,7 @@ from atlas.ui.kit.search_box import SearchBox
 from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.language.translate import translate
 from atlas.ui.muscles.muscle_list import MuscleList
-from atlas.ui.muscles.muscle_rows import Row
+from atlas.ui.muscles.muscle_rows import MuscleRow
 
 
 class Finder(QWidget):
@@ -40,7 +40,7 @@ class Finder(QWidget):
         self.search.accepted.connect(self.list.choose_highlighted)
         self.list.muscle_chosen.connect(self.muscle_chosen)
 
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
+    def show_rows(self, rows: tuple[MuscleRow, ...]) -> None:
         self.list.show_rows(rows)
         self._nothing.setVisible(not rows)
 

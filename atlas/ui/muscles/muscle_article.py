@@ -8,7 +8,7 @@ from atlas.domain.anatomy import Muscle, MuscleTexts, Reader, Region, Source
 from atlas.ui.article.blocks import Block, cited
 from atlas.ui.language.translate import QT_TRANSLATE_NOOP, translate, translated_values
 
-HEADINGS: Mapping[Reader, Mapping[str, str]] = {
+HEADING_NAMES: Mapping[Reader, Mapping[str, str]] = {
     "patient": {
         "what_it_is": QT_TRANSLATE_NOOP("Article", "What it is"),
         "where_you_may_feel_it": QT_TRANSLATE_NOOP("Article", "Where you may feel it"),
@@ -66,7 +66,7 @@ def article(
             (translate("Article", "Innervation"), muscle.innervation),
         )
         blocks += _chapters(facts)
-    headings = translated_values("Article", HEADINGS[reader])
+    headings = translated_values("Article", HEADING_NAMES[reader])
     blocks += _chapters((title, said[key]) for key, title in headings.items() if key in said)
     blocks += _points(muscle, regions)
     blocks += _evidence(muscle, reader, sources)

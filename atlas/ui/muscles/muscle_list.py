@@ -10,7 +10,7 @@ from atlas.ui.kit.scroll_area import scroll_by_touch
 from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.language.translate import translate
 from atlas.ui.muscles.muscle_row_delegate import MuscleRowDelegate
-from atlas.ui.muscles.muscle_rows import MUSCLE_ID, MuscleRows, Row
+from atlas.ui.muscles.muscle_rows import MUSCLE_ID, MuscleRow, MuscleRows
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 
@@ -37,7 +37,7 @@ class MuscleList(QListView):
         self.verticalScrollBar().setSingleStep(32)
         self.clicked.connect(self._on_clicked)
 
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
+    def show_rows(self, rows: tuple[MuscleRow, ...]) -> None:
         with QSignalBlocker(self):
             self._rows.show_rows(rows)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus)
@@ -47,7 +47,7 @@ class MuscleList(QListView):
         self._point_to(self._rows.place_of(muscle))
 
     def start_afresh(self) -> None:
-        """At its top; no row is the one that was chosen last, for the keys neither."""
+        """At its top; no row is current, for the arrow keys neither."""
         self._before = QPersistentModelIndex()
         self.setCurrentIndex(QModelIndex())
         self.clearSelection()

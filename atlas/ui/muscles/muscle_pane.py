@@ -15,7 +15,7 @@ from atlas.ui.kit.choice import Choice
 from atlas.ui.language.translate import translate
 from atlas.ui.window.patient_actions import PatientActions
 
-_TITLE_POINTS, _TITLE_SCALE = 21.0, 1.4  # large letters need not grow as much as small ones
+_TITLE_POINTS, _TITLE_SCALE = 21.0, 1.4  # large text need not grow as much as small
 
 
 class MusclePane(QWidget):
@@ -69,7 +69,7 @@ class MusclePane(QWidget):
         self.article.show_blocks((*blocks, *self._end()))
 
     def _end(self) -> tuple[Block, ...]:
-        """With large letters what the atlas is not stands at the end of the text, for want of room below it."""
+        """With large text what the atlas is not stands at the end of the text, for want of room below it."""
         said = Block(kind="muted", text=translate("Explanation", DISCLAIMER))
         return (said,) if self._ends_with_disclaimer else ()
 
@@ -78,7 +78,7 @@ class MusclePane(QWidget):
         self._fit_title()
 
     def _fit_title(self) -> None:
-        """Smaller letters where the longest word of the title would be cut off."""
+        """A smaller size where the longest word of the title would be cut off."""
         points = _TITLE_POINTS * min(text_scale(), _TITLE_SCALE)
         room = max(self.width() - 52, 100)
         words = self._title.text().split() or [""]

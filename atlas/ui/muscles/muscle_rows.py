@@ -19,7 +19,7 @@ _NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class MuscleRow:
     """A muscle, or the heading of an area (`muscle` is empty)."""
 
     title: str
@@ -27,31 +27,31 @@ class Row:
     lay_name: str = ""
 
 
-def grouped(muscles: Sequence[Muscle]) -> tuple[Row, ...]:
+def grouped(muscles: Sequence[Muscle]) -> tuple[MuscleRow, ...]:
     """All muscles under the headings of their areas."""
-    rows: list[Row] = []
+    rows: list[MuscleRow] = []
     for area, heading in AREAS.items():
         inside = [_row(m) for m in muscles if m.area == area]
-        rows += [Row(title=translate("Areas", heading)), *inside] if inside else []
+        rows += [MuscleRow(title=translate("Areas", heading)), *inside] if inside else []
     return tuple(rows)
 
 
-def ranked(muscles: Sequence[Muscle]) -> tuple[Row, ...]:
+def ranked(muscles: Sequence[Muscle]) -> tuple[MuscleRow, ...]:
     """What a search found, best first, without headings."""
     return tuple(_row(m) for m in muscles)
 
 
-def _row(muscle: Muscle) -> Row:
-    return Row(title=muscle.name, muscle=muscle.id, lay_name=muscle.lay_name)
+def _row(muscle: Muscle) -> MuscleRow:
+    return MuscleRow(title=muscle.name, muscle=muscle.id, lay_name=muscle.lay_name)
 
 
 class MuscleRows(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[MuscleRow, ...] = ()
         self._places: dict[str, int] = {}
 
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
+    def show_rows(self, rows: tuple[MuscleRow, ...]) -> None:
         self.beginResetModel()
         self._rows = rows
         self._places = {row.muscle: k for k, row in enumerate(rows) if row.muscle}

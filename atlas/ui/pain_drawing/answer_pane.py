@@ -20,10 +20,10 @@ from atlas.ui.kit.scroll_area import ScrollArea
 from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.kit.trouble_bar import TroubleBar
 from atlas.ui.language.translate import translate, translated
-from atlas.ui.pain_drawing.drawing_file_bar import DrawingFiles
+from atlas.ui.pain_drawing.drawing_file_bar import DrawingFileBar
 from atlas.ui.pain_drawing.match_list import MatchList
 from atlas.ui.pain_drawing.match_rows import MatchRow
-from atlas.ui.pain_drawing.overlay_legend import Legend, LegendRow
+from atlas.ui.pain_drawing.overlay_legend import LegendRow, OverlayLegend
 from atlas.ui.window.patient_actions import PatientActions
 
 PAGES = ("patterns", "compare", "figures")
@@ -32,7 +32,7 @@ _LEAST = 230  # px of a list or a text
 _LEFT, _TOP, _RIGHT = 24, 20, 12  # px beside and above all of it
 
 
-class Answers(QWidget):
+class AnswerPane(QWidget):
     """Says which pattern was tapped or opened, and which nerve root and page were chosen."""
 
     pattern_tapped = Signal(object)
@@ -50,7 +50,7 @@ class Answers(QWidget):
         self.flags = RedFlagBox()
         self.trouble = TroubleBar()
         self.pages = Choice(translate("Hurts", "Answer"), translated("Hurts", _TITLES), wraps=True)
-        self.legend = Legend()
+        self.legend = OverlayLegend()
         self.for_patient = PatientActions(beside=title)
         self.list = MatchList(thumbnails)
         self.comparison, self.figures = ArticleView(), ArticleView()
@@ -61,8 +61,8 @@ class Answers(QWidget):
         for value, text in roots:
             self.roots.addItem(f"{translate('Hurts', 'Nerve root')} {text}", value)
         self._stack = QStackedWidget()
-        self.files = DrawingFiles()
-        for parts in ((self.list,), (self.roots, self.comparison), (self.figures, self.files)):
+        self.file_bar = DrawingFileBar()
+        for parts in ((self.list,), (self.roots, self.comparison), (self.figures, self.file_bar)):
             self._stack.addWidget(_column(parts))
         for view in (self.list, self.comparison, self.figures):
             view.setMinimumHeight(round(_LEAST * min(text_scale(), 1.5)))
@@ -79,7 +79,7 @@ class Answers(QWidget):
             "assessment by a health professional.",
         )
         footer = _label("muted", disclaimer)
-        self._scroll = ScrollArea(translate("Hurts", "Answer"))  # for long warnings and large letters
+        self._scroll = ScrollArea(translate("Hurts", "Answer"))  # for long warnings and large text
         self._scroll.setWidget(sheet)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 14)
@@ -146,7 +146,7 @@ class Answers(QWidget):
 
     def show_figures(self, blocks: Sequence[Block], label: str) -> None:
         self.figures.show_blocks(tuple(blocks))
-        self.files.show_label(label)
+        self.file_bar.show_label(label)
 
     # -- what the user does --------------------------------------------------
 

@@ -11,7 +11,7 @@ from atlas.ui.language.translate import translate
 _LONGEST_LABEL = 80
 
 
-class DrawingFiles(QWidget):
+class DrawingFileBar(QWidget):
     label_typed = Signal(str)
     save_wanted = Signal()
     open_wanted = Signal()

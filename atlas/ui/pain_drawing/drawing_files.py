@@ -17,7 +17,7 @@ from atlas.domain.store import Store
 from atlas.ui.kit.file_dialogs import ask_to_open, ask_to_save
 from atlas.ui.language.saving_words import not_saved
 from atlas.ui.language.translate import translate
-from atlas.ui.pain_drawing.drawing_file_bar import DrawingFiles
+from atlas.ui.pain_drawing.drawing_file_bar import DrawingFileBar
 
 _KIND = "JSON (*.json)"
 
@@ -32,12 +32,12 @@ class KeptDrawings(Protocol):
         """Writes a drawing with its label, whole or not at all. Raises NotSaved."""
 
 
-class DrawingDesk(QObject):
+class DrawingFiles(QObject):
     opened = Signal(object)  # the Painting of a drawing that now stands in place of the one before
     failed = Signal(str)
 
     def __init__(
-        self, window: QWidget, store: Store, surface: Surface, files: DrawingFiles, kept: KeptDrawings
+        self, window: QWidget, store: Store, surface: Surface, files: DrawingFileBar, kept: KeptDrawings
     ) -> None:
         super().__init__(window)
         self._window, self._store, self._surface, self._kept = window, store, surface, kept

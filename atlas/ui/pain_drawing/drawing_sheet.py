@@ -1,4 +1,4 @@
-"""A clear sheet over the plate: shows what is painted on the skin, and says where the hand paints."""
+"""A clear sheet over the plate: shows what is painted on the skin, and says where a stroke paints."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _STEP_PX = 6.0  # a fast finger's way is looked up on the skin in steps of this 
 _JUMP_MM = 45.0  # farther apart than this the skin does not hang together under the finger
 
 
-class PaintingSheet(QWidget):
+class DrawingSheet(QWidget):
     """Places are lines on the reference body, (m, 3) mm."""
 
     ROLE = QAccessible.Role.Canvas
@@ -44,17 +44,17 @@ class PaintingSheet(QWidget):
         self._drawn: InkedPicture | None = None
         self._drawing: Drawing | None = None
         self._fine = False
-        self._at: QPointF | None = None  # where the hand was last
+        self._at: QPointF | None = None  # where the pointer was last
         self._last: Floats | None = None  # and the skin there
         self._sharpen = QTimer(self, singleShot=True, interval=_SHARPEN_AFTER_MS)
         self._sharpen.timeout.connect(self._on_sharpen)
-        hand = StrokeGestures(self)
-        hand.begun.connect(self._on_begun)
-        hand.moved.connect(self._on_moved)
-        hand.ended.connect(self._on_ended)
-        hand.cancelled.connect(self._on_cancelled)
-        hand.dragged.connect(plate.pan)
-        hand.zoomed.connect(plate.zoom)
+        gestures = StrokeGestures(self)
+        gestures.begun.connect(self._on_begun)
+        gestures.moved.connect(self._on_moved)
+        gestures.ended.connect(self._on_ended)
+        gestures.cancelled.connect(self._on_cancelled)
+        gestures.dragged.connect(plate.pan)
+        gestures.zoomed.connect(plate.zoom)
         plate.installEventFilter(self)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.hide()
@@ -80,7 +80,7 @@ class PaintingSheet(QWidget):
             self.update(self._in_widget(self._drawn.draw(drawing, before)))
 
     def let_through(self, through: bool) -> None:
-        """Whether the hand reaches the plate below."""
+        """Whether gestures reach the plate below."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, through)
 
     def _ink_anew(self) -> None:
@@ -136,7 +136,7 @@ class PaintingSheet(QWidget):
             self._sharpen.start()
         return False
 
-    # -- what the hand does --------------------------------------------------
+    # -- gestures ------------------------------------------------------------
 
     def _on_begun(self, place: QPointF, rubber: bool) -> None:
         self._at, self._last = place, self._skin_under(place)

@@ -65,7 +65,7 @@ class MatchList(QListView):
         super().mousePressEvent(event)
 
     def _on_rows_changed(self) -> None:
-        """Where there is nothing to choose the keys have no business."""
+        """No keyboard focus where there is nothing to choose."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.rows.rows else Qt.FocusPolicy.NoFocus)
 
     def _on_clicked(self, index: QModelIndex) -> None:

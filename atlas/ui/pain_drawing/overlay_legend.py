@@ -26,8 +26,8 @@ class LegendRow:
     said: str
 
 
-class Legend(QWidget):
-    """As high as its words need, however narrow it is and however large its letters are."""
+class OverlayLegend(QWidget):
+    """As high as its words need, however narrow it is and however large its text is."""
 
     ROLE = QAccessible.Role.StaticText
 

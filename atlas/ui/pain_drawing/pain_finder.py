@@ -30,8 +30,8 @@ _ID = Qt.ItemDataRole.UserRole + 1
 _PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class _SayingList(QListView):
-    """A tap, Enter or Space chooses a row. The state says which rows are lit, not the hand."""
+class _PainList(QListView):
+    """A tap, Enter or Space chooses a row. The state says which rows are lit, not the tap."""
 
     chosen = Signal(QModelIndex)
 
@@ -75,7 +75,7 @@ class PainFinder(QWidget):
         about = translate("Hurts", "What a complaint does")
         self.ways = Choice(about, [("add", add), ("instead", replace)], wraps=True)
         self.ways.hide()
-        self.list = _SayingList()
+        self.list = _PainList()
         self._model = QStandardItemModel(self)
         self.list.setModel(self._model)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -130,21 +130,21 @@ class PainFinder(QWidget):
     def show_pain_rows(self, pain_rows: Sequence[PainRow]) -> None:
         self._model.clear()
         self._items = {}
-        for saying in pain_rows:
-            item = QStandardItem(saying.text)
+        for row in pain_rows:
+            item = QStandardItem(row.text)
             item.setSizeHint(QSize(120, 48))
-            item.setToolTip(saying.text)
-            item.setData(saying.kind, _KIND)
-            item.setData(saying.id, _ID)
-            if saying.kind == "heading":
+            item.setToolTip(row.text)
+            item.setData(row.kind, _KIND)
+            item.setData(row.id, _ID)
+            if row.kind == "heading":
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
                 item.setFont(font(strong=True))
-            elif saying.kind == "region":
+            elif row.kind == "region":
                 item.setData(Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
-                self._items[saying.id] = item
+                self._items[row.id] = item
             self._model.appendRow(item)
         self._light_complaints()
-        self._lists_complaints = any(saying.kind == "complaint" for saying in pain_rows)
+        self._lists_complaints = any(row.kind == "complaint" for row in pain_rows)
         self._offer_ways()
         self.list.scrollToTop()
 

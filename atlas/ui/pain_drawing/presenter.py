@@ -21,9 +21,9 @@ from atlas.ui.language.place_names import places
 from atlas.ui.language.translate import translate
 from atlas.ui.pain_drawing import answer_texts
 from atlas.ui.pain_drawing.answer_pages import AnswerPages
-from atlas.ui.pain_drawing.answer_pane import Answers
+from atlas.ui.pain_drawing.answer_pane import AnswerPane
 from atlas.ui.pain_drawing.brush_bar import BrushBar
-from atlas.ui.pain_drawing.drawing_sheet import PaintingSheet
+from atlas.ui.pain_drawing.drawing_sheet import DrawingSheet
 from atlas.ui.pain_drawing.history_buttons import HistoryButtons
 from atlas.ui.pain_drawing.pain_finder import PainFinder
 
@@ -38,7 +38,7 @@ class PainDrawingPresenter(QObject):
         self,
         parent: QObject,
         catalog: Catalog,
-        widgets: tuple[PaintingSheet, BrushBar, HistoryButtons, PainFinder, Answers],
+        widgets: tuple[DrawingSheet, BrushBar, HistoryButtons, PainFinder, AnswerPane],
         start: AtlasState,
     ) -> None:
         super().__init__(parent)
@@ -98,7 +98,7 @@ class PainDrawingPresenter(QObject):
             self._bar.show_report(report)
         self._steps.show_report(report)
         self._words.show_report(report)
-        self._answers.files.show_label(report.label)
+        self._answers.file_bar.show_label(report.label)
         if old is None or old.look.palette != new.look.palette or _asks_anew(old.report, report):
             self.answer_later()
 

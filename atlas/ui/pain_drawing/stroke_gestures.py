@@ -1,4 +1,4 @@
-"""What hand, pen and mouse do while one paints: one finger paints, two move and zoom, the wheel zooms."""
+"""What fingers, pen and mouse do while one paints: one finger paints, two move and zoom, the wheel zooms."""
 
 from __future__ import annotations
 

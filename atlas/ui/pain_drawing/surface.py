@@ -15,10 +15,10 @@ from atlas.domain.store import Store
 from atlas.render.renderer import Renderer
 from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.language.translate import translate
-from atlas.ui.pain_drawing.answer_pane import Answers
+from atlas.ui.pain_drawing.answer_pane import AnswerPane
 from atlas.ui.pain_drawing.brush_bar import BrushBar
-from atlas.ui.pain_drawing.drawing_files import DrawingDesk, KeptDrawings
-from atlas.ui.pain_drawing.drawing_sheet import PaintingSheet
+from atlas.ui.pain_drawing.drawing_files import DrawingFiles, KeptDrawings
+from atlas.ui.pain_drawing.drawing_sheet import DrawingSheet
 from atlas.ui.pain_drawing.history_buttons import HistoryButtons
 from atlas.ui.pain_drawing.pain_finder import PainFinder
 from atlas.ui.pain_drawing.pain_rows import pain_rows
@@ -56,13 +56,13 @@ class PainDrawingSurface(Surface):
         self._rubber = False
         self._query, self._kind = "", "complaint"  # what the list of words answers to
         roots = [(d.id, d.name) for d in catalog.dermatomes.values()]
-        self.sheet = PaintingSheet(plate, plates)
+        self.sheet = DrawingSheet(plate, plates)
         self.bar, self.steps, self.words = BrushBar(), HistoryButtons(), PainFinder()
-        self.answers = Answers(thumbnails, roots, frame)
+        self.answers = AnswerPane(thumbnails, roots, frame)
         widgets = (self.sheet, self.bar, self.steps, self.words, self.answers)
         self.presenter = PainDrawingPresenter(self, catalog, widgets, store.state)
-        self.desk = DrawingDesk(frame, store, catalog.surface, self.answers.files, kept)
-        self.answers.files.setVisible(files)
+        self.drawing_files = DrawingFiles(frame, store, catalog.surface, self.answers.file_bar, kept)
+        self.answers.file_bar.setVisible(files)
         requests.serve(self.answers.for_patient)
         self.slots = Slots(
             left=self.words,
@@ -131,8 +131,8 @@ class PainDrawingSurface(Surface):
         answers.muscle_opened.connect(self._on_muscle_opened)
         answers.root_chosen.connect(store.choose_dermatome)
         answers.page_chosen.connect(self._on_page_chosen)
-        self.desk.opened.connect(self._look_at)
-        self.desk.failed.connect(self.presenter.show_trouble)
+        self.drawing_files.opened.connect(self._look_at)
+        self.drawing_files.failed.connect(self.presenter.show_trouble)
 
     # -- painting ------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from atlas.ui.language.translate import translate
 
 
 class AlertSheet(QFrame):
-    """When to see someone, in large letters; a tap puts it away. A long text scrolls."""
+    """When to see someone, in large text; a tap puts it away. A long text scrolls."""
 
     ROLE = QAccessible.Role.Dialog
 

@@ -14,7 +14,7 @@ from atlas.domain.pain.pain_report import Overlay, painting_of
 from atlas.domain.state import AtlasState
 from atlas.domain.words.guide import RedFlag
 from atlas.domain.words.red_flags import NoRedFlags, Signs
-from atlas.domain.words.story import HEADINGS, SHOW_PAIN, Step
+from atlas.domain.words.story import SHOW_PAIN, STEP_HEADINGS, Step
 from atlas.render.pain.ink import INKS
 from atlas.ui.article.raised_flags import none_could_be_read, signs_of_drawing
 from atlas.ui.language.place_names import places
@@ -102,10 +102,10 @@ def step_title(step: Step) -> str:
 def step_text(name: MuscleName, texts: MuscleTexts, step: Step, untranslated: Collection[str] = ()) -> PatientText:
     """A step in words; `untranslated` are the headings that stand in English for want of a translation."""
     patient = texts.get("patient", {})
-    said = patient.get(HEADINGS[step], "")
+    said = patient.get(STEP_HEADINGS[step], "")
     if step == 2:
         said = "\n".join((translate("Story", "The cross shows where a sore spot is often found."), said))
-    in_english = HEADINGS[step] in untranslated or "when_to_see_someone" in untranslated
+    in_english = STEP_HEADINGS[step] in untranslated or "when_to_see_someone" in untranslated
     lay, alert = name.lay_name, patient.get("when_to_see_someone", "")
     sign = RedFlag(id="when_to_see_someone", text=alert)
     return PatientText(

@@ -1,4 +1,4 @@
-"""What the signs on a patient's picture mean, in large letters."""
+"""What the signs on a patient's picture mean, in large text."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class PatientLegend(QWidget):
     ROLE = QAccessible.Role.StaticText
 
     def __init__(self, scale: float, parent: QWidget | None = None) -> None:
-        """`scale` of the letters, 1 as usual."""
+        """`scale` of the text, 1 as usual."""
         super().__init__(parent)
         self._font = QFont(FAMILY)
         self._font.setPointSizeF(_POINTS * scale)

@@ -117,7 +117,7 @@ class PatientPage(QWidget):
         self._note.setText(_styled(note, 16.0 * self._scale, muted=True))
         self._note.show()
 
-    def show_spoken(self, start: int, end: int) -> None:
+    def show_reading_position(self, start: int, end: int) -> None:
         """Lights the part of the text that is being read aloud; none where `start` is `end`."""
         if self._said is not None:
             self._text.setText(_paragraphs(self._said.text, self._size, start, end))
@@ -157,7 +157,7 @@ class PatientPage(QWidget):
     # -- words ---------------------------------------------------------------
 
     def _fit_words(self) -> None:
-        """The largest letters with which nothing has to be scrolled."""
+        """The largest text with which nothing has to be scrolled."""
         if self._said is None:
             return
         room = self._words.viewport().size()

@@ -26,7 +26,7 @@ class PatientScreen(QWidget):
         super().__init__()
         self.setObjectName("patientMode")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # the keys stay the therapist's
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # focus stays with the therapist's window
         self.setWindowTitle(translate("Patient's screen", "Patient's screen"))
         self.setAccessibleName(translate("Patient's screen", "Patient's screen"))
         self.resize(_SIZE)
@@ -52,7 +52,7 @@ class PatientScreen(QWidget):
         self.setScreen(others[0] if others else here)  # Wayland ignores move()
         if others:
             self.move(others[0].geometry().topLeft())
-            self.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen() would take the keys
+            self.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen() would take the keyboard focus
         else:
             self.setWindowState(Qt.WindowState.WindowNoState)
             self.setGeometry(_middle(here.availableGeometry()))

@@ -10,19 +10,19 @@ from atlas.domain.catalog import Catalog
 from atlas.domain.choices import ENGLISH
 from atlas.domain.scene import Scene, resolve
 from atlas.domain.state import AtlasState
-from atlas.domain.words.story import HEADINGS, STEPS, Step, story_state
+from atlas.domain.words.story import STEP_HEADINGS, STEPS, Step, story_state
 from atlas.render.renderer import Renderer
-from atlas.ui.kit.cross_fade import system_wants_stillness
-from atlas.ui.kit.theme import THEMES, style_sheet
+from atlas.ui.kit.cross_fade import system_reduces_motion
+from atlas.ui.kit.theme import THEME_COLOURS, style_sheet
 from atlas.ui.patient.page_texts import PatientText, drawing_text, step_text
 from atlas.ui.patient.patient_screen import PatientScreen
 from atlas.ui.patient.story_reader import StoryReader
-from atlas.ui.patient.story_view import PatientMode
+from atlas.ui.patient.story_view import StoryView
 from atlas.ui.plate.description import described
 from atlas.ui.window.slots import Frame
 
 _DRAWN_AFTER_MS = 150  # not at every move of a finger
-_CHOSEN: Step = 3  # what the patient's screen tells of a muscle when no story is told
+_CHOSEN: Step = 3  # the step that the patient's screen shows of a muscle outside a story
 
 
 class PatientPresenter(QObject):
@@ -34,9 +34,9 @@ class PatientPresenter(QObject):
     def __init__(self, frame: Frame, catalog: Catalog, plates: Renderer) -> None:
         super().__init__(frame)
         self._frame, self._catalog, self._plates = frame, catalog, plates
-        self.mode: PatientMode | None = None
+        self.mode: StoryView | None = None
         self.screen: PatientScreen | None = None
-        self._before: Qt.WindowState | None = None  # the window's, while a story is told
+        self._before: Qt.WindowState | None = None  # the window's, while a story is shown
         self.reader: StoryReader | None = None
         self._state: AtlasState | None = None
         self._later = QTimer(self, singleShot=True, interval=_DRAWN_AFTER_MS)
@@ -49,11 +49,11 @@ class PatientPresenter(QObject):
 
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
         self._state = new
-        told_before = old.story if old.study.muscle is not None else None
+        step_before = old.story if old.study.muscle is not None else None
         step = new.story if new.study.muscle is not None else None
-        if step is not None and (told_before is None or _seen(old) != _seen(new)):
-            self._show_story(new, first=told_before is None)
-        elif step is None and told_before is not None:
+        if step is not None and (step_before is None or _seen(old) != _seen(new)):
+            self._show_story(new, first=step_before is None)
+        elif step is None and step_before is not None:
             self._leave_story()
         if old.patient_screen != new.patient_screen or (
             new.patient_screen == "follow" and (_seen(old) != _seen(new) or old.story != new.story)
@@ -65,14 +65,14 @@ class PatientPresenter(QObject):
         else:
             self._later.stop()  # what was drawn last is not shown any more
         if self.screen is not None and old.room.theme != new.room.theme:
-            self.screen.setStyleSheet(style_sheet(THEMES[new.room.theme], new.room.text_size))
+            self.screen.setStyleSheet(style_sheet(THEME_COLOURS[new.room.theme], new.room.text_size))
 
     def page(self, state: AtlasState) -> tuple[Scene, PatientText] | None:
         """What a patient sees of a state: the drawing, the muscle, or nothing where there is neither."""
         if state.mode == "pain" and state.story is None:
-            told_of_it = drawing_text(state, self._catalog, self._catalog.guide(state.room.language))
-            told = replace(told_of_it, picture=described(state, self._catalog))
-            return resolve(state, self._catalog), told
+            words = drawing_text(state, self._catalog, self._catalog.guide(state.room.language))
+            words = replace(words, picture=described(state, self._catalog))
+            return resolve(state, self._catalog), words
         if state.study.muscle is None:
             return None
         step: Step = STEPS[state.story - 1] if state.story else _CHOSEN
@@ -80,8 +80,8 @@ class PatientPresenter(QObject):
         name = self._catalog.name(state.study.muscle, state.room.language)
         texts = self._catalog.texts(state.study.muscle, state.room.language)
         missing = self._catalog.untranslated(state.study.muscle, state.room.language)
-        told = replace(step_text(name, texts, step, missing), picture=described(shown, self._catalog))
-        return resolve(shown, self._catalog), told
+        words = replace(step_text(name, texts, step, missing), picture=described(shown, self._catalog))
+        return resolve(shown, self._catalog), words
 
     def begin_new_patient(self) -> None:
         """Lets go of what a patient has seen; the screen, if it is lit, is blank by now."""
@@ -106,7 +106,7 @@ class PatientPresenter(QObject):
 
     def _show_story(self, state: AtlasState, first: bool) -> None:
         if self.mode is None or self.reader is None:
-            self.mode = PatientMode(self._plates, state.room.text_size, self._frame)
+            self.mode = StoryView(self._plates, state.room.text_size, self._frame)
             self.mode.left.connect(self._on_left)
             self.mode.step_chosen.connect(self.step_chosen)
             self.reader = StoryReader(self.mode)
@@ -117,8 +117,8 @@ class PatientPresenter(QObject):
             self._frame.cover(self.mode)
             if not self._frame.isFullScreen():
                 self._frame.showFullScreen()
-        moving = not first and not state.room.reduced_motion and not system_wants_stillness()
-        in_english = HEADINGS[STEPS[state.story - 1]] in self._catalog.untranslated(
+        moving = not first and not state.room.reduced_motion and not system_reduces_motion()
+        in_english = STEP_HEADINGS[STEPS[state.story - 1]] in self._catalog.untranslated(
             state.study.muscle, state.room.language
         )
         self.reader.stop()
@@ -151,14 +151,14 @@ class PatientPresenter(QObject):
             return
         if self.screen is None:
             self.screen = PatientScreen(self._plates, new.room.text_size)
-            self.screen.setStyleSheet(style_sheet(THEMES[new.room.theme], new.room.text_size))
+            self.screen.setStyleSheet(style_sheet(THEME_COLOURS[new.room.theme], new.room.text_size))
             self.screen.closed.connect(self._on_screen_closed)
             self.screen.monitors_changed.connect(self._on_monitors_changed)
         if new.patient_screen == "blank":
             self.screen.show_page(None, None, moving=False)
         elif new.patient_screen == "follow":
             scene, words = self.page(new) or (None, None)
-            moving = old is not new and not new.room.reduced_motion and not system_wants_stillness()
+            moving = old is not new and not new.room.reduced_motion and not system_reduces_motion()
             self.screen.show_page(scene, words, moving=moving)
         if old.patient_screen == "off":
             self.screen.light(self._frame)

@@ -11,11 +11,11 @@ from atlas.ui.kit.choice import ChoiceButton
 from atlas.ui.kit.icon_button import IconButton
 from atlas.ui.language.translate import translate
 
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter  # each as high as its letters need
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter  # each as high as its text needs
 
 
 class StepDots(QWidget):
-    """Which of the steps is told."""
+    """Which of the steps is shown."""
 
     ROLE = QAccessible.Role.StaticText
 
@@ -47,7 +47,7 @@ class StepDots(QWidget):
 
 
 class StoryBar(QWidget):
-    """Says what is wanted; the steps themselves are told elsewhere."""
+    """Says what is wanted; the steps themselves are shown elsewhere."""
 
     leave_wanted = Signal()
     previous_wanted = Signal()
@@ -104,9 +104,9 @@ class StoryBar(QWidget):
         buttons = (self.leave, self.previous, self.dots, self.next, self.play, self.read, self.speed, self.alert)
         for button in buttons:
             button.ensurePolished()
-        letters = self.speed.fontMetrics()
-        longest = max(letters.horizontalAdvance(name) for name in _speeds())
-        more = longest - letters.horizontalAdvance(self.speed.text())
+        metrics = self.speed.fontMetrics()
+        longest = max(metrics.horizontalAdvance(name) for name in _speeds())
+        more = longest - metrics.horizontalAdvance(self.speed.text())
         needed = sum(b.sizeHint().width() + self._row.spacing() for b in buttons[:-1]) + more + 48
         row = self._row if needed <= width else self._above
         if row.indexOf(self.leave) < 0:

@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject
 from atlas.domain.choices import ENGLISH
 from atlas.ui.language.translate import translate
 from atlas.ui.patient.reading_aloud import ReadingAloud, Voice, find_voice
-from atlas.ui.patient.story_view import PatientMode
+from atlas.ui.patient.story_view import StoryView
 
 
 class StoryReader(QObject):
-    def __init__(self, mode: PatientMode) -> None:
+    def __init__(self, mode: StoryView) -> None:
         super().__init__(mode)
         self._mode = mode
         self.reading: ReadingAloud | None = None  # None until someone has asked for it
@@ -22,7 +22,7 @@ class StoryReader(QObject):
     def use_voice(self, voice: Voice) -> None:
         """Reads with this voice."""
         self.reading = ReadingAloud(voice, self)
-        self.reading.position_changed.connect(self._mode.page.show_spoken)
+        self.reading.position_changed.connect(self._mode.page.show_reading_position)
         self.reading.ended.connect(self._on_ended)
         self.reading.paused.connect(self._on_paused)
 

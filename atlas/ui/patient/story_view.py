@@ -21,7 +21,7 @@ _ON = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp)
 
 
-class PatientMode(QWidget):
+class StoryView(QWidget):
     """Says which step is wanted, and when the patient's view is left."""
 
     ROLE = QAccessible.Role.Dialog
@@ -36,7 +36,7 @@ class PatientMode(QWidget):
         self.setObjectName("patientMode")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(translate("Story", "The patient's view"))
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it takes keys, but is no place that Tab could show
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it takes key presses, but is no stop for Tab
         self._step: Step = 1
         self._scale = text_size / 100.0
         self.page = PatientPage(pictures, text_size, self)
@@ -119,7 +119,7 @@ class PatientMode(QWidget):
         elif key in _BACK:
             self.choose_previous()
         else:
-            event.accept()  # the window below hears nothing
+            event.accept()  # not for the window below
 
     def _on_tapped(self) -> None:
         if self.page.fade.is_going_on:

@@ -33,14 +33,14 @@ class PlatePicture:
         self._size = QSizeF(1, 1)  # px of the fine picture
         self._places: list[tuple[PointMark, QPointF]] = []  # of the fine picture
         self._lettered: list[tuple[OverlayLayer, list[tuple[str, QPointF]]]] = []  # likewise
-        self._lens = Zoom()
+        self._zoom = Zoom()
 
     def show(self, scene: Scene) -> None:
         """Takes the coarse picture of a scene; another view or figure is seen whole."""
         before, self.scene = self.scene, scene
         view, figure = scene.view.id, scene.figure
         if before is None or before.view != scene.view or before.figure != figure:
-            self._lens = self._lens if before is None else Zoom()
+            self._zoom = self._zoom if before is None else Zoom()
             self._size = QSizeF(*self._pictures.size(view, figure))
         found = [(mark, self._pictures.place_of(view, figure, mark.vertex)) for mark in scene.points]
         self._places = [(mark, QPointF(*place)) for mark, place in found if place is not None]
@@ -61,13 +61,13 @@ class PlatePicture:
 
     def look_like(self, other: PlatePicture) -> None:
         """The first scene will be seen as close as another picture is seen."""
-        self._lens = other._lens
+        self._zoom = other._zoom
 
     def forget(self) -> None:
         """Lets go of the scene and its picture."""
         self.scene, self._image, self._fine = None, QImage(), False
         self._places, self._lettered = [], []
-        self._lens = Zoom()
+        self._zoom = Zoom()
 
     def would_gain(self, pixel_ratio: float) -> bool:
         """Whether the fine picture would show more than what is shown now."""
@@ -117,20 +117,20 @@ class PlatePicture:
 
     @property
     def zoom(self) -> float:
-        return self._lens.zoom
+        return self._zoom.zoom
 
     def target(self) -> QRectF:
         """Where the whole picture is drawn, px of the widget."""
-        return self._lens.target(self.field, self._size)
+        return self._zoom.target(self.field, self._size)
 
     def closer(self, factor: float, about: QPointF) -> None:
-        self._lens = self._lens.zoomed(factor, about, self.field, self._size)
+        self._zoom = self._zoom.zoomed(factor, about, self.field, self._size)
 
     def move(self, by: QPointF) -> None:
-        self._lens = self._lens.moved(by, self.field, self._size)
+        self._zoom = self._zoom.moved(by, self.field, self._size)
 
     def fit(self) -> None:
-        self._lens = Zoom()
+        self._zoom = Zoom()
 
     # -- places --------------------------------------------------------------
 

@@ -71,13 +71,13 @@ class PlateView(QWidget):
         self._asked: Scene | None = None  # whose fine picture is being drawn
         self._finer = Beside(self)
         self._finer.came.connect(self._on_fine_picture)
-        self._hand = PlateGestures(self)
-        self._hand.tapped.connect(self._on_tapped)
-        self._hand.tapped_twice.connect(self.fit)
-        self._hand.dragged.connect(self._on_dragged)
-        self._hand.zoomed.connect(self.zoom)
-        self._hand.hovered.connect(self._on_hovered)
-        self._hand.left.connect(self._on_left)
+        self._gestures = PlateGestures(self)
+        self._gestures.tapped.connect(self._on_tapped)
+        self._gestures.tapped_twice.connect(self.fit)
+        self._gestures.dragged.connect(self._on_dragged)
+        self._gestures.zoomed.connect(self.zoom)
+        self._gestures.hovered.connect(self._on_hovered)
+        self._gestures.left.connect(self._on_left)
 
     # -- showing -------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from atlas.ui.plate.view_rows import view_rows
 from atlas.ui.plate.view_strip import ViewStrip
 from atlas.ui.plate.warm_up import WarmUp
 
-_SMALL_AFTER_MS = 400  # the small pictures follow when the hand rests
+_SMALL_AFTER_MS = 400  # the small pictures follow once gestures pause
 
 
 class PlatePresenter(QObject):

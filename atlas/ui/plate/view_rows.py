@@ -91,13 +91,13 @@ class ViewRows(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return row.view.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(row)
+            return _accessible_text(row)
         if role == Qt.ItemDataRole.DecorationRole:
             return self._pictures.get(row.view.id)
         return {VIEW_ID: row.view.id, PERCENT: row.percent, BEGINS_GROUP: row.begins_group}.get(role)
 
 
-def _spoken(row: ViewRow) -> str:
+def _accessible_text(row: ViewRow) -> str:
     if not row.percent:
         return row.view.name
     return translate("Plate", "{}, shows {} percent of the pain").format(row.view.name, row.percent)

@@ -17,7 +17,7 @@ _Role = QPalette.ColorRole
 
 
 def tile_size() -> QSize:
-    """A view in the strip: broader and higher for larger letters."""
+    """A view in the strip: broader and higher for larger text."""
     more = text_scale() - 1.0
     return TILE + QSize(round(40 * more), round(20 * more))
 

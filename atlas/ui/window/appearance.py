@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from atlas.domain.state import AtlasState
 from atlas.domain.store import Store
-from atlas.ui.kit.theme import THEMES, palette, style_sheet
-from atlas.ui.window.view_settings import LookPanel
+from atlas.ui.kit.theme import THEME_COLOURS, palette, style_sheet
+from atlas.ui.window.view_settings import ViewSettings
 
 
 class Appearance(QObject):
-    def __init__(self, store: Store, window: QWidget, panel: LookPanel) -> None:
+    def __init__(self, store: Store, window: QWidget, panel: ViewSettings) -> None:
         super().__init__(window)
         self._window, self._panel = window, panel
         self._show_theme(store.state)
@@ -22,7 +22,7 @@ class Appearance(QObject):
         panel.theme_chosen.connect(store.choose_theme)
         panel.language_chosen.connect(store.choose_language)
         panel.text_size_chosen.connect(store.choose_text_size)
-        panel.stillness_chosen.connect(store.reduce_motion)
+        panel.reduced_motion_chosen.connect(store.reduce_motion)
 
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
         if old.room.theme != new.room.theme:
@@ -34,6 +34,6 @@ class Appearance(QObject):
         self._panel.show_reading(state.room.language, state.room.text_size, state.room.reduced_motion)
 
     def _show_theme(self, state: AtlasState) -> None:
-        colours = THEMES[state.room.theme]
+        colours = THEME_COLOURS[state.room.theme]
         QApplication.setPalette(palette(colours))
         self._window.setStyleSheet(style_sheet(colours, state.room.text_size))

@@ -1,4 +1,4 @@
-"""What lies over a whole window: the last on top, and only that one awake."""
+"""What lies over a whole window: the last on top, and only that one enabled."""
 
 from __future__ import annotations
 
@@ -40,6 +40,6 @@ class Covers:
             cover.setGeometry(self._window.rect())
             cover.raise_()
 
-    def wake_top(self) -> None:
+    def enable_top(self) -> None:
         for cover in self._covers:
             cover.setEnabled(cover is self._covers[-1])

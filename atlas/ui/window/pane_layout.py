@@ -27,7 +27,7 @@ class Panes:
 
 
 def panes(width: int, height: int, top: int, scale: float = 1.0) -> Panes:
-    """The panes of a window, below `top` px that are taken, for letters `scale` times as large as usual."""
+    """The panes of a window, below `top` px that are taken, for text `scale` times as large as usual."""
     room = height - top
     drawer = QRect(0, top, min(round(_DRAWER * scale), width), room)
     if height > max(width, _UPRIGHT):

@@ -23,14 +23,14 @@ class PatientRequests(QObject):
         """`kiosk`: whoever sits before it is the patient, and gets neither second screen nor file."""
         super().__init__(window)
         self._store, self._kiosk = store, kiosk
-        self._served: list[PatientActions] = []
+        self._buttons: list[PatientActions] = []
         if not kiosk:
             QShortcut(QKeySequence("P"), window).activated.connect(self._on_story_wanted)
             QShortcut(QKeySequence(QKeySequence.StandardKey.Print), window).activated.connect(self.handout_wanted)
 
     def serve(self, actions: PatientActions) -> None:
         """Does what these buttons ask for."""
-        self._served.append(actions)
+        self._buttons.append(actions)
         actions.story_wanted.connect(self._on_story_wanted)
         actions.guide_wanted.connect(self.guide_wanted)
         if self._kiosk:
@@ -45,7 +45,7 @@ class PatientRequests(QObject):
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
         if self._kiosk:
             return
-        for actions in self._served:
+        for actions in self._buttons:
             if old.patient_screen != new.patient_screen:
                 actions.show_screen(new.patient_screen)
             if muscles_of(old) != muscles_of(new):

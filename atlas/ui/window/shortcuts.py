@@ -1,4 +1,4 @@
-"""The keys of the window."""
+"""The keyboard shortcuts of the window."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _READERS = {"1": "patient", "2": "clinician", "3": "student"}
 _SIDES = {"R": "right", "L": "left", "B": "both"}
 
 
-class _Key(QShortcut):
+class _Shortcut(QShortcut):
     """A shortcut that says what it stands for."""
 
     meant = Signal(str)
@@ -49,7 +49,7 @@ class Shortcuts(QObject):
             "[": self.previous_view_wanted,
         }
         for keys, said in plain.items():
-            _Key(keys, "", window).activated.connect(said)
+            _Shortcut(keys, "", window).activated.connect(said)
         for table, chosen in ((_READERS, self.reader_chosen), (_SIDES, self.sides_chosen)):
             for keys, meaning in table.items():
-                _Key(keys, meaning, window).meant.connect(chosen)
+                _Shortcut(keys, meaning, window).meant.connect(chosen)

@@ -28,7 +28,7 @@ class Frame(QWidget):
     new_patient_wanted = Signal()
 
     def cover(self, cover: QWidget) -> None:
-        """Lays a widget over the whole window and gives it the keys; what lies below sleeps."""
+        """Lays a widget over the whole window and gives it the keyboard focus; what lies below is disabled."""
         raise NotImplementedError
 
     def uncover(self, cover: QWidget) -> None:

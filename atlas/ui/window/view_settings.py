@@ -22,7 +22,7 @@ from atlas.ui.language.translate import translate, translated
 from atlas.ui.window.tone_picker import TonePicker
 
 
-class LookPanel(QFrame):
+class ViewSettings(QFrame):
     """One tidy panel above the button that opens it."""
 
     ROLE = QAccessible.Role.Dialog
@@ -33,7 +33,7 @@ class LookPanel(QFrame):
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     text_size_chosen = Signal(int)
-    stillness_chosen = Signal(bool)
+    reduced_motion_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +93,7 @@ class LookPanel(QFrame):
         self._theme.show_choice(theme)
 
     def show_reading(self, language: str, text_size: int, still: bool) -> None:
-        """Language, letters (percent) and motion."""
+        """Language, text size (percent) and whether motion is reduced."""
         if self._language is not None and self._language.has(language):
             self._language.show_choice(language)
         self._size.show_choice(str(text_size))
@@ -103,7 +103,7 @@ class LookPanel(QFrame):
         self.text_size_chosen.emit(int(percent))
 
     def _on_motion_chosen(self, motion: str) -> None:
-        self.stillness_chosen.emit(motion == "still")
+        self.reduced_motion_chosen.emit(motion == "still")
 
 
 def _choice(name: str, options: Sequence[tuple[str, str]]) -> Choice:

@@ -20,7 +20,7 @@ from atlas.ui.window.notice_bar import NoticeBar
 from atlas.ui.window.pane_layout import LEAST, panes
 from atlas.ui.window.plate_pane import PlatePane
 from atlas.ui.window.slots import Frame, Slots
-from atlas.ui.window.view_settings import LookPanel
+from atlas.ui.window.view_settings import ViewSettings
 
 _CHANGES_ROOM = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
 
@@ -40,8 +40,8 @@ class AtlasWindow(Frame):
         self.left_pane = LeftPane(modes, self)
         self._veil = QFrame(self)  # dims what lies beside the open drawer
         self._veil.setObjectName("veil")
-        self.look_panel = LookPanel(self)
-        self.look_panel.hide()
+        self.view_settings = ViewSettings(self)
+        self.view_settings.hide()
         self.cleared = ClearedBar(self)
         self._own = self._shown = Slots()
         self._covers = Covers(self)
@@ -91,7 +91,7 @@ class AtlasWindow(Frame):
         self._place_look()
         self.cleared.place_in(self.rect())
         self._covers.lie_on_top()
-        self._let_sleep()
+        self._enable_what_is_open()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -101,10 +101,10 @@ class AtlasWindow(Frame):
     def _place_look(self) -> None:
         button = self.plate_pane.look
         corner = button.mapTo(self, QPoint(button.width(), 0))
-        size = self.look_panel.fit(self.size() - QSize(16, 16))
+        size = self.view_settings.fit(self.size() - QSize(16, 16))
         left = min(max(corner.x() - size.width(), 8), self.width() - size.width() - 8)
-        self.look_panel.setGeometry(QRect(QPoint(left, max(corner.y() - size.height() - 8, 8)), size))
-        self.look_panel.raise_()
+        self.view_settings.setGeometry(QRect(QPoint(left, max(corner.y() - size.height() - 8, 8)), size))
+        self.view_settings.raise_()
 
     # -- what fills it, and what lies over it ---------------------------------
 
@@ -134,7 +134,7 @@ class AtlasWindow(Frame):
         if slots.whole is not None:
             slots.whole.show()
         self._lay_out()
-        self._keep_keys(held)
+        self._keep_focus(held)
 
     def cover(self, cover: QWidget) -> None:
         if self._covers.add(cover):
@@ -145,27 +145,27 @@ class AtlasWindow(Frame):
     def uncover(self, cover: QWidget) -> None:
         if not self._covers.remove(cover):
             return
-        self._let_sleep()
+        self._enable_what_is_open()
         if self._covers.top is not None:
             self._covers.top.setFocus()
         else:
             self._focus_on_what_is_open()
 
-    def _let_sleep(self) -> None:
-        """Neither hand nor keys reach what lies below a cover, or beside the open drawer."""
+    def _enable_what_is_open(self) -> None:
+        """Disables what lies below a cover, or beside the open drawer: no tap and no key reaches it."""
         covered = bool(self._covers)
         beside = covered or (self._has_drawer and self._drawer_open)
-        for pane in (self.left_pane, self.notice, self.look_panel, self.cleared):
+        for pane in (self.left_pane, self.notice, self.view_settings, self.cleared):
             pane.setEnabled(not covered)
         for below in (self.plate_pane, self._shown.right, self._shown.whole):
             if below is not None:
                 below.setEnabled(not beside)
-        self._covers.wake_top()
+        self._covers.enable_top()
         for key in self.findChildren(QShortcut):
             key.setEnabled(not covered)
 
-    def _keep_keys(self, held: QWidget | None) -> None:
-        """The keys do not stay with what sleeps now, or is gone."""
+    def _keep_focus(self, held: QWidget | None) -> None:
+        """The keyboard focus does not stay with what is disabled now, or hidden."""
         if held is not None and not (held.isVisible() and held.isEnabled()):
             self._focus_on_what_is_open()
 
@@ -183,11 +183,11 @@ class AtlasWindow(Frame):
         self.cleared.setVisible(offered)
         self.cleared.place_in(self.rect())
         self._covers.lie_on_top()
-        self._keep_keys(held)
+        self._keep_focus(held)
 
     def begin_new_patient(self) -> None:
         """As when it was opened: no panel, the whole plate."""
-        self.look_panel.hide()
+        self.view_settings.hide()
         self.plate_pane.plate.fit()
 
     def guard_closing(self, guarded: bool) -> None:
@@ -202,22 +202,22 @@ class AtlasWindow(Frame):
         held = self.focusWidget()
         self._drawer_open = shown
         self._lay_out()
-        self._keep_keys(held)
+        self._keep_focus(held)
 
     def put_list_away(self) -> None:
         if self._has_drawer:
             self.show_list(False)
 
     def toggle_look(self) -> None:
-        self.show_look(self.look_panel.isHidden())
+        self.show_look(self.view_settings.isHidden())
 
     def show_look(self, shown: bool) -> None:
-        self.look_panel.setVisible(shown)
+        self.view_settings.setVisible(shown)
         application = QApplication.instance()
         if shown:
             self._place_look()
-            self.look_panel.setFocus()
-            self.look_panel.focusNextChild()
+            self.view_settings.setFocus()
+            self.view_settings.focusNextChild()
             if application is not None:
                 application.installEventFilter(self)
         else:
@@ -233,8 +233,8 @@ class AtlasWindow(Frame):
         return False
 
     def _on_pressed_elsewhere(self, place: QPoint) -> None:
-        inside = (self.look_panel, self.plate_pane.look)
-        if self.look_panel.isVisible() and not any(w.rect().contains(w.mapFromGlobal(place)) for w in inside):
+        inside = (self.view_settings, self.plate_pane.look)
+        if self.view_settings.isVisible() and not any(w.rect().contains(w.mapFromGlobal(place)) for w in inside):
             self.show_look(False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -242,7 +242,7 @@ class AtlasWindow(Frame):
             self.show_list(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.look_panel.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self.view_settings.isVisible():
             self.show_look(False)
         elif event.key() == Qt.Key.Key_Escape and self._has_drawer and self._drawer_open:
             self.show_list(False)

@@ -13,7 +13,7 @@ from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
 from atlas.ui.patient import reading_aloud
 from atlas.ui.patient.reading_aloud import ReadingAloud, find_voice, sentences, speak
-from atlas.ui.patient.story_view import PatientMode
+from atlas.ui.patient.story_view import StoryView
 from tests.ui.conftest import SCM
 
 
@@ -135,7 +135,7 @@ def test_each_language_gets_a_voice_of_its_own_or_none() -> None:
 
 
 @pytest.fixture
-def story(atlas: AtlasApp) -> PatientMode:
+def story(atlas: AtlasApp) -> StoryView:
     atlas.store.choose_muscle(SCM)
     atlas.store.open_story(1)
     mode = atlas.patient.opened().presenter.mode
@@ -143,7 +143,7 @@ def story(atlas: AtlasApp) -> PatientMode:
     return mode
 
 
-def test_the_story_is_read_and_the_next_step_stops_it(atlas: AtlasApp, story: PatientMode, qtbot: QtBot) -> None:
+def test_the_story_is_read_and_the_next_step_stops_it(atlas: AtlasApp, story: StoryView, qtbot: QtBot) -> None:
     voice = FakeVoice()
     atlas.patient.opened().presenter.reader.use_voice(voice)
     qtbot.mouseClick(story.bar.read, Qt.MouseButton.LeftButton)
@@ -160,7 +160,7 @@ def test_the_story_is_read_and_the_next_step_stops_it(atlas: AtlasApp, story: Pa
 
 
 def test_without_a_voice_it_says_so(
-    atlas: AtlasApp, story: PatientMode, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    atlas: AtlasApp, story: StoryView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reading_aloud, "find_voice", lambda parent: None)
     qtbot.mouseClick(story.bar.read, Qt.MouseButton.LeftButton)
@@ -168,7 +168,7 @@ def test_without_a_voice_it_says_so(
     atlas.store.open_story(None)
 
 
-def test_without_a_voice_for_the_language_it_says_so(atlas: AtlasApp, story: PatientMode, qtbot: QtBot) -> None:
+def test_without_a_voice_for_the_language_it_says_so(atlas: AtlasApp, story: StoryView, qtbot: QtBot) -> None:
     voice = FakeVoice("fi_FI")
     atlas.patient.opened().presenter.reader.use_voice(voice)
     qtbot.mouseClick(story.bar.read, Qt.MouseButton.LeftButton)

@@ -1,4 +1,4 @@
-"""What leaves the kiosk: the PIN that is kept, with the wrong ones counted for as long as the settings last."""
+"""The kept lock of the kiosk: its PIN, with the wrong ones counted for as long as the settings last."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from atlas.domain.pin_tries import Asks, PinTries
 from atlas.domain.problems import NotSaved
 
 
-class KioskDoor:
+class KeptKioskLock:
     """A `KioskLock`. The settings are read at every try: a PIN set from another session counts at once."""
 
     def __init__(self, settings: Path | None, kept: Preferences, clock: Callable[[], float] = time.time) -> None:

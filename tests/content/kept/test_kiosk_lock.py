@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas.content.kept.kiosk_door import KioskDoor
+from atlas.content.kept.kiosk_lock import KeptKioskLock
 from atlas.content.kept.pin import hashed
 from atlas.content.kept.preferences import Preferences, change_preferences, load_preferences, save_preferences
 
@@ -26,8 +26,8 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "window.json"
 
 
-def door(path: Path, clock: Clock) -> KioskDoor:
-    return KioskDoor(path, load_preferences(path)[0], clock)
+def door(path: Path, clock: Clock) -> KeptKioskLock:
+    return KeptKioskLock(path, load_preferences(path)[0], clock)
 
 
 def test_the_wrong_pins_of_before_count_after_a_restart(path: Path) -> None:
@@ -72,5 +72,5 @@ def test_broken_settings_keep_the_door_shut_until_a_pin_is_set(path: Path) -> No
 
 def test_without_settings_there_is_no_pin(tmp_path: Path) -> None:
     for path in (None, tmp_path / "none.json"):
-        opened = KioskDoor(path, Preferences(), Clock())
+        opened = KeptKioskLock(path, Preferences(), Clock())
         assert opened.asks() == "nothing" and opened.opens("")
