@@ -31,7 +31,7 @@ from atlas.domain.state import AtlasState, Look, Mode, Room
 from atlas.domain.store import Listener, Store
 from atlas.render.display import started
 from atlas.render.fonts import BODY_POINTS, font, load_fonts
-from atlas.render.renderer import Renderer, late
+from atlas.render.renderer import Renderer, lazy_renderer
 from atlas.ui.handout.letterhead import Letterhead
 from atlas.ui.kit.accessible_roles import install_roles
 from atlas.ui.kit.file_dialogs import forget_folders
@@ -94,7 +94,7 @@ class AtlasApp(QObject):
             look=Look(figure=kept.figure, tone=kept.tone, palette=kept.palette),
         )
         self.store = Store(self._start)
-        self._plates = late(partial(_plates, catalog, body, muscles))
+        self._plates = lazy_renderer(partial(_plates, catalog, body, muscles))
         self._new_patient = NewPatient(self.store, self._start, self, room_stays=not kiosk)
         self._remake = QTimer(self, singleShot=True, interval=0)
         self._remake.timeout.connect(self._make_anew)

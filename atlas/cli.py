@@ -498,8 +498,8 @@ def _check(asked: argparse.Namespace) -> int:
         from atlas.render.asset_check import check_assets
 
         assets = check_assets(catalog)
-        told = {p.file for p in assets}  # with what mends it
-        found = [*(p for p in found if p.line is not None or p.file not in told), *assets]
+        named = {p.file for p in assets}  # with what mends it
+        found = [*(p for p in found if p.line is not None or p.file not in named), *assets]
     wrong, waiting = parted(found)
     problems, waiting = in_order(wrong), in_order(waiting)
     if asked.untranslated:

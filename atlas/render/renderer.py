@@ -46,12 +46,12 @@ class Renderer(Protocol):
         """Lets go of the pictures kept at hand, a patient's drawing among them."""
 
 
-def late(make: Callable[[], Renderer]) -> Renderer:
+def lazy_renderer(make: Callable[[], Renderer]) -> Renderer:
     """A renderer that is made when something is first asked of it: the window stands before the body has been read."""
-    return cast(Renderer, _Late(make))
+    return cast(Renderer, _LazyRenderer(make))
 
 
-class _Late:
+class _LazyRenderer:
     def __init__(self, make: Callable[[], Renderer]) -> None:
         self._make = make
 

@@ -16,7 +16,7 @@ from atlas.domain.pattern import Pattern
 from atlas.domain.scene import PaintLayer, Scene, resolve
 from atlas.domain.state import AtlasState, Layer, Study
 from atlas.domain.strengths import STRENGTHS, drawn_in_order
-from atlas.domain.words.description import DescribingWords
+from atlas.domain.words.description import DescriptionWords
 from atlas.domain.words.handout_words import HandoutWords
 from atlas.paths import Places
 from atlas.render.pain.ink import LAID_OVER, ink_of
@@ -27,7 +27,7 @@ from atlas.ui.language.value_names import LAYER_NAMES
 
 RARE = cast(Strength, "rare")
 TABLES: dict[str, Mapping[Any, object]] = {"what it weighs": STRENGTHS, "the field": PAINTERS, "the ink": LAID_OVER}
-WORDS: dict[str, Callable[[Strength], str]] = {"said": DescribingWords().lead, "printed": HandoutWords().lead}
+WORDS: dict[str, Callable[[Strength], str]] = {"said": DescriptionWords().lead, "printed": HandoutWords().lead}
 
 
 def holds(table: Mapping[Any, object], strengths: tuple[str, ...]) -> bool:

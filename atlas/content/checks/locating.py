@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from atlas.content.problems import shown
-from atlas.content.reading.yaml_reader import Document, KeyPath, Place, read
+from atlas.content.reading.yaml_reader import Document, KeyPath, Position, read
 from atlas.domain.problems import FileProblem
 
 
@@ -17,7 +17,7 @@ class Locator:
         self._document: Document | None = None
         self._index: dict[str, int | str] = {}
 
-    def place(self, entry: str, path: KeyPath = (), key: bool = False) -> Place:
+    def place(self, entry: str, path: KeyPath = (), key: bool = False) -> Position:
         if self._document is None:
             self._document = read(self._path)
             value = self._document.value

@@ -174,7 +174,7 @@ def _judged(
         yield locator.problem(passage.entry, top, sentence, key=True, muscle=muscle)
     for path, text in passage.parts:
         for slip in slips(text, language, (*terms, *passage.allowed)):
-            said = f"{slip.fault.capitalize()}: `{slip.word}` in “{slip.sentence}”"
+            said = f"{slip.kind.capitalize()}: `{slip.word}` in “{slip.sentence}”"
             yield locator.problem(passage.entry, path, said, muscle=muscle)
 
 

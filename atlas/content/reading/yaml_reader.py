@@ -26,9 +26,9 @@ _PRINTED_QUOTES = ("“", "”", "„", "‟", "‘", "’", "«")  # plain lett
 _NOT_TEXT = "\x01"  # stands for what is not UTF-8: no entry can hold it
 _MOST_PROBLEMS = 100  # of one file; a flood of mistakes is one mistake
 
-Key: TypeAlias = str | int
-KeyPath: TypeAlias = tuple[Key, ...]
-Place: TypeAlias = tuple[int, int]
+YamlKey: TypeAlias = str | int
+KeyPath: TypeAlias = tuple[YamlKey, ...]
+Position: TypeAlias = tuple[int, int]
 """Line and column, from 1."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -68,9 +68,9 @@ class Document:
     value: Any
     problems: list[FileProblem]
     _pieces: list[tuple[int, str]]
-    _places: dict[KeyPath, Place] | None = field(default=None, repr=False)
+    _places: dict[KeyPath, Position] | None = field(default=None, repr=False)
 
-    def locate(self, path: KeyPath, key: bool = False) -> Place:
+    def locate(self, path: KeyPath, key: bool = False) -> Position:
         """Where the value at a path stands, or with `key` its key; of a path that is not there, what would hold it.
 
         The file is read a second time for this, on the first call only.
@@ -126,10 +126,10 @@ def parse(data: bytes, file: str) -> Document:
     except _Broken:
         pieces = list(islice(_split(text), _MOST_ENTRIES))
         value, problems = _read(file, pieces, keep_going=True)
-    told = {p.line for p in tabs} | odd
+    named = {p.line for p in tabs} | odd
     said = "This line is not UTF-8 text, so the entry is left out: save the file as UTF-8."
     tabs += [FileProblem(file=file, line=n, column=1, sentence=said) for n in odd]
-    problems = [*tabs, *(p for p in problems if p.line not in told)]
+    problems = [*tabs, *(p for p in problems if p.line not in named)]
     return Document(file, text, value, sorted(problems, key=lambda p: (p.line or 0, p.column or 0)), pieces)
 
 
@@ -152,7 +152,7 @@ def _split(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _read(
-    file: str, pieces: list[tuple[int, str]], places: dict[KeyPath, Place] | None = None, keep_going: bool = False
+    file: str, pieces: list[tuple[int, str]], places: dict[KeyPath, Position] | None = None, keep_going: bool = False
 ) -> tuple[Any, list[FileProblem]]:
     """The value of all pieces together. Raises _Broken unless told to keep going (or to find places only)."""
     whole: Any = None
@@ -210,7 +210,7 @@ class _NoNumber(ValueError):
 class _Builder:
     """Builds plain values from YAML events, one pass, and refuses what the atlas's files never hold."""
 
-    def __init__(self, file: str, before: int, items: int, places: dict[KeyPath, Place] | None) -> None:
+    def __init__(self, file: str, before: int, items: int, places: dict[KeyPath, Position] | None) -> None:
         self.problems: list[FileProblem] = []
         self._file, self._before, self._items = file, before, items
         self._places = places
@@ -240,7 +240,7 @@ class _Builder:
 
     def _value(self, event: Any, events: Iterator[Any], path: KeyPath) -> Any:
         if self._places is not None:
-            self._places[path] = self._place(event)
+            self._places[path] = self._position(event)
         if event.anchor is not None:
             alias = isinstance(event, yaml.AliasEvent)
             sign = "*" if alias else "&"
@@ -259,7 +259,7 @@ class _Builder:
                 self._say(event, str(error))
                 return Damaged(None)
         if len(path) >= DEEPEST:
-            line, column = self._place(event)
+            line, column = self._position(event)
             raise _Broken(f"This is nested more than {DEEPEST} deep.", line - self._before, column)
         return self._list(events, path) if isinstance(event, yaml.SequenceStartEvent) else self._map(events, path)
 
@@ -289,10 +289,10 @@ class _Builder:
             key = event.value
             again = key in out
             if again:
-                line, column = self._place(event)
+                line, column = self._position(event)
                 self.problems.append(_twice(self._file, line, column, key, inside=bool(path)))
             elif self._places is not None:
-                self._places[(*path, key, "~key")] = self._place(event)
+                self._places[(*path, key, "~key")] = self._position(event)
             said = len(self.problems)
             value = self._value(next(events), events, (*path, f"{key}~again" if again else key))
             if again:
@@ -300,11 +300,11 @@ class _Builder:
             out[key] = Damaged(key) if not path and len(self.problems) > said else value
         return out
 
-    def _place(self, event: Any) -> Place:
+    def _position(self, event: Any) -> Position:
         return self._before + event.start_mark.line + 1, event.start_mark.column + 1
 
     def _say(self, event: Any, sentence: str) -> None:
-        line, column = self._place(event)
+        line, column = self._position(event)
         self.problems.append(FileProblem(file=self._file, line=line, column=column, sentence=sentence))
         if len(self.problems) > _MOST_PROBLEMS:
             raise _Broken("Too many mistakes; reading stopped here.", line - self._before, column)

@@ -35,7 +35,7 @@ def added_percent(surface: Surface, drawing: Painting, paintings: Sequence[Paint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TellingPoint:
+class DistinctivePoint:
     """A trigger point whose pattern reaches where no other of the compared ones does."""
 
     overlays: Overlay
@@ -43,18 +43,18 @@ class TellingPoint:
     only_here: tuple[Place, ...]
 
 
-def telling_points(
+def distinctive_points(
     surface: Surface, overlays: Sequence[Overlay], muscles: Sequence[Muscle], patterns: Sequence[Pattern]
-) -> tuple[TellingPoint | None, ...]:
+) -> tuple[DistinctivePoint | None, ...]:
     """For each compared muscle the point that tells it best from the others; None where every point's pain overlaps.
 
     `muscles` and `patterns` are those of `compared`, in the same order.
     """
     whole = [surface.sided(p.whole, c.side) for p, c in zip(patterns, overlays, strict=True)]
-    found: list[TellingPoint | None] = []
+    found: list[DistinctivePoint | None] = []
     for k, (which, muscle, pattern) in enumerate(zip(overlays, muscles, patterns, strict=True)):
         others = [w for j, w in enumerate(whole) if j != k]
-        best: tuple[float, TellingPoint] | None = None
+        best: tuple[float, DistinctivePoint] | None = None
         for point in muscle.trigger_points:
             zone = surface.sided(pattern.painting("essential", point.refers_to), which.side)
             area = surface.painted_area(zone)
@@ -62,7 +62,7 @@ def telling_points(
             share = surface.painted_area(own) / area if area > 0.0 else 0.0
             if share >= LEAST_OWN and (best is None or share > best[0]):
                 places = places_of(surface, own, least=0.15)
-                best = share, TellingPoint(overlays=which, point=point.id, only_here=places)
+                best = share, DistinctivePoint(overlays=which, point=point.id, only_here=places)
         found.append(best[1] if best else None)
     return tuple(found)
 

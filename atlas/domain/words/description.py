@@ -30,7 +30,7 @@ def pattern_in_words(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DescribingWords:
+class DescriptionWords:
     """The words around the names of regions when a picture is put in words; `{}` are the names."""
 
     mainly: str = "Mainly: {}"
@@ -46,7 +46,7 @@ class DescribingWords:
         return {"essential": self.mainly, "spillover": self.sometimes}[strength]
 
 
-ENGLISH_WORDS = DescribingWords()
+ENGLISH_WORDS = DescriptionWords()
 
 
 def describe(
@@ -54,7 +54,7 @@ def describe(
     regions: Mapping[str, Region],
     sides: str,
     point: int | None = None,
-    words: DescribingWords = ENGLISH_WORDS,
+    words: DescriptionWords = ENGLISH_WORDS,
 ) -> str:
     """The picture in words: "Mainly: cheek and eyebrow, right side. Sometimes: top of the head, right side.\""""
     parts = []

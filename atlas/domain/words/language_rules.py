@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from atlas.domain.choices import ENGLISH
 from atlas.domain.words.readability import grade, spanish_ease
 
-WordingFault: TypeAlias = Literal["promise", "alarm", "blame", "jargon"]
+WordingSlipKind: TypeAlias = Literal["promise", "alarm", "blame", "jargon"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class LanguageRules:
     """
 
     reading: Measure | None = None
-    forbidden: Mapping[WordingFault, str] = field(default_factory=dict)
+    forbidden: Mapping[WordingSlipKind, str] = field(default_factory=dict)
     negations: str = "(?!)"  # nothing
     fillers: frozenset[str] = frozenset()
     complete: bool = False
@@ -57,7 +57,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", text))
 
 
-_NOT_IN_ENGLISH: Mapping[WordingFault, str] = {
+_NOT_IN_ENGLISH: Mapping[WordingSlipKind, str] = {
     # "at will", "free will" and the like are no promise; neither is a question, or what is said not to be so.
     "promise": r"(?<!at )(?<!free )(?<!good )will(?! power)|\w+['’]ll|cure[sd]?|guarantee\w*|always|for good|"
     r"permanent(?:ly)?|100 ?%|miracles?|get(?:s|ting)? rid of|for sure|certain to|sure to|proven|painless(?:ly)?",
@@ -76,7 +76,7 @@ _NOT_IN_ENGLISH: Mapping[WordingFault, str] = {
     r"femur|femoral|tibiae?|fibula|patellae?|occip\w+|cervical|thoracic|lumbar|sacral|musculus|analges\w+|"
     r"edema|paresthesi\w+|hypertroph\w+|atroph\w+|isometric|eccentric|prone|supine|afferents?|neurons?",
 }
-_NOT_IN_SPANISH: Mapping[WordingFault, str] = {
+_NOT_IN_SPANISH: Mapping[WordingSlipKind, str] = {
     # The future tense says what will be; "podrá" only says what may be.
     "promise": r"(?!(?:podr|ver)án?\b)\w+(?:[aei]rá|[aei]rán)|curan?|garant\w+|(?<!casi )siempre(?! que)|"
     r"definitivamente|100 ?%|milagro\w*|sin duda|seguro que|comprobad[oa]s?|indolor(?:es)?",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from atlas.domain.words.language_rules import WordingFault, rules_of
+from atlas.domain.words.language_rules import WordingSlipKind, rules_of
 from atlas.domain.words.readability import words
 
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*")
@@ -19,7 +19,7 @@ _BEFORE = 30  # characters before a word in which a "not" takes it back
 class WordingSlip:
     """A word that a text for patients should not use, and the sentence it stands in."""
 
-    fault: WordingFault
+    kind: WordingSlipKind
     word: str
     sentence: str
 
@@ -36,19 +36,19 @@ def slips(text: str, language: str, allowed: Collection[str] = ()) -> tuple[Word
         text = re.sub(rf"\b{re.escape(term)}\b", "…", text, flags=re.IGNORECASE)
     found = []
     for sentence in _SENTENCE.findall(text):
-        for fault, pattern in _patterns(language).items():
+        for kind, pattern in _patterns(language).items():
             for hit in pattern.finditer(sentence):
                 before = sentence[max(hit.start() - _BEFORE, 0) : hit.start()]
-                taken_back = fault in ("promise", "blame") and _negation(language).search(before)
-                asked = fault == "promise" and sentence.rstrip().endswith("?")
+                taken_back = kind in ("promise", "blame") and _negation(language).search(before)
+                asked = kind == "promise" and sentence.rstrip().endswith("?")
                 if not taken_back and not asked:
-                    found.append(WordingSlip(fault=fault, word=hit[0], sentence=sentence.strip()))
+                    found.append(WordingSlip(kind=kind, word=hit[0], sentence=sentence.strip()))
     return tuple(found)
 
 
 @lru_cache(maxsize=8)
-def _patterns(language: str) -> Mapping[WordingFault, re.Pattern[str]]:
-    return {fault: re.compile(rf"\b(?:{said})(?!\w)", re.I) for fault, said in rules_of(language).forbidden.items()}
+def _patterns(language: str) -> Mapping[WordingSlipKind, re.Pattern[str]]:
+    return {kind: re.compile(rf"\b(?:{said})(?!\w)", re.I) for kind, said in rules_of(language).forbidden.items()}
 
 
 @lru_cache(maxsize=8)

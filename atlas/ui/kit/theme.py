@@ -11,7 +11,7 @@ from atlas.render.colours import PAPER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Colours:
+class ThemeColours:
     """One theme. `paper` lies behind the body, `pane` behind text; `wash` marks what is chosen.
 
     `amber` is for warnings about someone's health alone; what went wrong with a file stands on `slate`.
@@ -37,8 +37,8 @@ def _hex(rgb: tuple[int, int, int]) -> str:
     return QColor(*rgb).name()
 
 
-THEME_COLOURS: Mapping[str, Colours] = {
-    "light": Colours(
+THEME_COLOURS: Mapping[str, ThemeColours] = {
+    "light": ThemeColours(
         pane="#ffffff",
         paper=_hex(PAPER["light"]),
         ink="#1e2326",
@@ -54,7 +54,7 @@ THEME_COLOURS: Mapping[str, Colours] = {
         slate_ink="#26323f",
         veil="rgba(30, 35, 38, 90)",
     ),
-    "dark": Colours(
+    "dark": ThemeColours(
         pane="#16181a",
         paper=_hex(PAPER["dark"]),
         ink="#eceae5",
@@ -70,7 +70,7 @@ THEME_COLOURS: Mapping[str, Colours] = {
         slate_ink="#d6dfe9",
         veil="rgba(0, 0, 0, 140)",
     ),
-    "contrast": Colours(
+    "contrast": ThemeColours(
         pane="#000000",
         paper=_hex(PAPER["contrast"]),
         ink="#ffffff",
@@ -89,7 +89,7 @@ THEME_COLOURS: Mapping[str, Colours] = {
 }
 
 
-def palette(colours: Colours) -> QPalette:
+def palette(colours: ThemeColours) -> QPalette:
     """The theme for widgets that paint themselves.
 
     Base is paper, Window pane, Highlight wash, Link accent, Mid line, Dark muted ink (the style sheet takes
@@ -117,7 +117,7 @@ def palette(colours: Colours) -> QPalette:
     return made
 
 
-def style_sheet(c: Colours, text_size: int = 100) -> str:
+def style_sheet(c: ThemeColours, text_size: int = 100) -> str:
     """The theme for Qt's own widgets, with text enlarged to `text_size` percent."""
 
     def pt(points: float) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from atlas.domain.body.painting import Painting, less
 from atlas.domain.body.places import places_of
 from atlas.domain.catalog import Catalog
-from atlas.domain.pain.comparing import added_percent, difference, telling_points
+from atlas.domain.pain.comparing import added_percent, difference, distinctive_points
 from atlas.domain.pain.drawing_measures import areas, extent, overlap
 from atlas.domain.pain.matching import Match
 from atlas.domain.pain.overlays import LETTERS, root_painting, side_of_root
@@ -68,8 +68,8 @@ class AnswerPages:
         surface, regions = catalog.surface, catalog.regions
         muscles = [catalog.muscles[c.muscle] for c in report.overlays]
         patterns = [catalog.pattern(c.muscle) for c in report.overlays]
-        found = telling_points(surface, report.overlays, muscles, patterns) if len(patterns) > 1 else ()
-        blocks = answer_texts.telling_blocks(report.overlays, found, catalog.muscles, regions)
+        found = distinctive_points(surface, report.overlays, muscles, patterns) if len(patterns) > 1 else ()
+        blocks = answer_texts.distinctive_blocks(report.overlays, found, catalog.muscles, regions)
         if report.dermatome is None:
             return blocks
         dermatome = catalog.dermatomes[report.dermatome]

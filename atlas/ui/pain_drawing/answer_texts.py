@@ -8,7 +8,7 @@ from atlas.domain.anatomy import Muscle, Region
 from atlas.domain.body.places import Place
 from atlas.domain.body.surface import Surface
 from atlas.domain.dermatomes import Dermatome
-from atlas.domain.pain.comparing import Difference, TellingPoint
+from atlas.domain.pain.comparing import Difference, DistinctivePoint
 from atlas.domain.pain.drawing import LEVELS, QUALITIES, Drawing
 from atlas.domain.pain.drawing_measures import SAME_PERSON_JACCARD, Extent, PainArea
 from atlas.domain.pain.matching import Match
@@ -49,9 +49,9 @@ def row(
     )
 
 
-def telling_blocks(
+def distinctive_blocks(
     overlays: Sequence[Overlay],
-    found: Sequence[TellingPoint | None],
+    found: Sequence[DistinctivePoint | None],
     muscles: Mapping[str, Muscle],
     regions: Mapping[str, Region],
 ) -> list[Block]:
@@ -60,14 +60,16 @@ def telling_blocks(
         said = translate("Hurts", "Lay two to four patterns over the drawing: tap them in the list.")
         return [Block(kind="muted", text=said)]
     blocks = [Block(kind="heading", text=translate("Hurts", "Points to press to tell them apart"))]
-    for letter, which, telling in zip(LETTERS, overlays, found, strict=False):
+    for letter, which, distinctive in zip(LETTERS, overlays, found, strict=False):
         name = title_of(muscles[which.muscle], which)
-        if telling is None:
+        if distinctive is None:
             text = translate("Hurts", "no point of it sends pain where the others do not.")
             blocks.append(Block(kind="reading", text=f"{letter}  {name}: {text}"))
         else:
             text = translate("Hurts", "point {point} ({mark}). Only this one shows pain in: {places}.").format(
-                point=telling.point, mark=f"{letter}{telling.point}", places=places(telling.only_here, regions)
+                point=distinctive.point,
+                mark=f"{letter}{distinctive.point}",
+                places=places(distinctive.only_here, regions),
             )
             blocks.append(Block(kind="reading", text=f"{letter}  {name}: {text}"))
     said = translate("Hurts", "From the published patterns. People differ, and so may what they feel.")

@@ -16,7 +16,7 @@ from atlas.domain.state import AtlasState
 from atlas.domain.words.red_flags import NoRedFlags, Signs
 from atlas.render.pain.ink import INKS
 from atlas.ui.article.raised_flags import none_could_be_read, signs_of_drawing
-from atlas.ui.kit.beside import Beside
+from atlas.ui.kit.background_work import BackgroundWork
 from atlas.ui.language.place_names import places
 from atlas.ui.language.translate import translate
 from atlas.ui.pain_drawing import answer_texts
@@ -51,7 +51,7 @@ class PainDrawingPresenter(QObject):
         self._later.timeout.connect(self.answer)
         self._repainted = QTimer(self, singleShot=True, interval=_WHILE_REPAINTING_MS)
         self._repainted.timeout.connect(self.answer)
-        self._listing: Beside | None = None  # of all patterns, before the first stroke needs them
+        self._listing_work: BackgroundWork | None = None  # of all patterns, before the first stroke needs them
         self.show_state(None, start)
 
     @cached_property
@@ -80,8 +80,8 @@ class PainDrawingPresenter(QObject):
     def stop(self) -> None:
         self._later.stop()
         self._repainted.stop()
-        if self._listing is not None:
-            self._listing.drop()
+        if self._listing_work is not None:
+            self._listing_work.drop()
 
     # -- at once -------------------------------------------------------------
 
@@ -126,9 +126,9 @@ class PainDrawingPresenter(QObject):
         self._words.show_ticked(frozenset(r for r, p in shares.items() if p >= 50.0))
         repainting = self.catalog.repainting
         repainting.begin()
-        if repainting.is_done and self._listing is None:
-            self._listing = Beside(self)
-            self._listing.ask(None, self._list_patterns)
+        if repainting.is_done and self._listing_work is None:
+            self._listing_work = BackgroundWork(self)
+            self._listing_work.ask(None, self._list_patterns)
         found = self.index.matches(painting) if repainting.is_done and painting.vertices.size else ()
         matches = {Overlay(muscle=m.muscle, side=m.side): m for m in found}
         self._show_said(report, len(matches))

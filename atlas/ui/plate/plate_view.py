@@ -23,7 +23,7 @@ from atlas.domain.scene import Scene
 from atlas.render.fonts import BODY_POINTS, font
 from atlas.render.pain.marks import draw_sides, side_labels
 from atlas.render.renderer import Renderer
-from atlas.ui.kit.beside import Beside
+from atlas.ui.kit.background_work import BackgroundWork
 from atlas.ui.kit.keyboard_focus import came_by_key
 from atlas.ui.language.translate import translate
 from atlas.ui.plate.caption import draw_caption, draw_in_place, fits_beside
@@ -69,8 +69,8 @@ class PlateView(QWidget):
         self._sharpen = QTimer(self, singleShot=True, interval=_SHARPEN_AFTER_MS)
         self._sharpen.timeout.connect(self._on_sharpen)
         self._asked: Scene | None = None  # whose fine picture is being drawn
-        self._finer = Beside(self)
-        self._finer.came.connect(self._on_fine_picture)
+        self._fine_picture_work = BackgroundWork(self)
+        self._fine_picture_work.came.connect(self._on_fine_picture)
         self._gestures = PlateGestures(self)
         self._gestures.tapped.connect(self._on_tapped)
         self._gestures.tapped_twice.connect(self.fit)
@@ -103,7 +103,7 @@ class PlateView(QWidget):
         """No finer picture is waited for any more."""
         self._sharpen.stop()
         self._asked = None
-        self._finer.drop()
+        self._fine_picture_work.drop()
 
     def forget(self) -> None:
         """Shows no scene, and keeps none."""
@@ -143,7 +143,7 @@ class PlateView(QWidget):
         scene = self.picture.scene
         if scene is not None and scene is not self._asked and self.picture.would_gain(self.devicePixelRatioF()):
             self._asked = scene
-            self._finer.ask(scene, partial(self.picture.fine, scene, self.picture.cut))
+            self._fine_picture_work.ask(scene, partial(self.picture.fine, scene, self.picture.cut))
 
     def _on_fine_picture(self, scene: Scene, fine: QImage) -> None:
         if self._asked is scene:

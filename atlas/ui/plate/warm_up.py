@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
-from atlas.ui.kit.beside import Beside
+from atlas.ui.kit.background_work import BackgroundWork
 
 _EVERY_MS = 60
 
@@ -19,12 +19,12 @@ class WarmUp(QObject):
         self._steps: Iterator[None] = iter(())
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self._on_timeout)
-        self._beside = Beside(self)
-        self._beside.came.connect(self._on_step)
+        self._background = BackgroundWork(self)
+        self._background.came.connect(self._on_step)
 
     @property
     def is_going_on(self) -> bool:
-        return self._timer.isActive() or self._beside.is_busy
+        return self._timer.isActive() or self._background.is_busy
 
     def begin(self, steps: Iterator[None]) -> None:
         """Goes through `steps`, one at a time, in place of those before."""
@@ -33,7 +33,7 @@ class WarmUp(QObject):
 
     def stop(self) -> None:
         self._timer.stop()
-        self._beside.drop()
+        self._background.drop()
         self._steps = iter(())
 
     def wait(self, waiting: bool) -> None:
@@ -44,8 +44,8 @@ class WarmUp(QObject):
             self._timer.start()
 
     def _on_timeout(self) -> None:
-        if not self._beside.is_busy:
-            self._beside.ask(self._steps, partial(_went_on, self._steps))
+        if not self._background.is_busy:
+            self._background.ask(self._steps, partial(_went_on, self._steps))
 
     def _on_step(self, steps: Iterator[None], went_on: bool) -> None:
         if not went_on and steps is self._steps:

@@ -17,7 +17,7 @@ LEAST = QSize(800, 600)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Panes:
+class PaneLayout:
     """Rectangles in px of the window; `drawer` when the list lies over the others, and only while it is wanted."""
 
     left: QRect
@@ -26,13 +26,13 @@ class Panes:
     drawer: bool
 
 
-def panes(width: int, height: int, top: int, scale: float = 1.0) -> Panes:
+def panes(width: int, height: int, top: int, scale: float = 1.0) -> PaneLayout:
     """The panes of a window, below `top` px that are taken, for text `scale` times as large as usual."""
     room = height - top
     drawer = QRect(0, top, min(round(_DRAWER * scale), width), room)
     if height > max(width, _UPRIGHT):
         plate = round(room * _PLATE_SHARE)
-        return Panes(
+        return PaneLayout(
             left=drawer,
             plate=QRect(0, top, width, plate),
             right=QRect(0, top + plate, width, room - plate),
@@ -40,7 +40,7 @@ def panes(width: int, height: int, top: int, scale: float = 1.0) -> Panes:
         )
     beside = _share(width, 0.285 * min(scale, 1.5), 330, round(560 * scale))
     column = 0 if width < _ROOM_FOR_THREE * scale else _share(width, 0.235, 270, round(400 * scale))
-    return Panes(
+    return PaneLayout(
         left=QRect(0, top, column, room) if column else drawer,
         plate=QRect(column, top, width - column - beside, room),
         right=QRect(width - beside, top, beside, room),

@@ -9,7 +9,7 @@ from atlas.content.catalog import FileCatalog
 from atlas.domain.body.painting import Painting, less
 from atlas.domain.body.places import DrawnPlaces, places_of
 from atlas.domain.body.region_painting import regions_painting, softened
-from atlas.domain.pain.comparing import added_percent, difference, telling_points
+from atlas.domain.pain.comparing import added_percent, difference, distinctive_points
 from atlas.domain.pain.matching import PatternIndex
 from atlas.domain.pain.pain_report import Overlay
 from atlas.paths import Places
@@ -132,7 +132,7 @@ def test_the_point_to_press_sends_pain_where_the_other_pattern_has_none(catalog:
     overlays = [Overlay(muscle=m, side="right") for m in ("infraspinatus", "teres-minor")]
     muscles = [catalog.muscles[c.muscle] for c in overlays]
     patterns = [catalog.pattern(c.muscle) for c in overlays]
-    found = telling_points(catalog.surface, overlays, muscles, patterns)
+    found = distinctive_points(catalog.surface, overlays, muscles, patterns)
     assert found[0] is not None
     others = patterns[1].whole
     named = {p.region for p in found[0].only_here}
@@ -142,7 +142,7 @@ def test_the_point_to_press_sends_pain_where_the_other_pattern_has_none(catalog:
 def test_the_same_pattern_twice_cannot_be_told_apart(catalog: FileCatalog) -> None:
     overlays = [Overlay(muscle=SCM, side="right")] * 2
     muscles, patterns = [catalog.muscles[SCM]] * 2, [catalog.pattern(SCM)] * 2
-    assert telling_points(catalog.surface, overlays, muscles, patterns) == (None, None)
+    assert distinctive_points(catalog.surface, overlays, muscles, patterns) == (None, None)
 
 
 def test_a_difference_names_each_place_once(catalog: FileCatalog) -> None:

@@ -8,7 +8,7 @@ from atlas.domain.words.patient_wording import nearly_same, slips
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "fault", "word"),
+    ("language", "text", "kind", "word"),
     [
         ("en", "The needle will ease your pain.", "promise", "will"),
         ("en", "You'll sleep well.", "promise", "You'll"),
@@ -28,9 +28,9 @@ from atlas.domain.words.patient_wording import nearly_same, slips
         ("es", "Está en la cara posterior.", "jargon", "cara posterior"),
     ],
 )
-def test_a_slip_is_found_with_its_word(language: str, text: str, fault: str, word: str) -> None:
+def test_a_slip_is_found_with_its_word(language: str, text: str, kind: str, word: str) -> None:
     (slip,) = slips(text, language)
-    assert (slip.fault, slip.word, slip.sentence) == (fault, word, text)
+    assert (slip.kind, slip.word, slip.sentence) == (kind, word, text)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Work that takes long, done beside the window in a thread of its own and brought back to it."""
+"""Work that takes long, done in a thread of its own and brought back to the window."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 _LOOKED_EVERY_MS = 4
 
 
-class Beside(QObject):
+class BackgroundWork(QObject):
     """Does one piece of work after the other, and says in the window's own thread what came of each.
 
     The thread touches no widget and is there only while there is work. Work that fails is left out.
@@ -50,7 +50,7 @@ class Beside(QObject):
 
     def _begin(self) -> None:
         if self._thread is None or not self._thread.is_alive():
-            self._thread = Thread(target=_work, args=(self._asked, self._done), name="beside", daemon=True)
+            self._thread = Thread(target=_work, args=(self._asked, self._done), name="background work", daemon=True)
             self._thread.start()
 
     def _on_look(self) -> None:

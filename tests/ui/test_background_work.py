@@ -9,36 +9,36 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from atlas.render.shelf import Shelf
-from atlas.ui.kit.beside import Beside
+from atlas.ui.kit.background_work import BackgroundWork
 
 
 def test_work_comes_back_in_order_in_the_windows_thread_and_leaves_none_behind(qtbot: QtBot) -> None:
     owner = QObject()
-    beside, heard = Beside(owner), list[tuple[object, object, bool]]()
+    work, heard = BackgroundWork(owner), list[tuple[object, object, bool]]()
 
     def hear(what: object, found: object) -> None:
         heard.append((what, found, threading.current_thread() is threading.main_thread()))
 
-    beside.came.connect(hear)
+    work.came.connect(hear)
     before = set(threading.enumerate())
     for number in range(20):
-        beside.ask(number, partial(pow, number, 2))
-    qtbot.waitUntil(lambda: not beside.is_busy)
+        work.ask(number, partial(pow, number, 2))
+    qtbot.waitUntil(lambda: not work.is_busy)
     assert heard == [(number, number**2, True) for number in range(20)]
     assert set(threading.enumerate()) == before
 
 
 def test_what_is_dropped_never_comes(qtbot: QtBot) -> None:
     owner = QObject()
-    beside, heard, go_on = Beside(owner), list[object](), threading.Event()
-    beside.came.connect(lambda what, _: heard.append(what))
+    work, heard, go_on = BackgroundWork(owner), list[object](), threading.Event()
+    work.came.connect(lambda what, _: heard.append(what))
     for number in range(3):
-        beside.ask(number, partial(go_on.wait, 10))
+        work.ask(number, partial(go_on.wait, 10))
     go_on.set()
-    beside.drop()
-    assert not beside.is_busy
-    beside.ask("after", dict)
-    qtbot.waitUntil(lambda: not beside.is_busy)
+    work.drop()
+    assert not work.is_busy
+    work.ask("after", dict)
+    qtbot.waitUntil(lambda: not work.is_busy)
     assert heard == ["after"]
 
 
