@@ -101,6 +101,10 @@ class Places:
         return self.body / "surface.npz"
 
     @property
+    def stances(self) -> Path:
+        return self.body / "stances.npz"
+
+    @property
     def patterns(self) -> Path:
         return self.body / "patterns.npz"
 

@@ -81,13 +81,15 @@ def _no_number(text: str) -> None:
 
 
 def to_plain(value: Any) -> Any:
-    """A frozen dataclass as lists and plain values, points as they are written."""
+    """A frozen dataclass as lists, dicts and plain values, points as they are written."""
     if isinstance(value, SurfacePoint):
         return written(value)
     if dataclasses.is_dataclass(value):
         return [to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)]
     if isinstance(value, tuple):
         return [to_plain(v) for v in value]
+    if isinstance(value, dict):
+        return {k: to_plain(v) for k, v in value.items()}
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from atlas.content.baked.body import STAND_IN, DamagedBody, read_surface, read_visibility, stand_in
+from atlas.content.baked.body import STAND_IN, DamagedBody, read_stances, read_surface, read_visibility, stand_in
 from atlas.content.baked.patterns import DamagedPatterns, StoredPatterns, packed, pattern_key
 from atlas.content.baked.repainting import Repainting
 from atlas.content.knowledge import Known, WrittenNames
@@ -30,7 +30,8 @@ from atlas.content.problems import shown
 from atlas.content.saving import save_whole
 from atlas.content.seals import Seals
 from atlas.domain.anatomy import READERS, Landmark, Muscle, MuscleName, MuscleTexts, Reader, Region, Source
-from atlas.domain.body.painting import Painting
+from atlas.domain.body.camera import STANDING
+from atlas.domain.body.painting import Floats, Painting
 from atlas.domain.body.surface import Surface
 from atlas.domain.choices import ENGLISH
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
@@ -53,10 +54,10 @@ class FileCatalog:
     def __init__(self, places: Places | None = None) -> None:
         """`places` None: the shipped files, with what was read kept in the user's cache."""
         self.places = places or Places(cache=user_cache())
-        self._knowledge, problems = load(self.places)
-        # by all that reads for this atlas, the plates and the guide among them
-        self.found_wrong = Problems(problems, shown)
+        self.found_wrong = Problems((), shown)  # by all that reads for this atlas, the plates and the guide among them
         self.seals = Seals(self.places.assets, self.places.made_from, self.found_wrong)
+        self._knowledge, problems = load(self.places, self.seals.read)
+        self.found_wrong.add(*problems)
         self._muscles = {m.id: m for m in self._knowledge.muscles}
         self._regions = {r.id: r for r in self._knowledge.regions}
         self._sources = {s.id: s for s in self._knowledge.sources}
@@ -68,6 +69,7 @@ class FileCatalog:
         self._labels: dict[str, dict[str, str]] = {}
         self._patterns: dict[str, Pattern] = {}
         self._visibility: dict[str, Visibility] = {}
+        self._stances: dict[str, Mapping[str, Floats]] = {}
         self._guides: dict[str, FileGuide] = {}
         self.repainting = Repainting(self.paint_missing)
 
@@ -129,6 +131,23 @@ class FileCatalog:
         except DamagedBody as error:
             self.found_wrong.of(self.places.surface, f"{error} Nothing can be shown on the body.")
             return stand_in(self._knowledge.regions, vertices)
+
+    def points(self, figure: str, stance: str) -> Floats | None:
+        """A figure's vertices as it stands, or as it stood for some views, (n, 3) mm; None where that is not known."""
+        if stance == STANDING:
+            return self.surface.figures[figure]
+        path = self.places.stances
+        if figure not in self._stances:
+            try:
+                self._stances[figure] = read_stances(path, figure, len(self.surface.points), self.seals.read)
+            except DamagedBody as error:
+                self.found_wrong.of(path, str(error))
+                self._stances[figure] = {}
+                return None
+        stood = self._stances[figure]
+        if stance not in stood and stood:
+            self.found_wrong.of(path, f"It does not hold the stance `{stance}`.")
+        return stood.get(stance)
 
     @cached_property
     def dermatomes(self) -> Mapping[str, Dermatome]:

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from atlas.content.cache import ReadCache, fingerprint, from_plain, to_plain
+from atlas.content.files import read_bytes
 from atlas.content.knowledge import Knowledge, Known, WrittenNames
 from atlas.content.problems import shown
+from atlas.content.seals import ReadsFile
 from atlas.domain.anatomy import MuscleTexts, Region
-from atlas.domain.choices import ENGLISH
+from atlas.domain.choices import ENGLISH, FIGURES
 from atlas.domain.problems import FileProblem
 from atlas.domain.words.red_flags import RedFlagRules
 from atlas.paths import Places
@@ -25,9 +27,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def load(places: Places) -> tuple[Knowledge, list[FileProblem]]:
-    """Reads the data files, or their kept copy when nothing has changed since they were found sound."""
-    files = [places.landmarks, places.regions, places.sources, places.views, places.cameras("female"), places.referrals]
+def load(places: Places, read: ReadsFile = read_bytes) -> tuple[Knowledge, list[FileProblem]]:
+    """Reads the data files, or their kept copy when nothing has changed since they were found sound.
+
+    `read` opens what is baked, where it is read anew.
+    """
+    files = [places.landmarks, places.regions, places.sources, places.views, places.referrals]
+    files += [places.cameras(figure) for figure in FIGURES]
     kept, key = ReadCache(places.cache), fingerprint(files)
     name = "knowledge" if places.own_referrals is None else "own-knowledge"
     found: Knowledge | None = kept.find(name, key, from_plain(Knowledge))
@@ -35,7 +41,7 @@ def load(places: Places) -> tuple[Knowledge, list[FileProblem]]:
         return found, []
     from atlas.content.reading.data_files import read_knowledge
 
-    knowledge, problems = read_knowledge(places)
+    knowledge, problems = read_knowledge(places, read)
     if not problems:
         kept.keep(name, key, to_plain(knowledge))
     return knowledge, problems

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from atlas.domain.anatomy import Muscle, MuscleName, MuscleTexts, Reader, Region, Source
+from atlas.domain.body.painting import Floats
 from atlas.domain.body.surface import Surface
 from atlas.domain.choices import ENGLISH
 from atlas.domain.pattern import Pattern
@@ -75,6 +76,9 @@ class Catalog(Protocol):
     # -- on the body ---------------------------------------------------------
     @property
     def surface(self) -> Surface: ...
+    def points(self, figure: str, stance: str) -> Floats | None:
+        """A figure's vertices as it stands, or as it stood for some views, (n, 3) mm; None where that is not known."""
+
     def pattern(self, muscle: str) -> Pattern: ...
     def visibility(self, figure: str) -> Visibility: ...
     def mend_patterns(self) -> None:

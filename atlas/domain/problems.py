@@ -76,6 +76,11 @@ class Problems:
         """Adds what is wrong with a file that has no lines."""
         self.add(FileProblem(file=self._named(path), sentence=sentence, muscle=muscle, mended=mended))
 
+    def names(self, path: PathLike[str]) -> bool:
+        """Whether anything was found wrong with a file."""
+        named = self._named(path)
+        return any(problem.file == named for problem in self._found)
+
     def __iter__(self) -> Iterator[FileProblem]:
         return iter(tuple(self._found))
 

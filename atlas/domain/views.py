@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from atlas.domain.anatomy import Strength
+from atlas.domain.body.camera import Camera
 from atlas.domain.body.painting import Floats, Painting, union
 from atlas.domain.body.sides import Side, Sides, sides_of
 from atlas.domain.body.surface import Surface
@@ -66,18 +67,32 @@ class View:
     """One picture of the body. `mirrored_from` names the baked view that is flipped to make this one.
 
     `yaw` and `pitch` are the camera's, in degrees, of a mirrored view as it is seen: yaw 0 looks at the front, -90 at
-    the patient's right, 90 at the left, 180 at the back; pitch 90 looks from above.
+    the patient's right, 90 at the left, 180 at the back; pitch 90 looks from above. `cameras` say how the picture of
+    each figure was taken, of a mirrored view as it is seen; a figure whose camera is not known is not among them.
     """
 
     id: str
     name: str
     group: str
     mirrored_from: str | None
-    mm_per_px: float
     symmetric: bool  # seen square from the front, the back, above or below: its mirror image is itself
     yaw: float
     pitch: float
     limb: Limb | None  # the only thing it shows: the right one, or in a mirrored view the left
+    cameras: Mapping[str, Camera]  # by figure
+
+    @property
+    def mm_per_px(self) -> float:
+        """Of the fine picture; it differs little between the figures. 1 where no camera is known."""
+        return next((camera.mm_per_px for camera in self.cameras.values()), 1.0)
+
+    def places(self, points: Floats, figure: str) -> Floats:
+        """Where points of a figure lie across and down its picture, (n, 3) mm to (n, 2) shares; within 0..1 inside it.
+
+        `points` are those of the stance that the view was taken in (`Catalog.points`); hidden ones have a place too.
+        Raises KeyError where it is not known how the picture was taken.
+        """
+        return self.cameras[figure].places(points)
 
     @property
     def edges(self) -> tuple[Edge, Edge | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from atlas.content.baked.body import DamagedBody, read_stances
 from atlas.content.catalog import FileCatalog
-from atlas.domain.body.painting import Floats
+from atlas.domain.body.painting import Ints
 from atlas.domain.body.sides import Side
 from atlas.domain.scene import MuscleLayer, PaintLayer, Scene
 from atlas.render import colours
@@ -47,8 +46,6 @@ class Plates:
         self._catalog = catalog
         self._folder = body
         self._figures: dict[str, BakedViews] = {}
-        self._shapes: dict[str, FigureShape] = {}
-        self._stood: dict[str, Mapping[str, Floats]] = {}
         self._blank: set[tuple[str, str]] = set()
         self._art = MuscleArt(muscles, catalog.seals)
         self._shelves = Shelves()
@@ -218,54 +215,39 @@ class Plates:
 
     def place_of(self, view: str, figure: str, vertex: int) -> tuple[float, float] | None:
         """Where a vertex is in a view, px of the fine picture; None where it is hidden or out of the frame."""
-        seen = self._seen_by(view)
         if self._catalog.visibility(figure).of(view)[vertex] < _SEEN_FROM:
             return None
         try:
-            body = self._body(figure)
-            camera = body.camera(seen.baked)
-            points = body.points_for(seen.baked)
+            points = self._body(figure).points_for(self._seen_by(view).baked)
         except DamagedPicture as damage:
             self._report(damage)
             return None
-        at = int(self._catalog.surface.twin[vertex]) if seen.flipped else vertex
-        x, y, _ = (float(c) for c in camera.project(points[at][None])[0])
-        if seen.flipped:
-            x = camera.width - x
-        return (x, y) if 0 <= x < camera.width and 0 <= y < camera.height else None
+        x, y = (float(share) for share in self._catalog.views[view].places(points[vertex][None], figure)[0])
+        width, height = self.size(view, figure)
+        return (x * width, y * height) if 0 <= x < 1 and 0 <= y < 1 else None
 
     # -- reading -------------------------------------------------------------
 
     def _body(self, figure: str) -> BakedViews:
         if figure not in self._figures:
-            read, shape = self._catalog.seals.read, partial(self._shape, figure)
-            self._figures[figure] = BakedViews(self._folder / figure, shape, read, self._shelves)
+            views = self._catalog.views.values()
+            cameras = {v.id: v.cameras[figure] for v in views if not v.mirrored_from and figure in v.cameras}
+            shape = FigureShape(points=partial(self._catalog.points, figure), faces=self._faces)
+            read = self._catalog.seals.read
+            self._figures[figure] = BakedViews(self._folder / figure, cameras, shape, read, self._shelves)
         return self._figures[figure]
 
-    def _shape(self, figure: str) -> FigureShape:
-        if figure not in self._shapes:
-            surface = self._catalog.surface
-            self._shapes[figure] = FigureShape(
-                points=surface.figures[figure], faces=surface.faces, stances=partial(self._stances, figure)
-            )
-        return self._shapes[figure]
-
-    def _stances(self, figure: str) -> Mapping[str, Floats]:
-        if figure not in self._stood:
-            path = self._folder / "stances.npz"
-            try:
-                self._stood[figure] = read_stances(
-                    path, figure, len(self._catalog.surface.points), self._catalog.seals.read
-                )
-            except DamagedBody as error:
-                raise DamagedPicture(path, str(error)) from error
-        return self._stood[figure]
+    def _faces(self) -> Ints:
+        return self._catalog.surface.faces
 
     def _seen_by(self, view: str) -> SeenBy:
         return SeenBy.of(self._catalog.views[view])
 
     def _report(self, damage: DamagedPicture) -> None:
-        self._catalog.found_wrong.of(damage.path, str(damage))
+        """A file that was found wrong before is not named again: whoever read it knew better why."""
+        found = self._catalog.found_wrong
+        if not found.names(damage.path):
+            found.of(damage.path, str(damage))
 
 
 def _bytes(skin: ViewedSkin) -> int:

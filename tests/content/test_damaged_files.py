@@ -24,6 +24,7 @@ from atlas.content.files import read_bytes, read_json
 from atlas.content.kept.drawing_files import read_drawing
 from atlas.content.knowledge import Knowledge
 from atlas.content.loading import load
+from atlas.content.problems import shown
 from atlas.content.reading.yaml_reader import parse, read
 from atlas.domain.anatomy import Landmark
 from atlas.domain.pain.drawing_record import NotADrawing
@@ -303,7 +304,18 @@ def test_a_camera_that_cannot_be_is_left_out_and_said(sample: Places, field: str
     cameras, wrong = read_cameras(path)
     assert set(cameras) == {"whole-front", "whole-right"}
     assert wrong == ["The cameras of these views are damaged: whole-back."]
-    assert any("whole-back" in p.sentence for p in FileCatalog(sample).problems)
+    sample.made_from.unlink()  # else it is enough that the file is not as it was made
+    catalog = FileCatalog(sample)
+    assert any("whole-back" in p.sentence for p in catalog.problems)
+    assert {v.id: list(v.cameras) for v in catalog.views.values()}["whole-back"] == ["male"]
+
+
+def test_cameras_that_were_changed_are_not_trusted(sample: Places) -> None:
+    path = sample.cameras("male")
+    path.write_text(path.read_text(encoding="utf-8").replace('"yaw": 180', '"yaw": 170'), encoding="utf-8")
+    catalog = FileCatalog(sample)
+    assert [p.file for p in catalog.problems if "not as it was made" in p.sentence] == [shown(path)]
+    assert all(list(v.cameras) == ["female"] for v in catalog.views.values())
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "[]", "null", '{"whole-front": 4}', '{"whole-front": {"yaw": NaN}}'])
@@ -338,7 +350,7 @@ def test_a_kept_copy_is_believed_only_in_its_own_types(sample: Places) -> None:
         lambda k: k[4][0].__setitem__(1, 7),
         lambda k: k[4][0].__setitem__(1, None),
         lambda k: k[0][0].__setitem__([f.name for f in fields(Landmark)].index("vertex"), "x"),
-        lambda k: k[3][0].__setitem__([f.name for f in fields(View)].index("mm_per_px"), "wide"),
+        lambda k: k[3][0].__setitem__([f.name for f in fields(View)].index("yaw"), "wide"),
         lambda k: k[4].__setitem__(0, "sternocleidomastoid"),
         lambda k: k.__setitem__(4, {}),
         lambda k: k.pop(),

@@ -32,8 +32,12 @@ class Copy:
     """One view of one figure and one muscle's pictures, to be damaged."""
 
     def __init__(self, root: Path) -> None:
+        self.places = Places(assets=root)
         self.body, self.muscles = root / "body", root / "muscles"
-        (self.body / "female").mkdir(parents=True)
+        for name in ("surface.npz", "patterns.npz", "visibility-female.npz", "male/views.json"):
+            (self.body / name).parent.mkdir(parents=True, exist_ok=True)
+            (self.body / name).symlink_to(paths.BODY / name)
+        (self.body / "female").mkdir()
         shutil.copy(paths.BODY / "stances.npz", self.body)
         for ending in ("jpg", "png", "faces"):
             shutil.copy(paths.BODY / "female" / f"{VIEW}.{ending}", self.body / "female")
@@ -46,7 +50,7 @@ class Copy:
 
     def drawn(self) -> tuple[QImage, list[str]]:
         """The plate, and which files were found wrong."""
-        catalog = FileCatalog(Places())
+        catalog = FileCatalog(self.places)
         plates = Plates(catalog, self.body, self.muscles)
         image = plates.image(resolve(AtlasState(study=Study(muscle=MUSCLE, view=VIEW)), catalog))
         assert plates.place_of(VIEW, "female", catalog.pattern(MUSCLE).points[0][1]) or catalog.problems

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atlas.content.catalog import FileCatalog
+from atlas.domain.body.camera import Camera
 from atlas.domain.body.surface import Surface
 from atlas.domain.choices import FIGURES
 from atlas.domain.views import View
 from atlas.domain.words.handout_words import HandoutWords
-from atlas.render.body.baked_views import Camera
 from atlas.render.pain.marks import side_labels
 from atlas.render.plates import Plates
 
@@ -59,11 +59,11 @@ def view_from(yaw: float, pitch: float) -> View:
         name="Made up",
         group="neck",
         mirrored_from=None,
-        mm_per_px=1.0,
         symmetric=False,
         yaw=yaw,
         pitch=pitch,
         limb=None,
+        cameras={},
     )
 
 

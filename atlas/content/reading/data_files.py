@@ -7,19 +7,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from atlas.content.baked.cameras import read_cameras
+from atlas.content.files import read_bytes
 from atlas.content.knowledge import Knowledge, WrittenNames
 from atlas.content.problems import did_you_mean, shown
 from atlas.content.reading import schema
 from atlas.content.reading.entries import Context, Entries
 from atlas.content.reading.schema_texts import WrittenLine, WrittenName, WrittenTexts
+from atlas.content.seals import ReadsFile
 from atlas.domain.anatomy import READERS, Muscle, MuscleTexts, Region, Source
+from atlas.domain.body.camera import Camera
+from atlas.domain.choices import FIGURES
 from atlas.domain.problems import FileProblem
 from atlas.domain.views import View
 from atlas.paths import Places
 
 
-def read_knowledge(places: Places) -> tuple[Knowledge, list[FileProblem]]:
-    """Reads and checks the data files themselves."""
+def read_knowledge(places: Places, read: ReadsFile = read_bytes) -> tuple[Knowledge, list[FileProblem]]:
+    """Reads and checks the data files themselves; `read` opens what is baked."""
     problems: list[FileProblem] = []
     landmarks = Entries(places.landmarks, problems)
     found_landmarks = {m.id: m.landmark() for m in landmarks.of(schema.WrittenLandmark, {})}
@@ -32,7 +36,7 @@ def read_knowledge(places: Places) -> tuple[Knowledge, list[FileProblem]]:
 
     sources = Entries(places.sources, problems)
     found_sources = {k: m.source(k) for k, m in sources.by_key(schema.WrittenSource, {})}
-    views = _views(places, problems)
+    views = _views(places, problems, read)
 
     context: Context = {**at_points, "regions": regions.names(), "sources": sources.names()}
     referrals = Entries(places.referrals, problems, of_muscles=True)
@@ -79,28 +83,38 @@ def _with_what_is_there(muscle: Muscle, muscles: Mapping[str, Muscle], sources: 
     return replace(muscle, related=related, sources=cited)
 
 
-def _views(places: Places, problems: list[FileProblem]) -> tuple[View, ...]:
-    path = places.cameras("female")
-    cameras, wrong = read_cameras(path)
-    problems += [FileProblem(file=shown(path), sentence=said) for said in wrong]
+def _views(places: Places, problems: list[FileProblem], read: ReadsFile) -> tuple[View, ...]:
+    cameras: dict[str, dict[str, Camera]] = {}
+    for figure in FIGURES:
+        path = places.cameras(figure)
+        cameras[figure], wrong = read_cameras(path, read)
+        problems += [FileProblem(file=shown(path), sentence=said) for said in wrong]
     out: list[View] = []
     for w in Entries(places.views, problems).of(schema.WrittenView, {}, schema.WrittenView.mistakes):
-        camera = cameras.get(w.id)  # the picture is as it was taken, whatever the file says by now
+        taken = {figure: of[w.id] for figure, of in cameras.items() if w.id in of}
+        camera = next(iter(taken.values()), None)  # the picture is as it was taken, whatever the file says by now
         square = w.yaw in (0, 180) and w.mirror is None
         view = View(
             id=w.id,
             name=w.name,
             group=w.group,
             mirrored_from=None,
-            mm_per_px=camera.mm_per_px if camera else 1.0,
             symmetric=square,
             yaw=camera.yaw if camera else float(w.yaw),
             pitch=camera.pitch if camera else float(w.pitch),
             limb=w.limb(),
+            cameras=taken,
         )
         out.append(view)
         if w.mirror is not None:
-            turned = replace(view, id=w.mirror.id, name=w.mirror.name, mirrored_from=w.id, yaw=-view.yaw)
+            turned = replace(
+                view,
+                id=w.mirror.id,
+                name=w.mirror.name,
+                mirrored_from=w.id,
+                yaw=-view.yaw,
+                cameras={figure: camera.mirrored() for figure, camera in taken.items()},
+            )
             out.append(turned)
     if not out:  # one view always stands, so that there is something to look at
         front = View(
@@ -108,11 +122,11 @@ def _views(places: Places, problems: list[FileProblem]) -> tuple[View, ...]:
             name="Whole body, front",
             group="whole",
             mirrored_from=None,
-            mm_per_px=1.0,
             symmetric=True,
             yaw=0.0,
             pitch=0.0,
             limb=None,
+            cameras={},
         )
         out = [front]
     return tuple(out)

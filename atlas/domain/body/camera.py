@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -32,3 +32,13 @@ class Camera:
         q[:, 0] = self.width / 2.0 + q[:, 0] / self.mm_per_px
         q[:, 1] = self.height / 2.0 - q[:, 1] / self.mm_per_px
         return np.asarray(q, np.float32)
+
+    def places(self, points: Floats) -> Floats:
+        """(n, 3) mm to (n, 2): where they lie across and down the picture, 0..1; less or more beside it."""
+        size = np.array([self.width, self.height], np.float32)
+        return np.asarray(self.project(points)[:, :2] / size, np.float32)
+
+    def mirrored(self) -> Camera:
+        """The camera that sees the body's mirror image as this one sees the body: its picture is this one's, turned."""
+        x, y, z = self.centre
+        return replace(self, centre=(-x, y, z), yaw=-self.yaw)

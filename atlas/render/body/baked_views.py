@@ -14,10 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from atlas.content.baked.cameras import read_cameras
 from atlas.content.files import read_bytes
 from atlas.content.seals import ReadsFile
-from atlas.domain.body.camera import STANDING, Camera
+from atlas.domain.body.camera import Camera
 from atlas.domain.body.painting import Floats, Ints
 from atlas.domain.problems import Unreadable
 from atlas.domain.views import View
@@ -134,14 +133,13 @@ def _unpacked(packed: bytes, size: int) -> tuple[NDArray[np.uint8], bytes]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureShape:
-    """The points of one figure: standing, and in the stances some views are taken in; (n, 3) mm.
+    """One figure's skin, asked for only when a place on it is needed.
 
-    `stances` is asked only for a view that is not taken standing, and raises DamagedPicture.
+    `points`: (n, 3) mm in a stance, None where that is not known; `faces`: (f, 3).
     """
 
-    points: Floats
-    faces: Ints
-    stances: Callable[[], Mapping[str, Floats]]
+    points: Callable[[str], Floats | None]
+    faces: Callable[[], Ints]
 
 
 class Shelves:
@@ -164,33 +162,31 @@ class BakedViews:
     def __init__(
         self,
         folder: Path,
-        shape: Callable[[], FigureShape],
+        cameras: Mapping[str, Camera],
+        shape: FigureShape,
         read: ReadsFile = read_bytes,
         shelves: Shelves | None = None,
     ) -> None:
-        """`shape` gives the figure's points; it is asked for only when a place on the skin is needed."""
+        """`cameras` by view."""
         self._folder = folder
         self._shape = shape
         self._read_file = read
-        self._cameras, self._wrong = read_cameras(folder / "views.json", read)
+        self._cameras = cameras
         self._shelves = shelves or Shelves()
 
     def camera(self, view: str) -> Camera:
         """Of a baked view. Raises DamagedPicture where it is not known."""
         if view not in self._cameras:
-            why = " ".join(self._wrong) or f"It does not say how `{view}` was taken."
-            raise DamagedPicture(self._folder / "views.json", why)
+            raise DamagedPicture(self._folder / "views.json", f"It does not say how `{view}` was taken.")
         return self._cameras[view]
 
     def points_for(self, view: str) -> Floats:
         """(n, 3) mm, as the figure stood for a view. Raises DamagedPicture."""
-        shape, stance = self._shape(), self.camera(view).stance
-        if stance == STANDING:
-            return shape.points
-        stances = shape.stances()
-        if stance not in stances:
+        stance = self.camera(view).stance
+        points = self._shape.points(stance)
+        if points is None:
             raise DamagedPicture(self._folder.parent / "stances.npz", f"It does not hold the stance `{stance}`.")
-        return stances[stance]
+        return points
 
     def skin(self, view: str, scale: Scale) -> SkinPicture:
         """How a baked view looks bare. Raises DamagedPicture."""
@@ -217,7 +213,7 @@ class BakedViews:
 
     def _read(self, view: str, scale: Scale) -> BodyPicture:
         camera = self.camera(view)
-        path, faces = self._folder / (view + ".faces"), self._shape().faces
+        path, faces = self._folder / (view + ".faces"), self._shape.faces()
         try:
             face = unpack_faces(self._read_file(path), camera.width, camera.height)
         except (Unreadable, ValueError) as error:
