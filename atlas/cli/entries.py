@@ -1,0 +1,94 @@
+"""Commands about entries: list, show, export."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from atlas import paths
+from atlas.cli.answers import NOTICE, Refused, catalog_of, exit_code, known, paint_missing, print_json
+from atlas.content.catalog import FileCatalog
+from atlas.content.export import as_entry
+from atlas.domain.anatomy import AREAS, READERS
+from atlas.domain.strengths import STRENGTHS
+from atlas.domain.words.handout_words import HandoutWords
+
+
+def list_entries(asked: argparse.Namespace) -> int:
+    catalog = catalog_of(asked)
+    if asked.json:
+        print_json(_entries(catalog))
+        return exit_code(asked, *entry_files(asked.places))
+    width = max((len(m) for m in catalog.muscles), default=0)
+    for area, label in AREAS.items():
+        here = [m for m in catalog.muscles.values() if m.area == area]
+        if here:
+            print(f"{label}")
+            for muscle in here:
+                print(f"  {muscle.id:<{width}}  {muscle.name}")
+    return exit_code(asked, asked.places.referrals)
+
+
+def show_entry(asked: argparse.Namespace) -> int:
+    catalog = catalog_of(asked)
+    muscle = catalog.muscles[known(asked.id, catalog.muscles, "muscle")]
+    entry = as_entry(catalog, muscle)
+    code = exit_code(asked, *entry_files(asked.places), muscles=[muscle.id])
+    if asked.json:
+        print_json(entry)
+        return code
+    print(f"{entry['name']} ({entry['lay_name']})")
+    print(f"{AREAS[entry['area']]}, {entry['depth']}; evidence: {entry['evidence']}\n")
+    for fact in ("origin", "insertion", "action", "innervation"):
+        print(f"{fact.capitalize()}: {entry[fact]}")
+    print("\nPain, right side, percent of each region painted")
+    nothing = "nowhere" if not code or any(entry["regions"].values()) else "cannot be said; a file is damaged"
+    for strength in STRENGTHS:
+        shares = [f"{catalog.regions[s['id']].label} {s['percent']:.0f}%" for s in entry["regions"][strength]]
+        print(f"  {HandoutWords().lead(strength)}: {', '.join(shares) or nothing}")
+    print("\nTrigger points")
+    for point in entry["trigger_points"]:
+        note = f" ({point['note']})" if point["note"] else ""
+        print(f"  {point['id']} refers to {', '.join(point['refers_to'])}{note}")
+    for reader in READERS:
+        print(f"\nFor the {reader}")
+        for heading, text in entry["texts"][reader].items():
+            print(f"  {heading.replace('_', ' ').capitalize()}: {text}")
+    print("\nSources")
+    for source in entry["sources"]:
+        print(f"  {catalog.sources[source].citation}")
+    reviewer = entry["review"]["reviewed_by"]
+    print(f"\nReviewed by {reviewer}." if reviewer else "\nNobody has reviewed this entry yet.")
+    print(NOTICE)
+    return code
+
+
+def export_entries(asked: argparse.Namespace) -> int:
+    catalog = catalog_of(asked)
+    entries = _entries(catalog)
+    code = exit_code(asked, *entry_files(asked.places))
+    if asked.output is None:
+        print_json(entries)
+        return code
+    if code:
+        raise Refused(f"{asked.output} was not written, because it would lack what is named above.")
+    from atlas.content.saving import save_whole
+    from atlas.domain.problems import NotSaved
+
+    try:
+        save_whole(asked.output, (json.dumps(entries, indent=2, ensure_ascii=False) + "\n").encode())
+    except NotSaved as error:
+        raise Refused(str(error)) from error
+    return 0
+
+
+def _entries(catalog: FileCatalog) -> list[dict[str, Any]]:
+    paint_missing(catalog)
+    return [as_entry(catalog, m) for m in catalog.muscles.values()]
+
+
+def entry_files(places: paths.Places) -> tuple[Path, ...]:
+    """The files that an entry is put together from; its texts are read for it."""
+    return places.referrals, places.landmarks, places.regions, places.sources
