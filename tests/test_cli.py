@@ -110,6 +110,15 @@ def test_check_is_silent_and_0_on_a_sound_atlas(atlas: Any) -> None:
     assert json.loads(atlas("check", "--json")[1]) == []
 
 
+def test_a_misspelt_command_is_answered_with_the_one_that_was_meant(
+    atlas: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        atlas("chek")
+    assert left.value.code == 2
+    assert "There is no command `chek` (did you mean `check`?)." in capsys.readouterr().err
+
+
 def test_check_of_a_broken_file_says_every_line_and_exits_1(atlas: Any, sample: Places, tmp_path: Path) -> None:
     own = tmp_path / "mine.yaml"
     text = sample.referrals.read_text(encoding="utf-8")

@@ -247,11 +247,25 @@ def _run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
-@pytest.mark.parametrize("arguments", [["list"], ["export"], ["views", "--json"]])
-def test_an_answer_that_cannot_be_written_is_one_sentence(arguments: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "unbuffered"),
+    [
+        (["list"], ""),
+        (["export"], ""),
+        (["views", "--json"], ""),
+        (["--help"], ""),
+        (["list", "--help"], "1"),
+        (["--version"], "1"),
+    ],
+)
+def test_an_answer_that_cannot_be_written_is_one_sentence(arguments: list[str], unbuffered: str) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "atlas", *arguments], stdout=full, stderr=subprocess.PIPE, text=True
+            [sys.executable, "-m", "atlas", *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
         )
     assert done.returncode == 2
     assert done.stderr == "atlas: The answer cannot be written: No space left on device.\n"

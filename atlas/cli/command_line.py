@@ -19,6 +19,7 @@ from atlas.cli.entries import export_entries, list_entries, show_entry
 from atlas.cli.matches import add_match_arguments, match_patterns
 from atlas.cli.pictures import add_handout_arguments, add_render_arguments, render_picture, write_handout
 from atlas.cli.window import open_window, set_pin
+from atlas.content.problems import did_you_mean
 
 _MATCHES = "published patterns that cover a painted area, best first; geometry only"
 
@@ -31,10 +32,11 @@ def main(arguments: Sequence[str] | None = None, places: paths.Places | None = N
     """
     _speak_utf8()
     try:
-        code = _run(_parser().parse_args(arguments), places)
-        if sys.stdout is not None:  # closed from the beginning: `atlas list >&-`
-            sys.stdout.flush()
-        return code
+        try:
+            return _run(_parser().parse_args(arguments), places)
+        finally:  # also after `--help`, which leaves by an exception
+            if sys.stdout is not None:  # closed from the beginning: `atlas list >&-`
+                sys.stdout.flush()
     except KeyboardInterrupt:
         _let_go_of_output()
         return 130
@@ -65,8 +67,20 @@ def _run(asked: argparse.Namespace, places: paths.Places | None) -> int:
     return code
 
 
+class _Parser(argparse.ArgumentParser):
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Raises OSError where a help cannot be written; argparse would say nothing of it."""
+        stream = file or sys.stderr
+        if message and stream is not None:
+            stream.write(message)
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            self.error(f"There is no command `{value}`{did_you_mean(str(value), action.choices)}.")
+
+
 def _parser() -> argparse.ArgumentParser:
-    top = argparse.ArgumentParser(prog="atlas", description="Where a muscle's trigger points send pain.", epilog=NOTICE)
+    top = _Parser(prog="atlas", description="Where a muscle's trigger points send pain.", epilog=NOTICE)
     top.add_argument("--version", action="version", version=f"atlas {__version__}")
     top.add_argument("--kiosk", action="store_true", help="the window full screen, for a tablet in a clinic")
     top.add_argument(
