@@ -289,12 +289,10 @@ class _Grid:
     def _in_box(self, low: Floats, high: Floats) -> Ints:
         a = np.clip(((low - self._low) / self._CELL).astype(np.int64), 0, self._shape - 1)
         b = np.clip(((high - self._low) / self._CELL).astype(np.int64), 0, self._shape - 1)
-        found = [
-            self._order[self._starts[c] : self._starts[c + b[2] - a[2] + 1]]
-            for i in range(a[0], b[0] + 1)
-            for j in range(a[1], b[1] + 1)
-            for c in [int(self._cell_numbers(np.array([i, j, a[2]])))]
-        ]
+        _, rows, layers = self._shape.tolist()
+        (i0, j0, k0), (i1, j1, k1) = a.tolist(), b.tolist()
+        firsts = [(i * rows + j) * layers + k0 for i in range(i0, i1 + 1) for j in range(j0, j1 + 1)]
+        found = [self._order[self._starts[c] : self._starts[c + k1 - k0 + 1]] for c in firsts]
         return np.concatenate(found) if found else np.zeros(0, np.int32)
 
     def around(self, line: Floats, reach: float) -> Ints:
