@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import methodcaller
 from typing import Literal, Protocol, TypeAlias
 
@@ -75,37 +76,55 @@ class Words:
     strong_at: tuple[tuple[int, int], ...] = ()
     leading: float = LEADING
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
-    _sets: dict[tuple[float, str], QTextLayout] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def height(self, width: float) -> float:
-        return self._set(width).lineCount() * pt(self.size) * self.leading
+        family = QGuiApplication.font().family()
+        lines = _count_of_lines(self.text, self.size, self.strong, self.strong_at, self.align, width, family)
+        return lines * pt(self.size) * self.leading
 
     def draw(self, painter: QPainter, x: float, y: float, width: float) -> None:
         painter.setPen(self.colour)
-        self._set(width).draw(painter, QPointF(x, y))
+        layout = _set(self.text, self.size, self.strong, self.strong_at, self.align, width)
+        step = pt(self.size) * self.leading
+        for k in range(layout.lineCount()):
+            line = layout.lineAt(k)
+            line.setPosition(QPointF(0.0, step * k + (step - line.height()) / 2.0))
+        layout.draw(painter, QPointF(x, y))
 
-    def _set(self, width: float) -> QTextLayout:
-        """The paragraph set in lines: kept, since it is measured several times before it is drawn, and gone with it."""
-        key = width, QGuiApplication.font().family()
-        if key not in self._sets:
-            self._sets[key] = self._set_anew(width)
-        return self._sets[key]
 
-    def _set_anew(self, width: float) -> QTextLayout:
-        layout = QTextLayout(self.text, type_of(self.size, self.strong))
-        option = QTextOption(self.align)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the handout's language is not the window's
-        option.setUseDesignMetrics(True)
-        layout.setTextOption(option)
-        layout.setFormats([_strong(start, length, self.size) for start, length in self.strong_at])
-        step, lines = pt(self.size) * self.leading, 0
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0.0, step * lines + (step - line.height()) / 2.0))
-            lines += 1
-        layout.endLayout()
-        return layout
+@lru_cache(maxsize=2048)  # a handout is tried in many arrangements, in which most paragraphs are the same
+def _count_of_lines(
+    text: str,
+    size: float,
+    strong: bool,
+    strong_at: tuple[tuple[int, int], ...],
+    align: Qt.AlignmentFlag,
+    width: float,
+    _family: str,
+) -> int:
+    return _set(text, size, strong, strong_at, align, width).lineCount()
+
+
+def _set(
+    text: str,
+    size: float,
+    strong: bool,
+    strong_at: tuple[tuple[int, int], ...],
+    align: Qt.AlignmentFlag,
+    width: float,
+) -> QTextLayout:
+    """A paragraph set in lines of a width, all at the height of the first."""
+    layout = QTextLayout(text, type_of(size, strong))
+    option = QTextOption(align)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the handout's language is not the window's
+    option.setUseDesignMetrics(True)
+    layout.setTextOption(option)
+    layout.setFormats([_strong(start, length, size) for start, length in strong_at])
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+    layout.endLayout()
+    return layout
 
 
 def led(pairs: Sequence[tuple[str, str]], size: float, colour: QColor, leading: float = LEADING) -> Words:
