@@ -28,7 +28,7 @@ from atlas.content.problems import shown
 from atlas.content.reading.yaml_reader import parse, read
 from atlas.domain.anatomy import Landmark
 from atlas.domain.pain.drawing_record import NotADrawing
-from atlas.domain.pattern import paint_pattern
+from atlas.domain.pattern import Pattern, paint_pattern
 from atlas.domain.problems import Unreadable
 from atlas.domain.views import View
 from atlas.paths import Places
@@ -225,10 +225,10 @@ _WRONG_ENTRIES = {
 
 
 @pytest.mark.parametrize("what", _WRONG_ENTRIES)
-def test_a_wrong_painted_pattern_is_said_and_painted_anew(sample: Places, what: str) -> None:
+def test_a_wrong_painted_pattern_is_said_and_painted_anew(sample: Places, what: str, anew: Pattern) -> None:
     _npz(sample.patterns, _WRONG_ENTRIES[what])
     catalog = FileCatalog(sample)
-    _is_painted_anew(catalog)
+    _is_painted_anew(catalog, anew)
     (problem,) = catalog.problems
     assert problem.muscle == SCM and "painted anew" in problem.sentence and problem.mended
     assert catalog.stored_pattern(catalog.muscles["deltoid-anterior"]) is not None
@@ -259,24 +259,31 @@ def _a_list(a: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("change", [_no_vertex, _vertices_in_words, _too_few, _in_parts, _deep, _a_list])
-def test_patterns_that_are_sound_arrays_but_wrong_are_painted_anew(sample: Places, change: Any) -> None:
+def test_patterns_that_are_sound_arrays_but_wrong_are_painted_anew(sample: Places, change: Any, anew: Pattern) -> None:
     _npz(sample.patterns, change)
     catalog = FileCatalog(sample)
-    _is_painted_anew(catalog)
+    _is_painted_anew(catalog, anew)
     (problem,) = catalog.problems
     assert problem.file.endswith("patterns.npz") and problem.mended
 
 
-def test_a_pattern_whose_vertices_do_not_ascend_is_painted_anew(sample: Places) -> None:
+def test_a_pattern_whose_vertices_do_not_ascend_is_painted_anew(sample: Places, anew: Pattern) -> None:
     def shuffle(a: dict[str, Any]) -> None:
         a["vertices"] = a["vertices"][::-1].copy()
 
     _npz(sample.patterns, shuffle)
-    _is_painted_anew(FileCatalog(sample))
+    _is_painted_anew(FileCatalog(sample), anew)
 
 
-def _is_painted_anew(catalog: FileCatalog) -> None:
-    pattern, anew = catalog.pattern(SCM), paint_pattern(catalog.surface, catalog.muscles[SCM])
+@pytest.fixture(scope="module")
+def anew(_sample_once: Path) -> Pattern:
+    """The pattern as it is painted from its data alone."""
+    catalog = FileCatalog(Places(data=_sample_once / "data", assets=_sample_once / "assets"))
+    return paint_pattern(catalog.surface, catalog.muscles[SCM])
+
+
+def _is_painted_anew(catalog: FileCatalog, anew: Pattern) -> None:
+    pattern = catalog.pattern(SCM)
     assert pattern.points == anew.points
     assert all(
         np.array_equal(a.painting.vertices, b.painting.vertices) for a, b in zip(pattern.zones, anew.zones, strict=True)

@@ -14,13 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
-from atlas.content.kept.pin import hashed
 from atlas.content.kept.preferences import Preferences, save_preferences
 from atlas.domain.choices import THEMES, Theme
 from atlas.domain.state import AtlasState
 from atlas.render.fonts import BODY_POINTS, font
 from atlas.ui.kit.theme import THEMES as COLOURS
 from atlas.ui.kit.theme import palette
+from tests.pins import quickly_hashed
 from tests.ui.conftest import SCM, close
 from tests.ui.surfaces import (
     INTERACTIVE,
@@ -70,7 +70,7 @@ def found(
 ) -> Iterator[Found]:
     walk: Walk = request.param
     settings = tmp_path_factory.mktemp("access") / "window.json"
-    save_preferences(settings, Preferences(pin=hashed("2468"), theme=walk.theme))
+    save_preferences(settings, Preferences(pin=quickly_hashed("2468"), theme=walk.theme))
     made = AtlasApp(catalog, settings=settings, kiosk=walk.place == "kiosk")
     made.open()
     found, checked = Found(), set[tuple[object, ...]]()

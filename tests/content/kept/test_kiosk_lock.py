@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from atlas.content.kept.kiosk_lock import KeptKioskLock
-from atlas.content.kept.pin import hashed
 from atlas.content.kept.preferences import Preferences, change_preferences, load_preferences, save_preferences
+from tests.pins import quickly_hashed
 
-PIN = hashed("2468")
+PIN = quickly_hashed("2468")
 
 
 class Clock:
@@ -47,7 +47,7 @@ def test_the_wrong_pins_of_before_count_after_a_restart(path: Path) -> None:
 
 def test_a_pin_that_is_set_while_the_kiosk_runs_counts_at_once(path: Path) -> None:
     opened = door(path, Clock())
-    change_preferences(path, {"pin": hashed("1357")})
+    change_preferences(path, {"pin": quickly_hashed("1357")})
     assert not opened.opens("2468") and opened.opens("1357")
 
 
@@ -66,7 +66,7 @@ def test_broken_settings_keep_the_door_shut_until_a_pin_is_set(path: Path) -> No
     for _ in range(2):  # also after a restart, when they have been put aside
         shut = door(path, Clock())
         assert shut.asks() == "shut" and not shut.opens("") and not shut.opens("2468")
-    change_preferences(path, {"pin": hashed("1357")})
+    change_preferences(path, {"pin": quickly_hashed("1357")})
     assert shut.asks() == "pin" and shut.opens("1357")
 
 

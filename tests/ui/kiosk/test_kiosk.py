@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QApplication
 from atlas import cli, paths
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
-from atlas.content.kept.pin import fits, hashed
+from atlas.content.kept.pin import fits
 from atlas.content.kept.preferences import Preferences, load_preferences, save_preferences
+from tests.pins import quickly_hashed
 from tests.ui.conftest import SCM, close
 from tests.ui.person import Person
 
-PIN = hashed("2468")
+PIN = quickly_hashed("2468")
 Opens = Callable[..., Person]
 
 

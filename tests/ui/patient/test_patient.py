@@ -16,13 +16,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollA
 
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
-from atlas.content.kept.pin import fits, hashed
+from atlas.content.kept.pin import fits
 from atlas.content.kept.preferences import Preferences, load_preferences, save_preferences
 from atlas.domain.state import AtlasState, Study
 from atlas.domain.words.story import STEPS
 from atlas.ui.guide.guide_article import problem_page, question_page
 from atlas.ui.kiosk.idle_watch import IDLE_MS, WARNING_S
 from atlas.ui.patient.patient_page import PatientPage
+from tests.pins import quickly_hashed
 from tests.ui.conftest import SCM, close
 from tests.ui.person import HANDOUT, NEW_PATIENT, SAY, SEARCH, Person
 from tests.ui.sight import Sight, fades, scene_of
@@ -322,7 +323,7 @@ def test_new_patient_leaves_nothing_of_the_one_before(me: Person) -> None:
 @pytest.fixture
 def kiosk(catalog: FileCatalog, opened: AtlasApp, tmp_path: Path) -> Iterator[Person]:
     settings = tmp_path / "window.json"
-    save_preferences(settings, Preferences(pin=hashed("2468")))
+    save_preferences(settings, Preferences(pin=quickly_hashed("2468")))
     someone = Person(AtlasApp(catalog, settings=settings, kiosk=True))
     someone.app.open()
     someone.settled()
