@@ -1,8 +1,9 @@
 """Makes the assets: `python -m art all`, or one step of it; each says what it wrote.
 
-Steps, in order: body (figures, regions, views), patterns, muscles, thumbnails; and for looking: sheets, proofs,
-skeleton (measured, with pictures), bones (the bone layer of every view, written where --out says). What the first four
-were made from is kept in assets/made-from.json, so that `atlas check` sees what is old and names the step.
+Steps, in order: body (figures, regions, views), patterns, muscles, extents (where these lie in the views; `muscles`
+does it too), thumbnails; and for looking: sheets, proofs, skeleton (measured, with pictures), bones (the bone layer of
+every view, written where --out says). What the first five were made from is kept in assets/made-from.json, so that
+`atlas check` sees what is old and names the step.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from art.keeping import keep_body, keep_muscles, keep_patterns, keep_thumbnails
+from art.extents import write_extents
+from art.keeping import keep_body, keep_extents, keep_muscles, keep_patterns, keep_thumbnails
 from atlas import paths
 from atlas.content.baked.patterns import save_patterns
 from atlas.content.catalog import FileCatalog
@@ -26,7 +28,7 @@ from atlas.domain.choices import FIGURES
 from atlas.paths import Places
 
 BUILD = paths.ROOT / "build"
-STEPS = ("body", "patterns", "muscles", "thumbnails", "sheets", "proofs", "skeleton", "bones")
+STEPS = ("body", "patterns", "muscles", "extents", "thumbnails", "sheets", "proofs", "skeleton", "bones")
 _OF_MUSCLES = ("muscles", "thumbnails")  # the steps that take ids
 _OF_BONES = ("skeleton", "bones")  # the steps that need the bones' meshes too, and take figures and views
 _FROM_WHEEL = ("body", "muscles", "proofs", *_OF_BONES)  # the steps that need the base mesh
@@ -50,7 +52,7 @@ def main() -> int:
     parser.add_argument("--bones-wheel", type=Path, help="the musclemimic-models wheel; fetched likewise (5 MB)")
     parser.add_argument("--out", type=Path, default=paths.ROOT / "proof", help="where sheets, proofs and bones go")
     arguments = parser.parse_args()
-    steps = STEPS[:4] if arguments.step == "all" else (arguments.step,)
+    steps = STEPS[:5] if arguments.step == "all" else (arguments.step,)
     wrong = unknown(arguments.step, arguments.names)
     if wrong:
         print(f"art: {wrong}", file=sys.stderr)
@@ -108,6 +110,8 @@ def run(step: str, wheel: Path | None, names: list[str], out: Path) -> str:
         catalog = FileCatalog(PLACES)
         save_patterns(PLACES.patterns, catalog.surface, catalog.muscles.values())
         return keep_patterns(PLACES)
+    if step == "extents":
+        return measure_extents()
     begin_painting()
     catalog = FileCatalog(PLACES)
     if step == "thumbnails":
@@ -132,10 +136,17 @@ def run_from_wheel(step: str, wheel: Path, names: list[str], out: Path) -> str:
         return keep_body(PLACES)
     if step == "muscles":
         paint_all(wheel, names)
-        return keep_muscles(PLACES, names)
+        painted = keep_muscles(PLACES, names)
+        return f"{painted}; extents: {measure_extents()}"  # so that they are never older than the pictures
     begin_painting()
     write_proofs(wheel, out)
     return f"written in {out}"
+
+
+def measure_extents() -> str:
+    for figure in FIGURES:
+        write_extents(PLACES, figure, FileCatalog(PLACES).muscles)
+    return keep_extents(PLACES)
 
 
 def begin_painting() -> None:

@@ -22,10 +22,12 @@ from atlas.paths import Places
 
 
 def keep_body(places: Places) -> str:
-    """Everything below body/ but the patterns. Returns, as all of these, what was written."""
+    """Everything below body/ but the patterns and the extents. Returns, as all of these, what was written."""
     catalog, record = FileCatalog(places), recorded(places)
-    files = [f for f in places.surface.parent.rglob("*") if f.is_file() and f != places.patterns]
-    kept = {k: v for k, v in record.files.items() if not k.startswith("body/") or k == "body/patterns.npz"}
+    others = [places.patterns, *map(places.extents, FIGURES)]  # made by other steps
+    names = {f.relative_to(places.assets).as_posix() for f in others}
+    files = [f for f in places.surface.parent.rglob("*") if f.is_file() and f not in others]
+    kept = {k: v for k, v in record.files.items() if not k.startswith("body/") or k in names}
     made = replace(record, regions=region_keys(catalog), views=view_keys(catalog))
     return _keep(places, made, kept, files)
 
@@ -33,6 +35,11 @@ def keep_body(places: Places) -> str:
 def keep_patterns(places: Places) -> str:
     record = recorded(places)
     return _keep(places, record, record.files, [places.patterns])
+
+
+def keep_extents(places: Places) -> str:
+    record = recorded(places)
+    return _keep(places, record, record.files, [places.extents(figure) for figure in FIGURES])
 
 
 def keep_muscles(places: Places, names: Collection[str] = ()) -> str:

@@ -115,6 +115,10 @@ class Places:
     def visibility(self, figure: str) -> Path:
         return self.body / f"visibility-{figure}.npz"
 
+    def extents(self, figure: str) -> Path:
+        """Where the painted muscles lie in the views."""
+        return self.body / f"extents-{figure}.npz"
+
     def cameras(self, figure: str) -> Path:
         return self.body / figure / "views.json"
 

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from art.keeping import keep_body, keep_muscles, keep_patterns, keep_thumbnails
+from art.extents import write_extents
+from art.keeping import keep_body, keep_extents, keep_muscles, keep_patterns, keep_thumbnails
 from atlas import paths
 from atlas.content.baked.patterns import save_patterns
 from atlas.content.catalog import FileCatalog
+from atlas.domain.choices import FIGURES
 from atlas.paths import Places
 from tests.sample.make import make_body, make_muscle
 
@@ -32,7 +34,9 @@ def _sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
         make_muscle(places.pictures(muscle))
     shutil.copytree(paths.FONTS, root / "assets" / "fonts")
     (root / "assets" / "CREDITS.md").write_text("An egg, and nobody's.", encoding="utf-8")
-    for keep in (keep_body, keep_patterns, keep_muscles, keep_thumbnails):
+    for figure in FIGURES:
+        write_extents(places, figure, catalog.muscles)
+    for keep in (keep_body, keep_patterns, keep_muscles, keep_extents, keep_thumbnails):
         keep(places)
     return root
 

@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from copy import copy
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from atlas.content.baked.body import STAND_IN, DamagedBody, read_stances, read_surface, read_visibility, stand_in
+from atlas.content.baked.extents import DamagedExtents, extents_of, read_extents
 from atlas.content.baked.patterns import DamagedPatterns, StoredPatterns, packed, pattern_key
 from atlas.content.baked.repainting import Repainting
 from atlas.content.knowledge import Known, WrittenNames
@@ -32,9 +33,13 @@ from atlas.content.seals import Seals
 from atlas.domain.anatomy import READERS, Landmark, Muscle, MuscleName, MuscleTexts, Reader, Region, Source
 from atlas.domain.body.camera import STANDING
 from atlas.domain.body.painting import Floats, Painting
+from atlas.domain.body.sides import Sides
 from atlas.domain.body.surface import Surface
 from atlas.domain.choices import ENGLISH
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
+from atlas.domain.plate.composing import compose
+from atlas.domain.plate.plate import Plate
+from atlas.domain.plate.sight import Sight
 from atlas.domain.problems import FileProblem, NotSaved, Problems, Unreadable
 from atlas.domain.views import View, Visibility
 from atlas.domain.words.red_flags import RedFlagRules
@@ -45,6 +50,7 @@ if TYPE_CHECKING:
     from atlas.domain.dermatomes import Dermatome
 
 
+_MOST_PLATES = 64  # that are kept: a few hundred bytes each
 UNPAINTABLE = "The pattern cannot be painted:"
 
 
@@ -69,6 +75,8 @@ class FileCatalog:
         self._labels: dict[str, dict[str, str]] = {}
         self._patterns: dict[str, Pattern] = {}
         self._visibility: dict[str, Visibility] = {}
+        self._sights: dict[str, Sight] = {}
+        self._plates: dict[tuple[str, str, Sides, int | None], tuple[Pattern, Plate]] = {}
         self._stances: dict[str, Mapping[str, Floats]] = {}
         self._guides: dict[str, FileGuide] = {}
         self.repainting = Repainting(self.paint_missing)
@@ -339,6 +347,39 @@ class FileCatalog:
                 seen = {v: np.zeros(n, np.uint8) for v in baked}
             self._visibility[figure] = Visibility(list(self._views.values()), seen, self.surface)
         return self._visibility[figure]
+
+    def sight(self, figure: str) -> Sight:
+        """What the views of a figure show, muscles too; nothing of the muscles where that cannot be read."""
+        if figure not in self._sights:
+            path = self.places.extents(figure)
+            cameras = {v.id: v.cameras[figure] for v in self._views.values() if figure in v.cameras}
+            try:
+                stored = read_extents(path, self.seals.read)
+            except (Unreadable, DamagedExtents) as error:
+                if self.surface.version != STAND_IN:
+                    self.found_wrong.of(path, f"{error} Plates are composed without the muscles.")
+                stored = {}
+            self._sights[figure] = Sight(
+                figure=figure,
+                surface=self.surface,
+                views=tuple(self._views.values()),
+                visibility=self.visibility(figure),
+                extents=extents_of(stored, cameras),
+                points=partial(self.points, figure),
+                parts={r.id: r.parent for r in self._regions.values()},
+            )
+        return self._sights[figure]
+
+    def plate(self, muscle: str, figure: str, sides: Sides = "right", point: int | None = None) -> Plate:
+        """The composed plate of a muscle, or of one of its trigger points; the last ones asked for are kept."""
+        key, pattern = (muscle, figure, sides, point), self.pattern(muscle)
+        known = self._plates.pop(key, None)
+        if known is None or known[0] is not pattern:
+            known = pattern, compose(pattern, self._muscles[muscle], self.sight(figure), sides, point)
+        self._plates[key] = known  # the last one used stands last
+        while len(self._plates) > _MOST_PLATES:
+            del self._plates[next(iter(self._plates))]
+        return known[1]
 
     @cached_property
     def _stored(self) -> StoredPatterns | None:

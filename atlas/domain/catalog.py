@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from atlas.domain.anatomy import Muscle, MuscleName, MuscleTexts, Reader, Region, Source
 from atlas.domain.body.painting import Floats
+from atlas.domain.body.sides import Sides
 from atlas.domain.body.surface import Surface
 from atlas.domain.choices import ENGLISH
 from atlas.domain.pattern import Pattern
+from atlas.domain.plate.plate import Plate
 from atlas.domain.views import View, Visibility
 
 if TYPE_CHECKING:  # seldom needed, or not at the start
@@ -81,6 +83,9 @@ class Catalog(Protocol):
 
     def pattern(self, muscle: str) -> Pattern: ...
     def visibility(self, figure: str) -> Visibility: ...
+    def plate(self, muscle: str, figure: str, sides: Sides = "right", point: int | None = None) -> Plate:
+        """The composed plate of a muscle, or of one of its trigger points."""
+
     def mend_patterns(self) -> None:
         """Begins to paint all patterns anew where none are stored; nothing waits for it."""
 

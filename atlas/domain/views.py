@@ -126,6 +126,10 @@ class Visibility:
         """(n,) 0..1."""
         return self._seen[view] * np.float32(1 / 255)
 
+    def bytes_of(self, view: str) -> Bytes:
+        """(n,) bytes for 0..1."""
+        return self._seen[view]
+
     def shares(self, pattern: Pattern, sides: Sides) -> tuple[ViewShare, ...]:
         """Share 0..1 of the whole pattern that each view shows, in the order of the views."""
         key = (pattern.muscle, sides)

@@ -16,6 +16,7 @@ from PIL import Image
 from atlas.content.baked.arrays import DamagedArrays, read_arrays
 from atlas.content.baked.body import STAND_IN
 from atlas.content.baked.cameras import MOST_PIXELS, read_cameras
+from atlas.content.baked.extents import DamagedExtents, read_extents
 from atlas.content.catalog import FileCatalog
 from atlas.content.checks.made_from import MadeFrom, check_ages, digest, recorded
 from atlas.content.files import read_bytes
@@ -79,6 +80,8 @@ def _mend(parts: tuple[str, ...]) -> str:
     match parts:
         case ("body", "patterns.npz"):
             return "run `python -m art patterns`"
+        case ("body", "extents-female.npz" | "extents-male.npz"):
+            return "run `python -m art extents`"
         case ("body", *_):
             return "run `python -m art body`"
         case ("muscles", muscle, "thumb.png"):
@@ -102,6 +105,7 @@ def _of_body(catalog: FileCatalog) -> dict[Path, Look]:
     for figure in FIGURES:
         cameras = read_cameras(places.cameras(figure))[0]
         stances |= {f"{c.stance}-{figure}" for c in cameras.values() if c.stance != "standing"}
+        colours[places.extents(figure)] = _extents
         colours[places.cameras(figure)] = partial(_knows, views=tuple(views))
         colours[places.visibility(figure)] = partial(_holds, names=frozenset(views), shape=(points,))
         for view in cameras.keys() & set(views):
@@ -166,6 +170,14 @@ def _arrays(path: Path) -> str | None:
         read_arrays(path)
     except DamagedArrays:
         return "It holds no arrays, or is cut or damaged"
+    return None
+
+
+def _extents(path: Path) -> str | None:
+    try:
+        read_extents(path)
+    except DamagedExtents as error:
+        return str(error).removesuffix(".")
     return None
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from atlas.content.baked.body import STAND_IN
+from atlas.content.baked.extents import DamagedExtents, StoredExtents, made_of, read_extents
 from atlas.content.baked.patterns import DamagedPatterns, StoredPatterns, landmarks_of, pattern_key
 from atlas.content.cache import to_plain
 from atlas.content.catalog import FileCatalog
@@ -22,6 +23,7 @@ from atlas.content.reading.yaml_reader import read
 from atlas.content.saving import save_whole
 from atlas.content.seals import digest_of
 from atlas.domain.anatomy import Muscle
+from atlas.domain.choices import FIGURES
 from atlas.domain.problems import FileProblem, Unreadable
 from atlas.paths import Places
 
@@ -186,6 +188,7 @@ def check_ages(catalog: FileCatalog) -> Iterator[FileProblem]:
     yield from _old_views(catalog, record)
     painted = muscle_keys(catalog, record)
     yield from _old_muscles(catalog, record, painted)
+    yield from _old_extents(catalog, record)
     seen_by = "body/visibility-female.npz", "body/female/views.json"
     if not all(_as_made(catalog.places, record, name) for name in seen_by):
         return  # which view a muscle opens on is not known
@@ -197,6 +200,25 @@ def check_ages(catalog: FileCatalog) -> Iterator[FileProblem]:
         "The thumbnail is older than the pattern or the pictures it shows",
         "thumbnails",
     )
+
+
+def _old_extents(catalog: FileCatalog, record: MadeFrom) -> Iterator[FileProblem]:
+    """Where it was measured where the muscles lie in the views, and then they were painted anew."""
+    for figure in FIGURES:
+        path = catalog.places.extents(figure)
+        with suppress(Unreadable, DamagedExtents):  # which is said already
+            stored = read_extents(path)
+            old = [m for m in record.muscles if m in catalog.muscles and not _fits(stored.get(m), record, m, figure)]
+            if old:
+                names = f"{', '.join(old[:5])}{f' and {len(old) - 5} more' if len(old) > 5 else ''}"
+                said = f"Where the muscles lie in the views was measured before they were painted ({names})"
+                yield FileProblem(file=shown(path), sentence=f"{said}: run `python -m art extents`.")
+
+
+def _fits(row: StoredExtents | None, record: MadeFrom, muscle: str, figure: str) -> bool:
+    start = f"muscles/{muscle}/{figure}/"
+    pictures = sorted(name for name in record.files if name.startswith(start))
+    return row is not None and row.made_of == made_of(record.files[name] for name in pictures)
 
 
 def _as_made(places: Places, record: MadeFrom, name: str) -> bool:

@@ -1,0 +1,400 @@
+"""Composes a plate: one main panel with the muscle and its points, and the companions that show the rest of the pain.
+
+The rule, not a list: of the views that show most points and most of the muscle the one that also shows most pain and
+looks straight at it; about the muscle as much of the body as says where one is; then one companion after the other,
+each the view whose part adds most pain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from math import ceil
+
+import numpy as np
+from numpy.typing import NDArray
+
+from atlas.domain.anatomy import Muscle, Strength
+from atlas.domain.body.painting import Floats, Ints, union
+from atlas.domain.body.sides import Sides, sides_of
+from atlas.domain.pattern import Pattern
+from atlas.domain.plate.box import Box, around, turned, widened
+from atlas.domain.plate.captions import caption_of, turned_caption
+from atlas.domain.plate.plate import MOST_COMPANIONS, Panel, Plate, Shows
+from atlas.domain.plate.sight import Sight
+from atlas.domain.strengths import STRENGTHS
+
+MAIN_TIMES = 4.0  # a main panel's longer side is at most so many times the muscle with its points
+MAIN_LEAST_MM = 140.0  # or so long
+LEAST_MUSCLE = 0.70  # of the muscle's best view, for a main panel
+LEAST_SHOWN: dict[Strength, float] = {"essential": 0.95, "spillover": 0.85}  # by the plate
+LEAST_ADDED = 0.08  # by a companion, of the essential or of the spillover
+FULLY_SEEN = 0.3  # of a vertex's skin, from where it counts as shown: slanting skin is seen as well
+POINT_SEEN = 0.1  # from where a point does
+SPANS_BODY_MM = 1200.0  # a panel longer than this shows nearly the whole body
+
+_SAMPLES = 260  # vertices that stand for the painted skin of one strength
+_ROOM_MM = 110.0  # about the muscle, so that one sees where on the body it is
+_ROOM_SHARE = 1.3
+_PAIN_WORTH = {"essential": 0.65, "spillover": 0.35}
+_POINT_WORTH = 0.8
+_FIRST_LOOK = 5  # views that are tried as the main one
+_LAST_LOOK = 2  # of these with their companions
+_SECOND_LOOK = 4  # views that are tried as the next companion
+_SHARP_PX = 750.0  # of a panel's longer side
+_SLIMMEST, _BROADEST = 3.0 / 4.0, 4.0 / 3.0  # width to height, where the view has the room
+
+
+@dataclass(slots=True)
+class _Story:
+    """What is to be shown, as samples of the skin: of each its weight for what it stands for, and how views see it."""
+
+    vertices: Ints  # (k,)
+    weights: dict[Strength, Floats]  # (k,) shares of what any view can show: each adds up to 1, or to 0
+    points: NDArray[np.bool_]  # (k,) which of them are points to be pressed
+    marked: NDArray[np.bool_]  # (k,) which are points of any kind
+    seen: Floats  # (views, k) 0..1
+    worth: Floats  # (k,)
+    muscle_mm2: Floats  # (views,)
+    muscle_boxes: list[Box | None]
+    places: dict[int, Floats]
+
+    def shows_of(self, shown: Floats) -> dict[Strength, float]:
+        """The shares of each strength, of skin that is seen so much (k,)."""
+        return {strength: float(weight @ shown) for strength, weight in self.weights.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """A panel in the making: its view by number, its box, what is seen in it (k,)."""
+
+    view: int
+    box: Box
+    seen: Floats
+
+
+def compose(pattern: Pattern, muscle: Muscle, sight: Sight, sides: Sides = "right", point: int | None = None) -> Plate:
+    """The plate of a muscle on a figure, or of one of its trigger points. Pure.
+
+    Raises StopIteration for a point that the muscle does not have.
+    """
+    if sides == "left" and -1 not in sight.opposite:
+        return _turned(compose(pattern, muscle, sight, "right", point), sight)
+    story = _story(pattern, muscle, sight, sides, point)
+    mains = sorted(_mains(story, sight), key=lambda main: _outlook(story, sight, main), reverse=True)
+    plates = [[main, *_companions(story, sight, main)] for main in mains[:_LAST_LOOK]]
+    best = max(plates, key=lambda drafts: _worth(story, sight, drafts))
+    return Plate(muscle=muscle.id, panels=tuple(_panels(story, sight, best, muscle.id, sides)))
+
+
+# -- what is to be shown -----------------------------------------------------
+
+
+def _story(pattern: Pattern, muscle: Muscle, sight: Sight, sides: Sides, point: int | None) -> _Story:
+    surface, each = sight.surface, sides_of(sides)
+    lit = None if point is None else {z.id for z in muscle.zones_of(point)}
+    parts: list[Ints] = []
+    amounts: dict[Strength, Floats] = {}
+    for strength in STRENGTHS:
+        painting = union([surface.sided(pattern.painting(strength, lit), side) for side in each])
+        amount = painting.cover * surface.area[painting.vertices]
+        there = np.flatnonzero(amount > 0.0)
+        there = there[:: max(ceil(len(there) / _SAMPLES), 1)]
+        parts.append(painting.vertices[there])
+        amounts[strength] = amount[there]
+    pressed = muscle.reachable if point is None else muscle.reachable & {point}
+    if not pressed:
+        pressed = frozenset(number for number, _ in pattern.points if point in (None, number))
+    marks = [(number, surface.sided_vertex(v, side)) for side in each for number, v in pattern.points]
+    parts.append(np.array([v for _, v in marks], np.int32))
+    vertices = np.concatenate(parts)
+    raw = sight.seen(vertices)
+    seen = np.minimum(raw * np.float32(1 / FULLY_SEEN), 1.0)
+    first_mark = len(vertices) - len(marks)
+    seen[:, first_mark:] = raw[:, first_mark:] > POINT_SEEN
+    ever = seen.max(axis=0, initial=0.0)
+    weights: dict[Strength, Floats] = {}
+    worth = np.zeros(len(vertices), np.float32)
+    start = 0
+    for strength, amount in amounts.items():
+        here = slice(start, start + len(amount))
+        start = here.stop
+        weight = np.zeros(len(vertices), np.float32)
+        whole = float(amount @ ever[here])
+        if whole > 0.0:
+            weight[here] = amount / whole
+            worth[here] = _PAIN_WORTH[strength] * weight[here]
+        weights[strength] = weight
+    points, marked = np.zeros(len(vertices), bool), np.zeros(len(vertices), bool)
+    marked[first_mark:] = True
+    points[first_mark:] = [number in pressed for number, _ in marks]
+    if points.any():
+        worth[points] = _POINT_WORTH / points.sum()
+    boxes, mm2 = _muscle_in_views(muscle.id, sight, sides)
+    return _Story(
+        vertices=vertices,
+        weights=weights,
+        points=points,
+        marked=marked,
+        seen=seen,
+        worth=worth,
+        muscle_mm2=mm2,
+        muscle_boxes=boxes,
+        places={},
+    )
+
+
+def _muscle_in_views(muscle: str, sight: Sight, sides: Sides) -> tuple[list[Box | None], Floats]:
+    """Of each view the box of the painted muscle, None where it is not seen, and its mm²."""
+    boxes: list[Box | None] = []
+    mm2 = np.zeros(len(sight.views), np.float32)
+    for k, view in enumerate(sight.views):
+        found = [e for side in sides_of(sides) if (e := sight.extents.of(muscle, view, side)) is not None]
+        boxes.append(_inside(around(*(e.box for e in found))) if found else None)
+        mm2[k] = sum(e.mm2 for e in found)
+    return boxes, mm2
+
+
+def _inside(box: Box) -> Box | None:
+    left, top, right, bottom = (min(max(edge, 0.0), 1.0) for edge in box)
+    return (left, top, right, bottom) if left < right and top < bottom else None
+
+
+def _places(story: _Story, sight: Sight, view: int) -> Floats:
+    found = story.places.get(view)
+    if found is None:
+        found = story.places[view] = sight.places(view, story.vertices)
+    return found
+
+
+def _seen_in(story: _Story, sight: Sight, view: int, box: Box) -> Floats:
+    """(k,) how much of each sample a part of a view shows."""
+    at = _places(story, sight, view)
+    left, top, right, bottom = box
+    inside = (at[:, 0] >= left) & (at[:, 0] <= right) & (at[:, 1] >= top) & (at[:, 1] <= bottom)
+    return np.asarray(story.seen[view] * inside, np.float32)
+
+
+def _box_of(places: Floats) -> Box:
+    left, top = places.min(axis=0)
+    right, bottom = places.max(axis=0)
+    return float(left), float(top), float(right), float(bottom)
+
+
+# -- the main panel ----------------------------------------------------------
+
+
+def _mains(story: _Story, sight: Sight) -> Iterable[_Draft]:
+    """What may stand in the main place: the best few views, each with a narrower and a wider frame."""
+    pressed = story.seen[:, story.points].sum(axis=1)
+    most = float(story.muscle_mm2.max(initial=0.0))
+    of_muscle = story.muscle_mm2 / most if most > 0.0 else np.ones(len(sight.views), np.float32)
+    fit = (pressed >= pressed.max()) & (of_muscle >= LEAST_MUSCLE)
+    if not fit.any():
+        fit = of_muscle >= LEAST_MUSCLE
+        fit &= pressed >= pressed[fit].max()
+    pain = story.seen @ np.where(story.marked, np.float32(0), story.worth)
+    rank = 0.6 * of_muscle + 0.35 * pain + 0.15 * sight.straight - 0.06 * np.log2(sight.mm_per_px)
+    order = [int(k) for k in np.argsort(-rank, kind="stable") if fit[k]]
+    for view in order[:_FIRST_LOOK]:
+        seen: set[Box] = set()
+        for box in _main_boxes(story, sight, view):
+            if box not in seen:
+                seen.add(box)
+                yield _Draft(view=view, box=box, seen=_seen_in(story, sight, view, box))
+
+
+def _main_boxes(story: _Story, sight: Sight, view: int) -> Iterable[Box]:
+    """The muscle and its points with some room, and the same with as much of the pain as still leaves them large."""
+    at = _places(story, sight, view)
+    here = story.seen[view] > 0.5
+    marks = at[story.marked & here]
+    width, height = (float(mm) for mm in sight.sizes[view])
+    boxes = [b for b in (story.muscle_boxes[view], _box_of(marks) if len(marks) else None) if b is not None]
+    core = _inside(around(*boxes)) if boxes else None
+    if core is None:
+        core = (0.0, 0.0, 1.0, 1.0)
+    across, down = (core[2] - core[0]) * width, (core[3] - core[1]) * height
+    own = max(across, down)
+    limit = max(MAIN_TIMES * own, MAIN_LEAST_MM) * 0.99
+    wanted = min(_ROOM_SHARE * own + _ROOM_MM, limit)
+    yield _framed(core, width, height, wanted, limit)
+    pain = (story.worth > 0.0) & ~story.marked & here
+    for strength in ("essential", None):
+        shown = pain if strength is None else pain & (story.weights["essential"] > 0.0)
+        if shown.any():
+            wide = _inside(around(core, _box_of(at[shown])))
+            if wide is not None:
+                longer = max((wide[2] - wide[0]) * width, (wide[3] - wide[1]) * height) + 36.0
+                if longer <= limit:
+                    yield _framed(wide, width, height, max(wanted, longer), limit)
+
+
+def _framed(box: Box, width: float, height: float, longer: float, limit: float) -> Box:
+    """A box widened until its longer side is `longer` mm, in a shape that lays out well, inside the picture."""
+    own_across, own_down = (box[2] - box[0]) * width, (box[3] - box[1]) * height
+    across, down = max(longer, own_across), max(longer, own_down)
+    if own_across > own_down:
+        down = max(own_down + 0.6 * (longer - own_across), longer * _SLIMMEST)
+    else:
+        across = max(own_across + 0.6 * (longer - own_down), longer * _SLIMMEST)
+    across, down = min(across, limit), min(down, limit)
+    return widened(box, width, height, across, down)
+
+
+# -- the companions ----------------------------------------------------------
+
+
+def _companions(story: _Story, sight: Sight, main: _Draft) -> list[_Draft]:
+    shown = main.seen
+    out: list[_Draft] = []
+    while len(out) < MOST_COMPANIONS:
+        has = story.shows_of(shown)
+        lacks_point = bool((story.seen[:, story.points].max(axis=0, initial=0.0) > shown[story.points]).any())
+        enough = all(has[s] >= least or not story.weights[s].any() for s, least in LEAST_SHOWN.items())
+        if enough and not lacks_point:
+            break
+        found = _next(story, sight, shown)
+        if found is None:
+            break
+        out.append(found)
+        shown = np.maximum(shown, found.seen)
+    return out
+
+
+def _next(story: _Story, sight: Sight, shown: Floats) -> _Draft | None:
+    """The part of a view that adds most to what is shown; None where none adds enough."""
+    gains = np.maximum(story.seen, shown) @ story.worth - shown @ story.worth
+    gains *= _pleasing(sight)
+    best: tuple[float, _Draft] | None = None
+    for view in np.argsort(-gains, kind="stable")[:_SECOND_LOOK]:
+        draft = _companion(story, sight, int(view), shown)
+        if draft is None:
+            continue
+        added = np.clip(draft.seen - shown, 0.0, None)
+        more = story.shows_of(added)
+        if max(more.values()) < LEAST_ADDED and not (added[story.points] > 0.5).any():
+            continue
+        worth = float(added @ story.worth) * float(_pleasing(sight)[view]) * _crisp(sight, int(view), draft.box) ** 0.3
+        if best is None or worth > best[0]:
+            best = worth, draft
+    return None if best is None else best[1]
+
+
+def _companion(story: _Story, sight: Sight, view: int, shown: Floats) -> _Draft | None:
+    new = (np.clip(story.seen[view] - shown, 0.0, None) > 0.3) & (story.worth > 0.0)
+    if not new.any():
+        return None
+    at = _places(story, sight, view)
+    box = _inside(_box_of(at[new]))
+    if box is None:
+        return None
+    width, height = (float(mm) for mm in sight.sizes[view])
+    across, down = (box[2] - box[0]) * width, (box[3] - box[1]) * height
+    longer = max(across, down)
+    longer = min(max(longer * 1.18 + 30.0, 120.0), max(longer, SPANS_BODY_MM))
+    framed = _framed(box, width, height, longer, max(longer, 1.0))
+    return _Draft(view=view, box=framed, seen=_seen_in(story, sight, view, framed))
+
+
+def _pleasing(sight: Sight) -> Floats:
+    return np.where(sight.straight, np.float32(1.0), np.float32(0.92))
+
+
+def _crisp(sight: Sight, view: int, box: Box) -> float:
+    """How sharp a part of a view is, 0..1: 1 from where it has all pixels that a panel can use."""
+    width, height = sight.sizes[view] / sight.mm_per_px[view]
+    return min(max((box[2] - box[0]) * float(width), (box[3] - box[1]) * float(height)) / _SHARP_PX, 1.0)
+
+
+# -- which is best, and what it says -----------------------------------------
+
+
+def _outlook(story: _Story, sight: Sight, main: _Draft) -> float:
+    """How well a main panel tells the story with companions that show the whole of their views."""
+    drafts, shown = [main], main.seen
+    for _ in range(MOST_COMPANIONS):
+        has = story.shows_of(shown)
+        if all(has[s] >= least or not story.weights[s].any() for s, least in LEAST_SHOWN.items()):
+            break
+        gains = (np.maximum(story.seen, shown) @ story.worth) * _pleasing(sight)
+        view = int(np.argmax(gains))
+        shown = np.maximum(shown, story.seen[view])
+        drafts.append(_Draft(view=view, box=(0.0, 0.0, 1.0, 1.0), seen=story.seen[view]))
+    return _worth(story, sight, drafts)
+
+
+def _worth(story: _Story, sight: Sight, drafts: list[_Draft]) -> float:
+    """How well some panels tell the story."""
+    main = drafts[0]
+    shown = np.maximum.reduce([d.seen for d in drafts])
+    has = story.shows_of(shown)
+    lacking = sum(max(least - has[s], 0.0) for s, least in LEAST_SHOWN.items() if story.weights[s].any())
+    most = max(float(story.muscle_mm2.max(initial=0.0)), 1e-6)
+    width, height = sight.sizes[main.view]
+    own = story.muscle_boxes[main.view]
+    large = 0.0
+    if own is not None:
+        large = max((own[2] - own[0]) * width, (own[3] - own[1]) * height) / max(
+            (main.box[2] - main.box[0]) * width, (main.box[3] - main.box[1]) * height
+        )
+    return (
+        -4.0 * lacking
+        - 0.22 * (len(drafts) - 1)
+        + 0.5 * float(story.muscle_mm2[main.view]) / most
+        + 0.25 * float(main.seen @ np.where(story.marked, np.float32(0), story.worth))
+        + 0.15 * float(sight.straight[main.view])
+        + 0.3 * _crisp(sight, main.view, main.box)
+        + 0.25 * float(large)
+    )
+
+
+def _panels(story: _Story, sight: Sight, drafts: list[_Draft], muscle: str, sides: Sides) -> Iterable[Panel]:
+    shown = np.zeros(len(story.vertices), np.float32)
+    most = max(float(story.muscle_mm2.max(initial=0.0)), 1e-6)
+    for draft in drafts:
+        view = sight.views[draft.view]
+        width, height = (float(mm) for mm in sight.sizes[draft.view])
+        added = np.clip(draft.seen - shown, 0.0, None)
+        shown = np.maximum(shown, draft.seen)
+        more = story.shows_of(added)
+        points = draft.seen[story.points]
+        of_muscle = [e.within(draft.box) for s in sides_of(sides) if (e := sight.extents.of(muscle, view, s))]
+        left, top, right, bottom = draft.box
+        yield Panel(
+            view=view.id,
+            box=draft.box,
+            role="main" if draft is drafts[0] else "companion",
+            shows=Shows(
+                points=float(points.mean()) if points.size else 0.0,
+                muscle=min(sum(of_muscle) / most, 1.0),
+                essential=min(more["essential"], 1.0),
+                spillover=min(more["spillover"], 1.0),
+            ),
+            caption=caption_of(view, sides, _about(story, sight, draft.seen if draft is drafts[0] else added)),
+            size_mm=((right - left) * width, (bottom - top) * height),
+        )
+
+
+def _about(story: _Story, sight: Sight, seen: Floats) -> dict[str, float]:
+    """How much of what a panel is about lies on each part of the body."""
+    part = sight.part[story.vertices]
+    amount = np.bincount(part, weights=seen * story.worth, minlength=len(sight.part_names))
+    return {name: float(a) for name, a in zip(sight.part_names, amount, strict=True) if name}
+
+
+def _turned(plate: Plate, sight: Sight) -> Plate:
+    """The plate of the other side: its mirror image."""
+    numbers = {v.id: k for k, v in enumerate(sight.views)}
+    return replace(
+        plate,
+        panels=tuple(
+            replace(
+                panel,
+                view=sight.views[sight.opposite[numbers[panel.view]]].id,
+                box=turned(panel.box),
+                caption=turned_caption(panel.caption),
+            )
+            for panel in plate.panels
+        ),
+    )

@@ -1,0 +1,68 @@
+"""All that the views of one figure show: the skin, the places in the picture, the painted muscles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from atlas.domain.body.painting import Floats, Ints
+from atlas.domain.body.surface import Surface
+from atlas.domain.plate.extents import Extents
+from atlas.domain.views import View, Visibility
+
+
+class Sight:
+    """What a plate is composed from. Views whose camera is not known on the figure are left out."""
+
+    def __init__(
+        self,
+        *,
+        figure: str,
+        surface: Surface,
+        views: Sequence[View],
+        visibility: Visibility,
+        extents: Extents,
+        points: Callable[[str], Floats | None],
+        parts: Mapping[str, str],
+    ) -> None:
+        """`points` gives the figure's vertices (n, 3) mm in a stance, None where that is not known.
+
+        `parts` names the part of the body that each region belongs to.
+        """
+        self.figure = figure
+        self.surface = surface
+        self.extents = extents
+        self.views = tuple(v for v in views if figure in v.cameras)
+        self.part_names = tuple(dict.fromkeys(parts.get(r, "") for r in surface.region_ids))
+        numbers_of = {name: k for k, name in enumerate(self.part_names)}
+        by_region = np.array([numbers_of[parts.get(r, "")] for r in surface.region_ids], np.uint8)
+        self.part: NDArray[np.uint8] = by_region[surface.region]  # (n,) of each vertex, into `part_names`
+        self._visibility = visibility
+        self._points = points
+        cameras = [v.cameras[figure] for v in self.views]
+        self.sizes: Floats = np.array([(c.width * c.mm_per_px, c.height * c.mm_per_px) for c in cameras], np.float32)
+        self.mm_per_px: Floats = np.array([c.mm_per_px for c in cameras], np.float32)
+        self.straight: NDArray[np.bool_] = np.array([_is_straight(v) for v in self.views], bool)
+        numbers = {v.id: k for k, v in enumerate(self.views)}
+        turned = {v.mirrored_from: v.id for v in self.views if v.mirrored_from}
+        opposite = [v.id if v.symmetric else v.mirrored_from or turned.get(v.id, "") for v in self.views]
+        self.opposite = tuple(numbers.get(v, -1) for v in opposite)  # of each view its mirror image, -1 for none
+
+    def seen(self, vertices: Ints) -> Floats:
+        """(views, k): how much of the skin at some vertices each view shows, 0..1 of it."""
+        return np.stack([self._visibility.bytes_of(v.id)[vertices] for v in self.views]) * np.float32(1 / 255)
+
+    def places(self, number: int, vertices: Ints) -> Floats:
+        """(k, 2): where some vertices lie in a view, shares of its picture; beside it where the stance is not known."""
+        view = self.views[number]
+        points = self._points(view.cameras[self.figure].stance)
+        if points is None:
+            return np.full((len(vertices), 2), -1.0, np.float32)
+        return view.places(points[vertices], self.figure)
+
+
+def _is_straight(view: View) -> bool:
+    """Whether it looks at the body as a person stands before it: from the front, the back or a side."""
+    return view.yaw % 90.0 == 0.0 and view.pitch == 0.0
