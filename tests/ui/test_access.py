@@ -18,8 +18,7 @@ from atlas.content.kept.preferences import Preferences, save_preferences
 from atlas.domain.choices import THEMES, Theme
 from atlas.domain.state import AtlasState
 from atlas.render.fonts import BODY_POINTS, font
-from atlas.ui.kit.theme import THEMES as COLOURS
-from atlas.ui.kit.theme import palette
+from atlas.ui.kit.theme import THEME_COLOURS, palette
 from tests.pins import quickly_hashed
 from tests.ui.conftest import SCM, close
 from tests.ui.surfaces import (
@@ -83,7 +82,7 @@ def found(
         made.store.choose_theme(walk.theme)
     yield found
     close(made)
-    QApplication.setPalette(palette(COLOURS["light"]))
+    QApplication.setPalette(palette(THEME_COLOURS["light"]))
 
 
 def look_at(found: Found, surface: str, root: QWidget) -> None:
@@ -220,7 +219,7 @@ def test_letters_grow_to_200_percent_and_nothing_is_lost(large: AtlasApp) -> Non
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_text_keeps_its_contrast_in_every_theme(theme: str) -> None:
-    c = COLOURS[theme]
+    c = THEME_COLOURS[theme]
     pairs = [(c.ink, c.pane), (c.ink, c.paper), (c.muted, c.pane), (c.muted, c.paper), (c.accent, c.pane)]
     pairs += [(c.on_accent, c.accent), (c.amber_ink, c.amber), (c.accent, c.wash), (c.ink, c.wash)]
     least = 7.0 if theme == "contrast" else 4.5
