@@ -17,9 +17,22 @@ from atlas.content.catalog import FileCatalog
 from atlas.domain.choices import FIGURES
 from atlas.paths import Places
 from tests.sample.make import make_body, make_muscle
+from tests.shipped import shipped_catalog
 
 _STATUS = pytest.StashKey[int]()
 SAMPLE = Path(__file__).parent / "sample" / "data"
+
+
+@pytest.fixture(scope="session")
+def catalog() -> FileCatalog:
+    """The shipped atlas, for all to look at: nobody changes it."""
+    return shipped_catalog()
+
+
+@pytest.fixture(scope="session")
+def read_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which what was once read and found sound is kept for the next start, as on any computer."""
+    return tmp_path_factory.mktemp("cache")
 
 
 @pytest.fixture(scope="session")

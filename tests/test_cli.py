@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,6 @@ from atlas.content.catalog import FileCatalog
 from atlas.paths import Places
 
 SCM = "sternocleidomastoid-sternal"
-SHIPPED = Places()
 
 pytestmark = pytest.mark.usefixtures("qapp")  # one application for all tests, and one with widgets
 
@@ -159,7 +159,7 @@ def test_no_command_but_window_and_render_imports_qt(sample: Places) -> None:
     assert subprocess.run([sys.executable, "-c", code], stdout=subprocess.DEVNULL).returncode == 0
 
 
-@pytest.mark.skipif(not SHIPPED.surface.exists(), reason="the body has not been baked")
+@pytest.mark.skipif(not Places().surface.exists(), reason="the body has not been baked")
 def test_render_writes_a_picture_without_a_display(tmp_path: Path) -> None:
     target = tmp_path / "scm.png"
     bare = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
@@ -169,11 +169,17 @@ def test_render_writes_a_picture_without_a_display(tmp_path: Path) -> None:
         assert picture.width == 320 and len(picture.convert("RGB").getcolors(1 << 20) or []) > 500
 
 
-def handout(*arguments: str) -> int:
-    return main(["handout", *arguments], SHIPPED)
+@pytest.fixture
+def handout(read_before: Path) -> Callable[..., int]:
+    def written(*arguments: str) -> int:
+        return main(["handout", *arguments], Places(cache=read_before))
+
+    return written
 
 
-def test_a_handout_is_written_as_pdf_or_as_a_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_handout_is_written_as_pdf_or_as_a_picture(
+    handout: Callable[..., int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     pdf, png = tmp_path / "a.pdf", tmp_path / "a.png"
     assert handout("infraspinatus", "--note", "Rest.", "--paper", "letter", "-o", str(pdf), "--json") == 0
     said = json.loads(capsys.readouterr().out)
@@ -217,7 +223,12 @@ def test_without_its_warnings_no_handout_is_written(
     ],
 )
 def test_a_handout_that_cannot_be_made_is_one_sentence(
-    arguments: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    handout: Callable[..., int],
+    arguments: list[str],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert handout(*arguments) == 2

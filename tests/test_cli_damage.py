@@ -31,8 +31,8 @@ pytestmark = pytest.mark.usefixtures("qapp")
 class Real:
     """The shipped atlas as links in a folder of one's own, so that single files can be damaged."""
 
-    def __init__(self, root: Path) -> None:
-        self.places = Places(data=root / "data", assets=root / "assets")
+    def __init__(self, root: Path, read_before: Path) -> None:
+        self.places = Places(data=root / "data", assets=root / "assets", cache=read_before)
         for folder in (paths.DATA, paths.BODY, paths.MUSCLES / MUSCLE, paths.FONTS):
             for file in folder.rglob("*"):
                 if file.is_file():
@@ -49,8 +49,8 @@ class Real:
 
 
 @pytest.fixture
-def real(tmp_path: Path) -> Real:
-    return Real(tmp_path)
+def real(tmp_path: Path, read_before: Path) -> Real:
+    return Real(tmp_path, read_before)
 
 
 def _said(capsys: pytest.CaptureFixture[str]) -> tuple[str, list[str]]:

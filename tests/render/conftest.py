@@ -16,10 +16,5 @@ from atlas.render.plates import Plates
 
 
 @pytest.fixture(scope="session")
-def catalog() -> FileCatalog:
-    return FileCatalog()
-
-
-@pytest.fixture(scope="session")
 def plates(catalog: FileCatalog, qapp: QGuiApplication) -> Plates:
     return Plates(catalog, paths.BODY, paths.MUSCLES)

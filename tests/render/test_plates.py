@@ -15,6 +15,7 @@ from atlas.domain.choices import FIGURES
 from atlas.domain.scene import Scene, resolve
 from atlas.domain.state import AtlasState, Layer, Study
 from atlas.render.plates import Plates
+from tests.shipped import shipped_catalog
 
 NO_MUSCLE = frozenset({Layer.ESSENTIAL, Layer.SPILLOVER})
 
@@ -44,7 +45,7 @@ def is_red(c: QColor) -> bool:
 
 
 def muscles() -> list[str]:
-    return list(FileCatalog().muscles)
+    return list(shipped_catalog().muscles)
 
 
 @pytest.mark.parametrize("muscle", muscles())

@@ -15,9 +15,10 @@ from atlas.domain.views import View
 from atlas.domain.words.handout_words import HandoutWords
 from atlas.render.pain.marks import side_labels
 from atlas.render.plates import Plates
+from tests.shipped import shipped_catalog
 
-SURFACE = FileCatalog().surface
-VIEWS = list(FileCatalog().views)
+SURFACE = shipped_catalog().surface
+VIEWS = list(shipped_catalog().views)
 
 
 def right_and_left(surface: Surface, x: np.ndarray, seen: np.ndarray) -> tuple[float, float, float]:

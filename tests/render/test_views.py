@@ -9,8 +9,9 @@ from atlas.content.catalog import FileCatalog
 from atlas.domain.choices import FIGURES
 from atlas.domain.views import View
 from atlas.render.plates import Plates
+from tests.shipped import shipped_catalog
 
-VIEWS = list(FileCatalog().views)
+VIEWS = list(shipped_catalog().views)
 _NEAR_MM = 6.0  # a vertex of the coarse picture, and the skin between two
 
 

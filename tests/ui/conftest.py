@@ -19,7 +19,6 @@ from atlas import paths
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
 from atlas.domain.state import AtlasState
-from atlas.paths import Places
 from atlas.render.fonts import font, load_fonts
 from atlas.ui.kiosk.pin_pad import PinPad
 from atlas.ui.pain_drawing.surface import PainDrawingSurface
@@ -47,11 +46,6 @@ def pad_of(kiosk: AtlasApp) -> PinPad:
 
 def key_of(pad: PinPad, key: str) -> QAbstractButton:
     return next(b for b in pad.findChildren(QAbstractButton) if b.property("key") == key)
-
-
-@pytest.fixture(scope="session")
-def catalog() -> FileCatalog:
-    return FileCatalog(Places())
 
 
 @pytest.fixture(scope="session")

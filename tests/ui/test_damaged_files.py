@@ -204,8 +204,9 @@ def test_a_typeface_that_cannot_be_read_whole_is_named(tmp_path: Path, damage: C
     assert [p.sentence for p in load_fonts(tmp_path)] == ["The typeface is damaged, so another one is used."] * 2
 
 
-def test_damaged_patterns_are_painted_beside_while_the_window_answers(damaged: Damaged, qtbot: QtBot) -> None:
-    sound = FileCatalog(Places())
+def test_damaged_patterns_are_painted_beside_while_the_window_answers(
+    damaged: Damaged, qtbot: QtBot, catalog: FileCatalog
+) -> None:
     some = ["infraspinatus", "temporalis", "soleus"]
     damaged.damage(damaged.places.patterns, damaged.places.patterns.read_bytes()[:5000])
     text = damaged.places.referrals.read_text(encoding="utf-8")
@@ -225,4 +226,4 @@ def test_damaged_patterns_are_painted_beside_while_the_window_answers(damaged: D
     qtbot.waitUntil(lambda: atlas.catalog.repainting.is_done, timeout=30_000)
     for muscle in set(some) & set(atlas.catalog.muscles):
         painted = atlas.catalog.pattern(muscle).painting("essential").vertices
-        assert set(sound.pattern(muscle).painting("essential").vertices) <= set(painted)
+        assert set(catalog.pattern(muscle).painting("essential").vertices) <= set(painted)

@@ -24,11 +24,6 @@ ROOTS = [*(f"c{k}" for k in range(2, 9)), *(f"t{k}" for k in range(1, 13)), *(f"
 
 
 @pytest.fixture(scope="module")
-def catalog() -> FileCatalog:
-    return FileCatalog(Places())
-
-
-@pytest.fixture(scope="module")
 def dermatomes(catalog: FileCatalog) -> dict[str, Dermatome]:
     return dict(catalog.dermatomes)
 

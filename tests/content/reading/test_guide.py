@@ -153,8 +153,7 @@ def test_a_complaint_has_the_flags_that_its_places_raise_and_its_own_by_danger(s
     assert FileCatalog(sample).guide().complaints["flank-pain"].red_flags == ("sudden-headache", "fever")
 
 
-def test_the_shipped_guide_is_sound_in_both_languages() -> None:
-    catalog = FileCatalog(Places())
+def test_the_shipped_guide_is_sound_in_both_languages(catalog: FileCatalog) -> None:
     for language in ("en", "es"):
         guide = catalog.guide(language)
         assert len(guide.questions) >= 20 and len(guide.complaints) >= 70 and len(guide.problem_pages) >= 15

@@ -22,11 +22,6 @@ EMERGENCY = {
 }
 
 
-@pytest.fixture(scope="module")
-def catalog() -> FileCatalog:
-    return FileCatalog(Places())
-
-
 def test_the_sample_is_sound_and_its_places_raise_what_stands_there(sample: Places) -> None:
     rules = FileCatalog(sample).red_flag_rules
     assert check(sample) == []

@@ -13,8 +13,8 @@ MIRROR = np.array([-1.0, 1.0, 1.0], np.float32)
 
 
 @pytest.fixture(scope="module")
-def surface() -> Surface:
-    return FileCatalog().surface
+def surface(catalog: FileCatalog) -> Surface:
+    return catalog.surface
 
 
 def at(surface: Surface, landmark: str, figure: str | None = None) -> np.ndarray:
@@ -108,8 +108,9 @@ def test_the_spines_follow_one_another_down_the_back(surface: Surface) -> None:
     assert (steps < 42).all()
 
 
-def test_midline_landmarks_lie_on_the_midline_and_the_others_on_the_right(surface: Surface) -> None:
-    catalog = FileCatalog()
+def test_midline_landmarks_lie_on_the_midline_and_the_others_on_the_right(
+    surface: Surface, catalog: FileCatalog
+) -> None:
     for one in catalog.landmarks.values():
         x = surface.points[one.vertex, 0]
         assert abs(x) < 0.01 if one.midline else x < -0.5, one.id

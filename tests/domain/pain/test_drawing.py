@@ -15,12 +15,11 @@ from atlas.domain.pain.drawing import LEVELS, QUALITIES, Brush, Drawing, blank, 
 from atlas.domain.pain.drawing_measures import areas, extent, overlap
 from atlas.domain.pain.drawing_record import NotADrawing, from_record, to_record
 from atlas.domain.pain.pain_report import PainReport
-from atlas.paths import Places
 
 
 @pytest.fixture(scope="module")
-def surface() -> Surface:
-    return FileCatalog(Places()).surface
+def surface(catalog: FileCatalog) -> Surface:
+    return catalog.surface
 
 
 def line(surface: Surface, *landmarks: str) -> Floats:

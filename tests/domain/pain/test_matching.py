@@ -12,15 +12,9 @@ from atlas.domain.body.region_painting import regions_painting, softened
 from atlas.domain.pain.comparing import added_percent, difference, distinctive_points
 from atlas.domain.pain.matching import PatternIndex
 from atlas.domain.pain.pain_report import Overlay
-from atlas.paths import Places
 
 NOTHING = Painting(vertices=np.zeros(0, np.int32), strength=np.zeros(0, np.float32))
 SCM = "sternocleidomastoid-sternal"
-
-
-@pytest.fixture(scope="module")
-def catalog() -> FileCatalog:
-    return FileCatalog(Places())
 
 
 @pytest.fixture(scope="module")

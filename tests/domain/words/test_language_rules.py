@@ -8,7 +8,6 @@ from atlas.content.catalog import FileCatalog
 from atlas.domain.search import MuscleSearch
 from atlas.domain.words.language_rules import RULES, rules_of
 from atlas.domain.words.patient_wording import slips
-from atlas.paths import Places
 
 
 @pytest.mark.parametrize("language", list(RULES))
@@ -22,8 +21,7 @@ def test_a_language_without_rules_is_held_to_none_and_is_not_complete() -> None:
     assert slips("Vai curar sempre.", "pt") == () and not rules_of("pt").complete
 
 
-def test_a_muscle_is_found_by_its_spanish_name_while_english_is_spoken() -> None:
-    catalog = FileCatalog(Places())
+def test_a_muscle_is_found_by_its_spanish_name_while_english_is_spoken(catalog: FileCatalog) -> None:
     search = MuscleSearch(catalog.muscles.values(), catalog.called_anywhere())
     assert search.find("trapecio superior")[0] == "upper-trapezius"
     assert search.find("músculo del piriforme")[0] == "piriformis"

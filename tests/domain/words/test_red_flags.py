@@ -8,7 +8,6 @@ from atlas.content.catalog import FileCatalog
 from atlas.domain.body.places import Place
 from atlas.domain.body.sides import Side, Sides
 from atlas.domain.words.red_flags import NoRedFlags, RedFlagRules, in_words, muscle_places, raised
-from atlas.paths import Places
 
 EACH_REGION = """
 vertex occiput forehead_medial
@@ -124,11 +123,6 @@ index_palmar middle_dorsal middle_palmar ring_dorsal ring_palmar little_dorsal l
     -> infection-joint cord numb-or-weak-limb trauma
 """
 FAR_APART = "vertex/both neck_back_lower/r shoulder_side/l lumbar_spine kneecap/r"
-
-
-@pytest.fixture(scope="module")
-def catalog() -> FileCatalog:
-    return FileCatalog(Places())
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor
 
-from atlas import paths
 from atlas.content.catalog import FileCatalog
 from atlas.domain.body.region_painting import regions_painting
 from atlas.domain.pain.drawing import LEVELS, Brush, Drawing, blank, painted
@@ -14,20 +13,9 @@ from atlas.domain.pain.overlays import OverlayLayer
 from atlas.domain.pain.pain_report import Overlay, PainReport
 from atlas.domain.scene import resolve
 from atlas.domain.state import AtlasState, Study
-from atlas.paths import Places
 from atlas.render.body.viewed_skin import ViewedSkin
 from atlas.render.pain.ink import INKS, InkedPicture, swatch
 from atlas.render.plates import Plates
-
-
-@pytest.fixture(scope="module")
-def plates(qapp: QGuiApplication) -> Plates:
-    return Plates(FileCatalog(Places()), paths.BODY, paths.MUSCLES)
-
-
-@pytest.fixture(scope="module")
-def catalog() -> FileCatalog:
-    return FileCatalog(Places())
 
 
 def skin(plates: Plates, view: str) -> ViewedSkin:
