@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import cos, radians
 from typing import Literal, TypeAlias
 
@@ -79,7 +79,7 @@ class View:
     yaw: float
     pitch: float
     limb: Limb | None  # the only thing it shows: the right one, or in a mirrored view the left
-    cameras: Mapping[str, Camera]  # by figure
+    cameras: Mapping[str, Camera] = field(hash=False)  # by figure; a mapping has no hash, and the id tells views apart
 
     @property
     def mm_per_px(self) -> float:
