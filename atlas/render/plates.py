@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from functools import partial
+from math import ceil
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from atlas.content.catalog import FileCatalog
 from atlas.domain.body.painting import Ints
 from atlas.domain.body.sides import Side
+from atlas.domain.plate.box import Box, checked, turned
 from atlas.domain.scene import MuscleLayer, PaintLayer, Scene
 from atlas.render import colours
 from atlas.render.body.baked_views import (
@@ -24,6 +26,7 @@ from atlas.render.body.baked_views import (
     SeenBy,
     Shelves,
     SkinPicture,
+    Window,
 )
 from atlas.render.body.muscle_pictures import MuscleArt
 from atlas.render.body.viewed_skin import ViewedSkin
@@ -32,6 +35,7 @@ from atlas.render.shelf import Shelf
 
 _ROOM_PLATES = 6_000_000  # bytes: four coarse plates, or a fine one
 _ROOM_BARES = 6_000_000
+_ROOM_PANELS = 6_000_000  # those of one composed plate, drawn coarse and fine
 _ROOM_SMALLS = 1_000_000
 _ROOM_VIEWED = 1_500_000  # with each a body picture is held too
 _SEEN_FROM = 0.03  # a vertex counts as seen in a view when at least this share of its skin is
@@ -52,6 +56,7 @@ class Plates:
         self._viewed_skins: Shelf[tuple[str, str, Scale, bool], ViewedSkin] = Shelf(_ROOM_VIEWED, _bytes)
         self._plates: Shelf[tuple[Hashable, bool], QImage] = Shelf(_ROOM_PLATES, QImage.sizeInBytes)
         self._smalls: Shelf[tuple[Hashable, int, int], QImage] = Shelf(_ROOM_SMALLS, QImage.sizeInBytes)
+        self._panels: Shelf[tuple[Hashable, Box, int, int, Scale], QImage] = Shelf(_ROOM_PANELS, QImage.sizeInBytes)
         self._bares: Shelf[tuple[str, str, str, bool], QImage] = Shelf(_ROOM_BARES, QImage.sizeInBytes)
 
     # -- pictures ------------------------------------------------------------
@@ -86,6 +91,46 @@ class Plates:
             return QImage()
         return picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
 
+    def panel(self, scene: Scene, box: Box, room: QSize, fine: bool = False) -> QImage:
+        """A part of the scene's view, drawn to fill `room` px; what it holds of the baked pixels, all if `fine`.
+
+        Raises OutsideItsView for a box that is no part of the view, KeyError for a view that is not known.
+        """
+        checked(box, scene.view.id)
+        width, height = self.size(scene.view.id, scene.figure)
+        enough = room.width() * 2 <= (box[2] - box[0]) * width and room.height() * 2 <= (box[3] - box[1]) * height
+        scale: Scale = 1 if fine and not enough else 2  # half the pixels are enough where no more can be shown
+        key = _seen_of(scene), box, room.width(), room.height(), scale
+        return self._panels.get(key, partial(self._drawn_panel, scene, box, room, scale))
+
+    def _drawn_panel(self, scene: Scene, box: Box, room: QSize, scale: Scale) -> QImage:
+        seen = self._seen_by(scene.view.id)
+        width, height = (side // scale for side in self.size(scene.view.id, scene.figure))
+        left, top, right, bottom = turned(box) if seen.flipped else box
+        window = (
+            min(int(left * width), width - 1),
+            min(int(top * height), height - 1),
+            min(ceil(right * width), width),
+            min(ceil(bottom * height), height),
+        )
+        whole = self._draw(scene, scale, window)
+        start = width - window[2] if seen.flipped else window[0]
+        part = QRectF(box[0] * width - start, box[1] * height - window[1], 0.0, 0.0)
+        part.setSize(QSizeF((box[2] - box[0]) * width, (box[3] - box[1]) * height))
+        panel = QImage(room, QImage.Format.Format_ARGB32_Premultiplied)
+        panel.fill(Qt.GlobalColor.transparent)
+        if room.width() < 0.6 * part.width():  # smooth transformation reads too few pixels for a strong reduction
+            factor = room.width() / part.width()
+            whole = whole.scaledToWidth(
+                max(round(whole.width() * factor), 1), Qt.TransformationMode.SmoothTransformation
+            )
+            factor = whole.width() / (window[2] - window[0])
+            part = QRectF(part.x() * factor, part.y() * factor, part.width() * factor, part.height() * factor)
+        with QPainter(panel) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRectF(QPointF(), QSizeF(room)), whole, part)
+        return panel
+
     def is_blank(self, view: str, figure: str) -> bool:
         """Whether a view was found to have no picture; a blank one stands for it."""
         return (view, figure) in self._blank
@@ -94,6 +139,7 @@ class Plates:
         """Lets go of the pictures kept at hand, a patient's drawing among them."""
         self._plates.clear()
         self._smalls.clear()
+        self._panels.clear()
 
     def warm_steps(self, figure: str) -> Iterator[None]:
         """Reads the coarse pictures of all views, one a step; for idle moments after the start."""
@@ -106,22 +152,28 @@ class Plates:
                     self._report(damage)
                 yield
 
-    def _draw(self, scene: Scene, scale: Scale) -> QImage:
+    def _draw(self, scene: Scene, scale: Scale, window: Window | None = None) -> QImage:
+        """A scene, or a part of it; of a flipped view the part is one of the baked picture."""
         seen = self._seen_by(scene.view.id)
         try:
             pictures = self._body(scene.figure)
-            skin = pictures.skin(seen.baked, scale)
-            viewed = self._made_viewed(seen.baked, scene.figure, scale, False) if scene.paint else None
+            skin, viewed = self._skins(pictures, seen.baked, scale, window, bool(scene.paint))
+            whole_width = pictures.camera(seen.baked).width // scale
         except DamagedPicture as damage:
             self._report(damage)
             self._blank.add((scene.view.id, scene.figure))
-            width, height = self.size(scene.view.id, scene.figure)
-            blank = QImage(width // scale, height // scale, QImage.Format.Format_ARGB32_Premultiplied)
+            width, height = (side // scale for side in self.size(scene.view.id, scene.figure))
+            if window is not None:
+                width, height = window[2] - window[0], window[3] - window[1]
+            blank = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
             blank.fill(Qt.GlobalColor.transparent)
             return blank
         hues = colours.PAIN_COLOURS[scene.palette]
-        plate = self._bare(skin, (seen.baked, scene.figure, scene.tone, hues.grey_body), scale)
-        parts = [self._muscle(layer, scene, seen, scale, plate.width()) for layer in scene.muscles]
+        if window is None:
+            plate = self._bare(skin, (seen.baked, scene.figure, scene.tone, hues.grey_body), scale)
+        else:
+            plate = _skin(skin, colours.skin_ramp(scene.tone, hues.grey_body))
+        parts = [self._muscle(layer, scene, seen, scale, whole_width, window) for layer in scene.muscles]
         if viewed is not None:  # it is read whenever there is paint
             parts += [self._field(field, scene, seen, viewed, skin) for field in scene.paint]
         with QPainter(plate) as painter:
@@ -131,12 +183,27 @@ class Plates:
                 painter.drawImage(corner, image)
         if seen.flipped:
             plate = plate.flipped(Qt.Orientation.Horizontal)
-        if scene.drawing is not None or scene.ink:
+        if window is None and (scene.drawing is not None or scene.ink):
             self._ink(plate, scene, fine=scale == 1)
         return plate
 
+    def _skins(
+        self, pictures: BakedViews, baked: str, scale: Scale, window: Window | None, painted: bool
+    ) -> tuple[SkinPicture, ViewedSkin | None]:
+        """How a view, or a part of it, looks bare, and if `painted` which skin it shows. Raises DamagedPicture."""
+        surface, mm_per_px = self._catalog.surface, pictures.camera(baked).mm_per_px
+        if window is not None and scale == 1:  # no more of the many pixels than are shown
+            skin, body = pictures.part(baked, window)
+            return skin, ViewedSkin(surface, body, scale, False, mm_per_px)
+        skin = pictures.skin(baked, scale)
+        if window is not None:
+            skin = skin.cropped(window)
+        if not painted:
+            return skin, None
+        return skin, ViewedSkin(surface, pictures.picture(baked, scale), scale, False, mm_per_px, window)
+
     def _muscle(
-        self, layer: MuscleLayer, scene: Scene, seen: SeenBy, scale: Scale, width: int
+        self, layer: MuscleLayer, scene: Scene, seen: SeenBy, scale: Scale, width: int, window: Window | None
     ) -> tuple[QImage, QPoint, float] | None:
         """A muscle, where its corner goes and how opaque it is; None where a view `width` px wide does not show it."""
         side: Side = _other(layer.side) if seen.flipped else layer.side
@@ -154,6 +221,8 @@ class Plates:
         if turned:
             image = image.flipped(Qt.Orientation.Horizontal)
             corner = QPoint(width - corner.x() - image.width(), corner.y())
+        if window is not None:
+            corner -= QPoint(window[0], window[1])
         return image, corner, _DEEP_OPACITY if layer.deep else 1.0
 
     def _field(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
+from atlas.domain.plate.box import Box
 from atlas.domain.scene import Scene
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ class Renderer(Protocol):
 
     def small(self, scene: Scene, room: QSize) -> QImage:
         """The same, but fitted into some px; empty where the view has no picture."""
+
+    def panel(self, scene: Scene, box: Box, room: QSize, fine: bool = False) -> QImage:
+        """A part of the scene's view, filling `room` px; with half the baked pixels, as `image`, unless `fine`.
+
+        Raises OutsideItsView for a box that is no part of the view.
+        """
 
     def is_blank(self, view: str, figure: str) -> bool:
         """Whether a view was found to have no picture; a blank one stands for it."""

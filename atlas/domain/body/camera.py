@@ -38,6 +38,17 @@ class Camera:
         size = np.array([self.width, self.height], np.float32)
         return np.asarray(self.project(points)[:, :2] / size, np.float32)
 
+    def cropped(self, left: int, top: int, right: int, bottom: int) -> Camera:
+        """The camera that takes only a part of this one's picture; edges in px of it."""
+        y, p = np.deg2rad([self.yaw, self.pitch])
+        toward = np.array([np.sin(y) * np.cos(p), np.sin(p), np.cos(y) * np.cos(p)])
+        across = np.array([np.cos(y), 0.0, -np.sin(y)])
+        right_by = ((left + right) / 2.0 - self.width / 2.0) * self.mm_per_px
+        down_by = ((top + bottom) / 2.0 - self.height / 2.0) * self.mm_per_px
+        middle = np.array(self.centre) + right_by * across - down_by * np.cross(toward, across)
+        centre = float(middle[0]), float(middle[1]), float(middle[2])
+        return replace(self, centre=centre, width=right - left, height=bottom - top)
+
     def mirrored(self) -> Camera:
         """The camera that sees the body's mirror image as this one sees the body: its picture is this one's, turned."""
         x, y, z = self.centre

@@ -54,7 +54,10 @@ DOWNWARD = (
 _LIMBS = frozenset(DOWNWARD[DOWNWARD.index("arm") : DOWNWARD.index("hand") + 1]) | frozenset(
     DOWNWARD[DOWNWARD.index("thigh") :]
 )
-_PAIRED = _LIMBS | {"shoulder", "hip", "buttock"}
+PAIRED = _LIMBS | {"shoulder", "hip", "buttock"}
+"""The parts that there are two of: with them it is said whose side is meant."""
+
+_WITH_AN_OUTER_SIDE = _LIMBS | {"shoulder", "hip"}
 _NAMED_FROM = 0.12  # of what a panel is about: from here on a part is named
 _ASLANT = 20.0  # degrees from straight
 
@@ -78,7 +81,7 @@ def caption_of(view: View, sides: Sides, about: Mapping[str, float]) -> Caption:
     named = [part for part in DOWNWARD if whole > 0.0 and about.get(part, 0.0) >= _NAMED_FROM * whole]
     if not named:
         named = [view.limb or "head"] if view.group in ("head", *_LIMBS) else ["chest"]
-    paired = any(part in _PAIRED for part in named)
+    paired = any(part in PAIRED for part in named)
     return Caption(
         parts=(named[0], named[-1]) if len(named) > 1 else (named[0],),
         reaching=len(named) > 2,
@@ -112,6 +115,6 @@ def _direction(view: View, sides: Sides, parts: list[str]) -> Direction:
     if abs(forward) > abs(cos(radians(90.0 - _ASLANT))):
         return "front-side" if forward > 0.0 else "back-side"
     seen: Literal["right", "left"] = "left" if across > 0.0 else "right"
-    if only <= _LIMBS and sides != "both":
+    if only <= _WITH_AN_OUTER_SIDE and sides != "both":
         return "outer" if seen == sides else "inner"
     return "left-side" if seen == "left" else "right-side"

@@ -36,13 +36,14 @@ SPANS_BODY_MM = 1200.0  # a panel longer than this shows nearly the whole body
 _SAMPLES = 260  # vertices that stand for the painted skin of one strength
 _ROOM_MM = 110.0  # about the muscle, so that one sees where on the body it is
 _ROOM_SHARE = 1.3
+_SPARE = 0.008  # beyond what must be: some samples stand for all of the skin
 _PAIN_WORTH = {"essential": 0.65, "spillover": 0.35}
 _POINT_WORTH = 0.8
 _FIRST_LOOK = 5  # views that are tried as the main one
 _LAST_LOOK = 2  # of these with their companions
 _SECOND_LOOK = 4  # views that are tried as the next companion
 _SHARP_PX = 750.0  # of a panel's longer side
-_SLIMMEST, _BROADEST = 3.0 / 4.0, 4.0 / 3.0  # width to height, where the view has the room
+_SHORTER_MAIN, _SHORTER = 0.88, 0.62  # of a panel's longer side is its shorter one at least, where the view has room
 
 
 @dataclass(slots=True)
@@ -76,8 +77,10 @@ class _Draft:
 def compose(pattern: Pattern, muscle: Muscle, sight: Sight, sides: Sides = "right", point: int | None = None) -> Plate:
     """The plate of a muscle on a figure, or of one of its trigger points. Pure.
 
-    Raises StopIteration for a point that the muscle does not have.
+    Raises KeyError for a point that the muscle does not have.
     """
+    if point is not None and point not in {p.id for p in muscle.trigger_points}:
+        raise KeyError(point)
     if sides == "left" and -1 not in sight.opposite:
         return _turned(compose(pattern, muscle, sight, "right", point), sight)
     story = _story(pattern, muscle, sight, sides, point)
@@ -190,6 +193,8 @@ def _mains(story: _Story, sight: Sight) -> Iterable[_Draft]:
     most = float(story.muscle_mm2.max(initial=0.0))
     of_muscle = story.muscle_mm2 / most if most > 0.0 else np.ones(len(sight.views), np.float32)
     fit = (pressed >= pressed.max()) & (of_muscle >= LEAST_MUSCLE)
+    if not fit.any():  # no view shows both: rather all the points, if at least half of the muscle is seen there
+        fit = (pressed >= pressed.max()) & (of_muscle >= 0.5)
     if not fit.any():
         fit = of_muscle >= LEAST_MUSCLE
         fit &= pressed >= pressed[fit].max()
@@ -218,26 +223,41 @@ def _main_boxes(story: _Story, sight: Sight, view: int) -> Iterable[Box]:
     own = max(across, down)
     limit = max(MAIN_TIMES * own, MAIN_LEAST_MM) * 0.99
     wanted = min(_ROOM_SHARE * own + _ROOM_MM, limit)
-    yield _framed(core, width, height, wanted, limit)
+    yield _framed(core, width, height, wanted, limit, _SHORTER_MAIN)
     pain = (story.worth > 0.0) & ~story.marked & here
     for strength in ("essential", None):
         shown = pain if strength is None else pain & (story.weights["essential"] > 0.0)
-        if shown.any():
-            wide = _inside(around(core, _box_of(at[shown])))
-            if wide is not None:
-                longer = max((wide[2] - wide[0]) * width, (wide[3] - wide[1]) * height) + 36.0
-                if longer <= limit:
-                    yield _framed(wide, width, height, max(wanted, longer), limit)
+        wide = _inside(around(core, _box_of(at[shown]))) if shown.any() else None
+        if wide is not None:
+            longer = max((wide[2] - wide[0]) * width, (wide[3] - wide[1]) * height) + 36.0
+            if longer <= limit:
+                yield _framed(wide, width, height, max(wanted, longer), limit, _SHORTER_MAIN)
+            else:
+                yield _framed(_towards(core, wide, limit / width, limit / height), width, height, limit, limit, 0.0)
 
 
-def _framed(box: Box, width: float, height: float, longer: float, limit: float) -> Box:
+def _towards(core: Box, wide: Box, across: float, down: float) -> Box:
+    """As much of a wide box as a size in shares allows, all of the core in it."""
+    left, right = _part(core[0], core[2], wide[0], wide[2], across)
+    top, bottom = _part(core[1], core[3], wide[1], wide[3], down)
+    return left, top, right, bottom
+
+
+def _part(low: float, high: float, lowest: float, highest: float, size: float) -> tuple[float, float]:
+    if highest - lowest <= size:
+        return lowest, highest
+    spare = max(size - (high - low), 0.0) / (highest - lowest - (high - low))
+    return low - (low - lowest) * spare, high + (highest - high) * spare
+
+
+def _framed(box: Box, width: float, height: float, longer: float, limit: float, shorter: float) -> Box:
     """A box widened until its longer side is `longer` mm, in a shape that lays out well, inside the picture."""
     own_across, own_down = (box[2] - box[0]) * width, (box[3] - box[1]) * height
     across, down = max(longer, own_across), max(longer, own_down)
     if own_across > own_down:
-        down = max(own_down + 0.6 * (longer - own_across), longer * _SLIMMEST)
+        down = max(own_down + 0.6 * (longer - own_across), longer * shorter)
     else:
-        across = max(own_across + 0.6 * (longer - own_down), longer * _SLIMMEST)
+        across = max(own_across + 0.6 * (longer - own_down), longer * shorter)
     across, down = min(across, limit), min(down, limit)
     return widened(box, width, height, across, down)
 
@@ -251,7 +271,7 @@ def _companions(story: _Story, sight: Sight, main: _Draft) -> list[_Draft]:
     while len(out) < MOST_COMPANIONS:
         has = story.shows_of(shown)
         lacks_point = bool((story.seen[:, story.points].max(axis=0, initial=0.0) > shown[story.points]).any())
-        enough = all(has[s] >= least or not story.weights[s].any() for s, least in LEAST_SHOWN.items())
+        enough = all(has[s] >= least + _SPARE or not story.weights[s].any() for s, least in LEAST_SHOWN.items())
         if enough and not lacks_point:
             break
         found = _next(story, sight, shown)
@@ -273,7 +293,7 @@ def _next(story: _Story, sight: Sight, shown: Floats) -> _Draft | None:
             continue
         added = np.clip(draft.seen - shown, 0.0, None)
         more = story.shows_of(added)
-        if max(more.values()) < LEAST_ADDED and not (added[story.points] > 0.5).any():
+        if max(more.values()) < LEAST_ADDED + _SPARE and not (added[story.points] > 0.5).any():
             continue
         worth = float(added @ story.worth) * float(_pleasing(sight)[view]) * _crisp(sight, int(view), draft.box) ** 0.3
         if best is None or worth > best[0]:
@@ -292,13 +312,14 @@ def _companion(story: _Story, sight: Sight, view: int, shown: Floats) -> _Draft 
     width, height = (float(mm) for mm in sight.sizes[view])
     across, down = (box[2] - box[0]) * width, (box[3] - box[1]) * height
     longer = max(across, down)
-    longer = min(max(longer * 1.18 + 30.0, 120.0), max(longer, SPANS_BODY_MM))
-    framed = _framed(box, width, height, longer, max(longer, 1.0))
+    longer = min(max(longer * 1.18 + 40.0, 150.0), max(longer, SPANS_BODY_MM))
+    framed = _framed(box, width, height, longer, max(longer, 1.0), _SHORTER)
     return _Draft(view=view, box=framed, seen=_seen_in(story, sight, view, framed))
 
 
 def _pleasing(sight: Sight) -> Floats:
-    return np.where(sight.straight, np.float32(1.0), np.float32(0.92))
+    """How readily a view is taken for a companion: one a person would stand before, and near to what it shows."""
+    return np.where(sight.straight, np.float32(1.0), np.float32(0.9)) * np.where(sight.far, np.float32(0.8), 1.0)
 
 
 def _crisp(sight: Sight, view: int, box: Box) -> float:
@@ -315,7 +336,7 @@ def _outlook(story: _Story, sight: Sight, main: _Draft) -> float:
     drafts, shown = [main], main.seen
     for _ in range(MOST_COMPANIONS):
         has = story.shows_of(shown)
-        if all(has[s] >= least or not story.weights[s].any() for s, least in LEAST_SHOWN.items()):
+        if all(has[s] >= least + _SPARE or not story.weights[s].any() for s, least in LEAST_SHOWN.items()):
             break
         gains = (np.maximum(story.seen, shown) @ story.worth) * _pleasing(sight)
         view = int(np.argmax(gains))
@@ -329,7 +350,7 @@ def _worth(story: _Story, sight: Sight, drafts: list[_Draft]) -> float:
     main = drafts[0]
     shown = np.maximum.reduce([d.seen for d in drafts])
     has = story.shows_of(shown)
-    lacking = sum(max(least - has[s], 0.0) for s, least in LEAST_SHOWN.items() if story.weights[s].any())
+    lacking = sum(max(least + _SPARE - has[s], 0.0) for s, least in LEAST_SHOWN.items() if story.weights[s].any())
     most = max(float(story.muscle_mm2.max(initial=0.0)), 1e-6)
     width, height = sight.sizes[main.view]
     own = story.muscle_boxes[main.view]

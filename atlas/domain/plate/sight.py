@@ -12,6 +12,8 @@ from atlas.domain.body.surface import Surface
 from atlas.domain.plate.extents import Extents
 from atlas.domain.views import View, Visibility
 
+_WHOLE_BODY_MM = 1400.0  # a view that is larger holds the whole body
+
 
 class Sight:
     """What a plate is composed from. Views whose camera is not known on the figure are left out."""
@@ -44,6 +46,7 @@ class Sight:
         cameras = [v.cameras[figure] for v in self.views]
         self.sizes: Floats = np.array([(c.width * c.mm_per_px, c.height * c.mm_per_px) for c in cameras], np.float32)
         self.mm_per_px: Floats = np.array([c.mm_per_px for c in cameras], np.float32)
+        self.far: NDArray[np.bool_] = self.sizes.max(axis=1, initial=0.0) > _WHOLE_BODY_MM
         self.straight: NDArray[np.bool_] = np.array([_is_straight(v) for v in self.views], bool)
         numbers = {v.id: k for k, v in enumerate(self.views)}
         turned = {v.mirrored_from: v.id for v in self.views if v.mirrored_from}

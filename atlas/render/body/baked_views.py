@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,9 @@ _ROOM_BODIES = 24_000_000
 _ROOM_FINE = 6_000_000  # one or two, for whoever looks closer
 
 Scale = Literal[1, 2]  # 1: every pixel; 2: every second, for the first look
+
+Window: TypeAlias = tuple[int, int, int, int]
+"""A part of a baked picture: left, top, right, bottom in px of its scale; the last two are the first outside."""
 
 
 class DamagedPicture(Exception):
@@ -54,6 +57,18 @@ class SkinPicture:
     def outside(self) -> NDArray[np.bool_]:
         """(h, w) True where there is no body at all."""
         return np.unpackbits(self.packed_outside, count=self.shade.size).view(np.bool_).reshape(self.shade.shape)
+
+    def cropped(self, window: Window) -> SkinPicture:
+        """A part of it."""
+        left, top, right, bottom = window
+        y, x = np.divmod(self.rim, self.shape[1])
+        inside = (x >= left) & (x < right) & (y >= top) & (y < bottom)
+        return SkinPicture(
+            shade=np.ascontiguousarray(self.shade[top:bottom, left:right]),
+            packed_outside=np.packbits(self.outside[top:bottom, left:right]),
+            rim=((y[inside] - top) * (right - left) + x[inside] - left).astype(np.int32),
+            rim_cover=self.rim_cover[inside],
+        )
 
     @property
     def size(self) -> int:
@@ -195,6 +210,10 @@ class BakedViews:
         """Which skin a baked view shows. Raises DamagedPicture."""
         return self._shelves.bodies[scale].get((self._folder, view), partial(self._read, view, scale))
 
+    def part(self, view: str, window: Window) -> tuple[SkinPicture, BodyPicture]:
+        """A part of a baked view with all its pixels, which is not kept. Raises DamagedPicture."""
+        return self._read_skin(view, 1).cropped(window), self._read(view, 1, window)
+
     def has(self, view: str, scale: Scale) -> bool:
         return (self._folder, view) in self._shelves.bodies[scale]
 
@@ -210,7 +229,7 @@ class BakedViews:
             shade=shade, packed_outside=np.packbits(cover == 0), rim=rim, rim_cover=flat[rim].astype(np.uint32)
         )
 
-    def _read(self, view: str, scale: Scale) -> BodyPicture:
+    def _read(self, view: str, scale: Scale, window: Window | None = None) -> BodyPicture:
         camera = self.camera(view)
         path, faces = self._folder / (view + ".faces"), self._shape.faces()
         try:
@@ -219,6 +238,9 @@ class BakedViews:
             raise DamagedPicture(path, _sentence(error)) from error
         if face.size and not -1 <= int(face.min()) <= int(face.max()) < len(faces):
             raise DamagedPicture(path, "It was made for another surface.")
+        if window is not None:
+            left, top, right, bottom = window
+            face, camera = face[top:bottom, left:right], camera.cropped(*window)
         if scale == 2:
             face = face[: camera.height // 2 * 2 : 2, : camera.width // 2 * 2 : 2]
         return _sorted_by_face(face, camera, scale, self.points_for(view), faces)

@@ -9,23 +9,35 @@ from numpy.typing import NDArray
 
 from atlas.domain.body.painting import Floats, Ints
 from atlas.domain.body.surface import Surface
-from atlas.render.body.baked_views import BodyPicture, Scale
+from atlas.render.body.baked_views import BodyPicture, Scale, Window
 
 
 class ViewedSkin:
     """One view of one figure at one scale; of a flipped view all pixels are given as they are shown."""
 
-    def __init__(self, surface: Surface, body: BodyPicture, scale: Scale, flipped: bool, mm_per_px: float) -> None:
-        """`mm_per_px` of the fine picture."""
+    def __init__(
+        self,
+        surface: Surface,
+        body: BodyPicture,
+        scale: Scale,
+        flipped: bool,
+        mm_per_px: float,
+        window: Window | None = None,
+    ) -> None:
+        """`mm_per_px` of the fine picture. With a `window` only that part of `body` is shown, as if it were all."""
         self.surface = surface
         self.scale = scale
         self.mm_per_px = mm_per_px * scale
         self._body = body
         self._flipped = flipped
+        self._window = window
 
     @property
     def size(self) -> tuple[int, int]:
         """(width, height) px at this scale."""
+        if self._window is not None:
+            left, top, right, bottom = self._window
+            return right - left, bottom - top
         height, width = self._body.shape
         return width, height
 
@@ -41,14 +53,21 @@ class ViewedSkin:
         counts = body.starts[touched + 1] - first
         place = np.repeat(first - np.cumsum(counts) + counts, counts) + np.arange(int(counts.sum()), dtype=np.int32)
         of = np.repeat(np.arange(len(touched), dtype=np.int32), counts)
+        if self._window is not None:
+            width, height = self.size
+            x, y = self.xy(place, touched.astype(np.int32)[of])
+            inside = (x >= 0) & (x < width) & (y >= 0) & (y < height)
+            place, of = place[inside], of[inside]
+            if not place.size:
+                return None
         return _Pixels(self, place, of, touched.astype(np.int32), self._corners[:, touched])
 
     def xy(self, place: Ints, face: Ints) -> tuple[Ints, Ints]:
         """Columns and rows, as shown, of some of the picture's body pixels, whose faces are known."""
-        width = self._body.shape[1]
-        pixel = self._body.pixels(place, face)
-        x = pixel % width
-        return (width - 1 - x if self._flipped else x), pixel // width
+        y, x = np.divmod(self._body.pixels(place, face), np.int32(self._body.shape[1]))
+        if self._window is not None:
+            x, y = x - self._window[0], y - self._window[1]
+        return (self.size[0] - 1 - x if self._flipped else x), y
 
     def weights(self, place: Ints) -> tuple[Floats, Floats]:
         """Barycentric weights 0..1 of the second and third corner at some of the body pixels."""

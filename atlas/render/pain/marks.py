@@ -49,6 +49,16 @@ def side_labels(view: View) -> tuple[str, str]:
     return _label(left), _label(right) if right else ""
 
 
+def side_letters(view: View) -> tuple[str, str]:
+    """The same in a letter each, for a picture that is too narrow for more."""
+    letters = {
+        "right": QCoreApplication.translate("Marks", "R", "the patient's right"),
+        "left": QCoreApplication.translate("Marks", "L", "the patient's left"),
+    }
+    left, right = view.edges
+    return letters[left.side], letters[right.side] if right else ""
+
+
 def _label(edge: Edge) -> str:
     translate = QCoreApplication.translate
     return {

@@ -1139,6 +1139,16 @@
         <translation>Lado derecho del paciente</translation>
     </message>
     <message>
+        <source>R</source>
+        <comment>the patient&apos;s right</comment>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <comment>the patient&apos;s left</comment>
+        <translation>I</translation>
+    </message>
+    <message>
         <source>Patient&apos;s right arm</source>
         <translation>Brazo derecho del paciente</translation>
     </message>
@@ -1392,6 +1402,265 @@
     <message>
         <source>Views of the body</source>
         <translation>Vistas del cuerpo</translation>
+    </message>
+</context>
+<context>
+    <name>PlateCaption</name>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>de {first} a {last}</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} y {last}</translation>
+    </message>
+    <message>
+        <source>{parts} on both sides</source>
+        <translation>{parts} de ambos lados</translation>
+    </message>
+    <message>
+        <source>{parts}, {seen}</source>
+        <translation>{parts}, {seen}</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>cabeza</translation>
+    </message>
+    <message>
+        <source>neck</source>
+        <translation>cuello</translation>
+    </message>
+    <message>
+        <source>upper back</source>
+        <translation>parte alta de la espalda</translation>
+    </message>
+    <message>
+        <source>chest</source>
+        <translation>pecho</translation>
+    </message>
+    <message>
+        <source>shoulder</source>
+        <translation>hombro</translation>
+    </message>
+    <message>
+        <source>middle back</source>
+        <translation>parte media de la espalda</translation>
+    </message>
+    <message>
+        <source>belly</source>
+        <translation>vientre</translation>
+    </message>
+    <message>
+        <source>low back</source>
+        <translation>zona lumbar</translation>
+    </message>
+    <message>
+        <source>pelvis</source>
+        <translation>pelvis</translation>
+    </message>
+    <message>
+        <source>upper arm</source>
+        <translation>brazo</translation>
+    </message>
+    <message>
+        <source>elbow</source>
+        <translation>codo</translation>
+    </message>
+    <message>
+        <source>forearm</source>
+        <translation>antebrazo</translation>
+    </message>
+    <message>
+        <source>wrist</source>
+        <translation>muñeca</translation>
+    </message>
+    <message>
+        <source>hand</source>
+        <translation>mano</translation>
+    </message>
+    <message>
+        <source>hip</source>
+        <translation>cadera</translation>
+    </message>
+    <message>
+        <source>buttock</source>
+        <translation>nalga</translation>
+    </message>
+    <message>
+        <source>thigh</source>
+        <translation>muslo</translation>
+    </message>
+    <message>
+        <source>knee</source>
+        <translation>rodilla</translation>
+    </message>
+    <message>
+        <source>lower leg</source>
+        <translation>pierna</translation>
+    </message>
+    <message>
+        <source>ankle</source>
+        <translation>tobillo</translation>
+    </message>
+    <message>
+        <source>foot</source>
+        <translation>pie</translation>
+    </message>
+    <message>
+        <source>right shoulder</source>
+        <translation>hombro derecho</translation>
+    </message>
+    <message>
+        <source>right upper arm</source>
+        <translation>brazo derecho</translation>
+    </message>
+    <message>
+        <source>right elbow</source>
+        <translation>codo derecho</translation>
+    </message>
+    <message>
+        <source>right forearm</source>
+        <translation>antebrazo derecho</translation>
+    </message>
+    <message>
+        <source>right wrist</source>
+        <translation>muñeca derecha</translation>
+    </message>
+    <message>
+        <source>right hand</source>
+        <translation>mano derecha</translation>
+    </message>
+    <message>
+        <source>right hip</source>
+        <translation>cadera derecha</translation>
+    </message>
+    <message>
+        <source>right buttock</source>
+        <translation>nalga derecha</translation>
+    </message>
+    <message>
+        <source>right thigh</source>
+        <translation>muslo derecho</translation>
+    </message>
+    <message>
+        <source>right knee</source>
+        <translation>rodilla derecha</translation>
+    </message>
+    <message>
+        <source>right lower leg</source>
+        <translation>pierna derecha</translation>
+    </message>
+    <message>
+        <source>right ankle</source>
+        <translation>tobillo derecho</translation>
+    </message>
+    <message>
+        <source>right foot</source>
+        <translation>pie derecho</translation>
+    </message>
+    <message>
+        <source>left shoulder</source>
+        <translation>hombro izquierdo</translation>
+    </message>
+    <message>
+        <source>left upper arm</source>
+        <translation>brazo izquierdo</translation>
+    </message>
+    <message>
+        <source>left elbow</source>
+        <translation>codo izquierdo</translation>
+    </message>
+    <message>
+        <source>left forearm</source>
+        <translation>antebrazo izquierdo</translation>
+    </message>
+    <message>
+        <source>left wrist</source>
+        <translation>muñeca izquierda</translation>
+    </message>
+    <message>
+        <source>left hand</source>
+        <translation>mano izquierda</translation>
+    </message>
+    <message>
+        <source>left hip</source>
+        <translation>cadera izquierda</translation>
+    </message>
+    <message>
+        <source>left buttock</source>
+        <translation>nalga izquierda</translation>
+    </message>
+    <message>
+        <source>left thigh</source>
+        <translation>muslo izquierdo</translation>
+    </message>
+    <message>
+        <source>left knee</source>
+        <translation>rodilla izquierda</translation>
+    </message>
+    <message>
+        <source>left lower leg</source>
+        <translation>pierna izquierda</translation>
+    </message>
+    <message>
+        <source>left ankle</source>
+        <translation>tobillo izquierdo</translation>
+    </message>
+    <message>
+        <source>left foot</source>
+        <translation>pie izquierdo</translation>
+    </message>
+    <message>
+        <source>from the front</source>
+        <translation>de frente</translation>
+    </message>
+    <message>
+        <source>from behind</source>
+        <translation>por detrás</translation>
+    </message>
+    <message>
+        <source>from the right</source>
+        <translation>desde la derecha</translation>
+    </message>
+    <message>
+        <source>from the left</source>
+        <translation>desde la izquierda</translation>
+    </message>
+    <message>
+        <source>outer side</source>
+        <translation>cara externa</translation>
+    </message>
+    <message>
+        <source>inner side</source>
+        <translation>cara interna</translation>
+    </message>
+    <message>
+        <source>at an angle from the front</source>
+        <translation>en diagonal, por delante</translation>
+    </message>
+    <message>
+        <source>at an angle from behind</source>
+        <translation>en diagonal, por detrás</translation>
+    </message>
+    <message>
+        <source>from above</source>
+        <translation>desde arriba</translation>
+    </message>
+    <message>
+        <source>from below</source>
+        <translation>desde abajo</translation>
+    </message>
+    <message>
+        <source>palm side</source>
+        <translation>lado de la palma</translation>
+    </message>
+    <message>
+        <source>back side</source>
+        <translation>dorso</translation>
+    </message>
+    <message>
+        <source>sole</source>
+        <translation>planta</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,143 @@
+"""Draws a composed plate: its panels with their points, the patient's sides and captions, in a rectangle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from atlas.domain.catalog import Catalog
+from atlas.domain.plate.layout import Rect, laid_out
+from atlas.domain.plate.plate import Panel, Plate
+from atlas.domain.scene import PointMark, Scene
+from atlas.render import colours
+from atlas.render.captions import caption_text
+from atlas.render.pain.marks import draw_points, side_labels, side_letters
+from atlas.render.renderer import Renderer
+
+_ABOVE_CAPTION = 3.0  # px
+_CAPTION_INK = {"light": QColor(70, 74, 78), "dark": QColor(205, 208, 212), "contrast": QColor(255, 255, 255)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedPanel:
+    """A panel with the scene it shows and where it goes."""
+
+    panel: Panel
+    scene: Scene
+    picture: QRectF
+    caption: QRectF
+
+
+def placed(plate: Plate, scene: Scene, catalog: Catalog, room: QRectF, font: QFont, gap: float) -> list[PlacedPanel]:
+    """The panels of a plate of the scene's muscle, laid out in a room, with captions in a font below them.
+
+    A caption has one line, or where any is too long for its panel two. `gap` is left between panels.
+    """
+    metrics = QFontMetricsF(font)
+    texts = [caption_text(panel.caption) for panel in plate.panels]
+    aspects = [panel.aspect for panel in plate.panels]
+    for lines in (1, 2):
+        height = lines * metrics.lineSpacing() + _ABOVE_CAPTION
+        places = laid_out(aspects, room.width(), room.height(), caption=height, gap=gap)
+        if all(metrics.horizontalAdvance(t) <= p.caption.width for t, p in zip(texts, places, strict=True)):
+            break
+    return [
+        PlacedPanel(
+            panel=panel,
+            scene=replace(scene, view=catalog.views[panel.view]),
+            picture=_moved(place.picture, room),
+            caption=_moved(place.caption, room),
+        )
+        for panel, place in zip(plate.panels, places, strict=True)
+    ]
+
+
+def draw_plate(
+    painter: QPainter, renderer: Renderer, panels: Sequence[PlacedPanel], *, mark_px: float, sharpness: float = 1.0
+) -> None:
+    """Draws every panel with all its pixels, for paper and files; `sharpness`: px of the device to one painted."""
+    for placed_panel in panels:
+        draw_panel(painter, renderer, placed_panel, mark_px=mark_px, sharpness=sharpness, fine=True)
+
+
+def draw_panel(
+    painter: QPainter, renderer: Renderer, of: PlacedPanel, *, mark_px: float, sharpness: float = 1.0, fine: bool
+) -> None:
+    """Draws one panel: its picture, the points in it, the patient's sides in its lower corners, its caption below."""
+    room = QSize(max(round(of.picture.width() * sharpness), 1), max(round(of.picture.height() * sharpness), 1))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(of.picture, renderer.panel(of.scene, of.panel.box, room, fine))
+    painter.setClipRect(of.picture)
+    draw_points(painter, of.scene, panel_points(renderer, of), mark_px)
+    painter.setClipping(False)
+    draw_panel_sides(painter, of)
+    draw_caption(painter, of)
+    painter.restore()
+
+
+def draw_panel_sides(painter: QPainter, of: PlacedPanel) -> None:
+    """The patient's sides in the panel's lower corners, edged with paper: they lie on skin. Letters in a narrow one."""
+    left, right = side_labels(of.scene.view)
+    font = QFont(painter.font())
+    metrics = QFontMetricsF(font)
+    space = 2 * metrics.averageCharWidth()
+    if metrics.horizontalAdvance(left) + metrics.horizontalAdvance(right) + 2 * space > of.picture.width():
+        left, right = side_letters(of.scene.view)
+    line = of.picture.bottom() - metrics.descent() - 3.0
+    paper = QColor(*colours.PAPER[of.scene.theme])
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for text, x in (
+        (left, of.picture.left() + space),
+        (right, of.picture.right() - space - metrics.horizontalAdvance(right)),
+    ):
+        if text:
+            path = QPainterPath()
+            path.addText(QPointF(x, line), font, text)
+            paper.setAlphaF(0.85)
+            painter.strokePath(path, QPen(paper, metrics.height() * 0.22, j=Qt.PenJoinStyle.RoundJoin))
+            painter.fillPath(path, _CAPTION_INK[of.scene.theme])
+    painter.restore()
+
+
+def draw_caption(painter: QPainter, of: PlacedPanel) -> None:
+    """The caption in the painter's font, below its panel."""
+    painter.save()
+    painter.setPen(_CAPTION_INK[of.scene.theme])
+    where = of.caption.adjusted(0.0, _ABOVE_CAPTION, 0.0, 0.0)
+    aligned = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+    painter.drawText(where, aligned | Qt.TextFlag.TextWordWrap, caption_text(of.panel.caption))
+    painter.restore()
+
+
+def panel_points(renderer: Renderer, of: PlacedPanel) -> list[tuple[PointMark, QPointF]]:
+    """The scene's points that the panel shows, and where they lie in it, in the painter's px."""
+    width, height = renderer.size(of.panel.view, of.scene.figure)
+    left, top, right, bottom = of.panel.box
+    found = []
+    for mark in of.scene.points:
+        at = renderer.place_of(of.panel.view, of.scene.figure, mark.vertex)
+        if at is None:
+            continue
+        x, y = (at[0] / width - left) / (right - left), (at[1] / height - top) / (bottom - top)
+        if 0.0 <= x <= 1.0 and 0.0 <= y <= 1.0:
+            offset = QPointF(x * of.picture.width(), y * of.picture.height())
+            found.append((mark, of.picture.topLeft() + offset))
+    return found
+
+
+def place_in_view(renderer: Renderer, of: PlacedPanel, at: QPointF) -> tuple[float, float]:
+    """The px of the view's fine picture under a place of the panel: what `vertex_at` is asked with."""
+    width, height = renderer.size(of.panel.view, of.scene.figure)
+    left, top, right, bottom = of.panel.box
+    x = left + (at.x() - of.picture.x()) / of.picture.width() * (right - left)
+    y = top + (at.y() - of.picture.y()) / of.picture.height() * (bottom - top)
+    return x * width, y * height
+
+
+def _moved(rect: Rect, room: QRectF) -> QRectF:
+    return QRectF(room.x() + rect.x, room.y() + rect.y, rect.width, rect.height)

@@ -1,0 +1,1 @@
+"""Plates as they are composed."""
