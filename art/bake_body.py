@@ -15,6 +15,7 @@ from PIL import Image
 from art import light
 from art.figures import SEXES, Figures
 from art.rasterise import Camera
+from art.stipple import stipple
 from art.views import LitFigure, Picture, camera_for, camera_record, lit, pack_faces, take, views_from
 
 F = NDArray[np.float64]
@@ -28,12 +29,15 @@ def write_surface(folder: Path, figures: Figures, region: NDArray[np.uint8]) -> 
         digest.update(np.round(figures.positions[sex], 2).astype("<f4").tobytes())
     version = f"skin-{digest.hexdigest()[:10]}"
     folder.mkdir(parents=True, exist_ok=True)
+    points = np.mean([figures.positions[s] for s in SEXES], axis=0)
+    hidden = light.sky_openness(points, figures.faces) < _FOLDED_IN
     np.savez_compressed(
         folder / "surface.npz",
         faces=figures.faces.astype(np.uint16),
         twin=figures.twin.astype(np.uint16),
         region=region,
-        hidden=light.sky_openness(np.mean([figures.positions[s] for s in SEXES], axis=0), figures.faces) < _FOLDED_IN,
+        hidden=hidden,
+        **stipple(points, figures.faces, figures.twin, hidden),
         version=np.array(version),
         **{sex: np.round(figures.positions[sex], 3).astype(np.float32) for sex in SEXES},
     )

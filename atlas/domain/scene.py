@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from atlas.domain.pain.drawing import Drawing
     from atlas.domain.pain.overlays import OverlayLayer
 
+_OVERLAP_MM = 4.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaintLayer:
@@ -119,7 +121,7 @@ def _paint(muscle: Muscle, pattern: Pattern, study: Study, surface: Surface) -> 
         if row.layer not in study.layers:
             continue
         right = pattern.painting(strength, lit)
-        own = less(right, *stronger)  # no dots under the red
+        own = less(right, *stronger, overlap=_OVERLAP_MM)  # dots reach under where the red thins, and no farther
         stronger.append(right)
         field = union([surface.sided(own, side) for side in sides_of(study.sides)])
         if field.vertices.size:

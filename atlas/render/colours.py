@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,24 +31,40 @@ PAPER: Mapping[str, Rgb] = {"light": (250, 249, 246), "dark": (28, 30, 32), "con
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PainPalette:
+    """Fields for skin of any tone, the usual one first; the light about them where none stands out from it alone."""
+
+    fields: tuple[Rgb, ...]
+    glow: Rgb
+    grey_body: bool  # whether the body is drawn in grey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PainColours:
-    """One palette: the field, its outline and the light edge beside that, and whether the body is drawn in grey."""
+    """A palette as it is used on skin of one tone; `opacity` 0..1 is the glow's, 0 for none."""
 
     field: Rgb
-    outline: Rgb
-    edge: Rgb
+    glow: Rgb
+    opacity: float
     grey_body: bool
 
 
-PAIN_COLOURS: Mapping[str, PainColours] = {
-    "classic": PainColours(field=(206, 22, 34), outline=(112, 8, 18), edge=(255, 244, 238), grey_body=False),
-    "cividis": PainColours(field=(0, 50, 122), outline=(0, 20, 62), edge=(255, 233, 128), grey_body=False),
-    "print": PainColours(field=(20, 20, 20), outline=(0, 0, 0), edge=(255, 255, 255), grey_body=True),
+PAIN_COLOURS: Mapping[str, PainPalette] = {
+    "classic": PainPalette(
+        fields=((212, 16, 38), (160, 6, 26), (255, 106, 98)),  # clear, deep on mid-brown skin, bright on dark
+        glow=(255, 238, 230),
+        grey_body=False,
+    ),
+    "cividis": PainPalette(fields=((0, 50, 122), (250, 222, 90)), glow=(255, 233, 128), grey_body=False),
+    "print": PainPalette(fields=((20, 20, 20),), glow=(255, 255, 255), grey_body=True),
 }
 
+CONTRAST = 3.0  # of a field to what lies about it (WCAG 2.2, 1.4.11)
+_MARGIN = 1.05  # more than that, for skin is not lit evenly
+
 _MUSCLE: Mapping[str, tuple[Rgb, Rgb, Rgb]] = {  # deep in the fibres, lit fibres, tendon
-    "classic": ((92, 22, 18), (190, 74, 60), (240, 222, 204)),
-    "cividis": ((92, 36, 26), (188, 92, 72), (240, 222, 204)),
+    "classic": ((86, 34, 24), (178, 100, 78), (243, 230, 212)),
+    "cividis": ((90, 40, 28), (184, 106, 84), (243, 230, 212)),
     "print": ((70, 70, 70), (168, 168, 168), (236, 236, 236)),
 }
 MUSCLE_SHADES = 32
@@ -57,9 +74,7 @@ MUSCLE_ALPHAS = 8
 @lru_cache(maxsize=32)
 def skin_ramp(tone: str, grey: bool) -> NDArray[np.uint32]:
     """Opaque ARGB of each brightness 0..255 for a skin tone."""
-    base = np.array(SKIN[tone], float)
-    if grey:
-        base = np.full(3, 0.35 * base.mean() + 0.65 * 236.0)
+    base = skin_colour(tone, grey)
     dark = base * np.array([0.34, 0.26, 0.235]) if not grey else base * 0.34
     bright = base + (255.0 - base) * (0.11 + 0.19 * base.mean() / 229.0)  # dark skin gleams less, or it looks dusty
     light = np.linspace(0.0, 1.0, 256)
@@ -69,12 +84,41 @@ def skin_ramp(tone: str, grey: bool) -> NDArray[np.uint32]:
     return pack(np.clip(low + high, 0, 255))
 
 
-def pain_table(palette: str, opacity: float) -> NDArray[np.uint32]:
-    """Premultiplied ARGB (64 * 16): strength of 0..63 times brightness of the skin below of 0..15."""
-    colour = np.array(PAIN_COLOURS[palette].field, float)
-    strength = np.repeat(np.arange(64) / 63.0, 16)[:, None] * opacity
-    below = np.tile(np.arange(16) / 15.0, 64)[:, None]
-    return pack(np.clip(colour * (0.52 + 0.60 * below), 0, 255), strength[:, 0])
+def lit(shade: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+    """How bright a field is on skin of a brightness 0..1, against its own colour."""
+    return 0.62 + 0.44 * np.asarray(shade, float)
+
+
+@lru_cache(maxsize=64)
+def pain_on(palette: str, tone: str) -> PainColours:
+    """A palette on skin of a tone: the field that needs least glow to stand out from it."""
+    hues = PAIN_COLOURS[palette]
+    skin = skin_colour(tone, hues.grey_body)
+    needed = {field: _glow_needed(np.array(field, float), skin, np.array(hues.glow, float)) for field in hues.fields}
+    best = min(needed, key=lambda field: needed[field])
+    return PainColours(field=best, glow=hues.glow, opacity=needed[best], grey_body=hues.grey_body)
+
+
+def _glow_needed(field: NDArray[np.float64], skin: NDArray[np.float64], glow: NDArray[np.float64]) -> float:
+    """How opaque, 0..1, a glow on skin gives a field its contrast."""
+    for opacity in np.arange(0.0, 1.0, 0.01):
+        if contrast(field, skin + (glow - skin) * opacity) >= CONTRAST * _MARGIN:
+            return float(opacity)
+    return 1.0
+
+
+def contrast(one: NDArray[np.float64], other: NDArray[np.float64]) -> float:
+    """WCAG 2.2 contrast ratio of two colours (3,), 0..255."""
+    c = np.array([one, other]) / 255.0
+    linear = np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
+    low, high = sorted(linear @ np.array([0.2126, 0.7152, 0.0722]))
+    return float((high + 0.05) / (low + 0.05))
+
+
+def skin_colour(tone: str, grey: bool) -> NDArray[np.float64]:
+    """Skin in its own colour."""
+    base = np.array(SKIN[tone], float)
+    return np.full(3, 0.35 * base.mean() + 0.65 * 236.0) if grey else base
 
 
 def flat_table(colour: Rgb, opacity: float) -> NDArray[np.uint32]:

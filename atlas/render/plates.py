@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from functools import partial
 from math import ceil
 from pathlib import Path
@@ -16,7 +16,7 @@ from atlas.content.catalog import FileCatalog
 from atlas.domain.body.painting import Ints
 from atlas.domain.body.sides import Side
 from atlas.domain.plate.box import Box, checked, turned
-from atlas.domain.scene import MuscleLayer, PaintLayer, Scene
+from atlas.domain.scene import MuscleLayer, Scene
 from atlas.render import colours
 from atlas.render.body.baked_views import (
     BakedViews,
@@ -30,7 +30,7 @@ from atlas.render.body.baked_views import (
 )
 from atlas.render.body.muscle_pictures import MuscleArt
 from atlas.render.body.viewed_skin import ViewedSkin
-from atlas.render.pain.pain_fields import PAINTERS
+from atlas.render.pain.pain_fields import PAINTERS, Ground
 from atlas.render.shelf import Shelf
 
 _ROOM_PLATES = 6_000_000  # bytes: four coarse plates, or a fine one
@@ -158,7 +158,7 @@ class Plates:
         try:
             pictures = self._body(scene.figure)
             skin, viewed = self._skins(pictures, seen.baked, scale, window, bool(scene.paint))
-            whole_width = pictures.camera(seen.baked).width // scale
+            camera, points = pictures.camera(seen.baked), pictures.points_for(seen.baked) if scene.paint else None
         except DamagedPicture as damage:
             self._report(damage)
             self._blank.add((scene.view.id, scene.figure))
@@ -168,19 +168,32 @@ class Plates:
             blank = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
             blank.fill(Qt.GlobalColor.transparent)
             return blank
-        hues = colours.PAIN_COLOURS[scene.palette]
+        grey = colours.PAIN_COLOURS[scene.palette].grey_body
         if window is None:
-            plate = self._bare(skin, (seen.baked, scene.figure, scene.tone, hues.grey_body), scale)
+            plate = self._bare(skin, (seen.baked, scene.figure, scene.tone, grey), scale)
         else:
-            plate = _skin(skin, colours.skin_ramp(scene.tone, hues.grey_body))
-        parts = [self._muscle(layer, scene, seen, scale, whole_width, window) for layer in scene.muscles]
-        if viewed is not None:  # it is read whenever there is paint
-            parts += [self._field(field, scene, seen, viewed, skin) for field in scene.paint]
+            plate = _skin(skin, colours.skin_ramp(scene.tone, grey))
+        parts = [self._muscle(layer, scene, seen, scale, camera.width // scale, window) for layer in scene.muscles]
         with QPainter(plate) as painter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             for image, corner, opacity in filter(None, parts):
                 painter.setOpacity(opacity)
                 painter.drawImage(corner, image)
+        if viewed is not None and points is not None:  # they are read whenever there is paint
+            ground = Ground(
+                skin=viewed,
+                shade=skin.shade,
+                muscle=_cover(skin.shape, [(part[0], part[1]) for part in parts if part is not None]),
+                camera=camera,
+                corner=(0, 0) if window is None else window[:2],
+                points=points,
+                seen=self._catalog.visibility(scene.figure).of(seen.baked),
+                palette=scene.palette,
+                tone=scene.tone,
+            )
+            for field in scene.paint:
+                painting = self._catalog.surface.mirrored(field.painting) if seen.flipped else field.painting
+                PAINTERS[field.strength](_words(plate), ground, painting)
         if seen.flipped:
             plate = plate.flipped(Qt.Orientation.Horizontal)
         if window is None and (scene.drawing is not None or scene.ink):
@@ -224,16 +237,6 @@ class Plates:
         if window is not None:
             corner -= QPoint(window[0], window[1])
         return image, corner, _DEEP_OPACITY if layer.deep else 1.0
-
-    def _field(
-        self, field: PaintLayer, scene: Scene, seen: SeenBy, viewed: ViewedSkin, skin: SkinPicture
-    ) -> tuple[QImage, QPoint, float] | None:
-        """A field of pain, where its corner goes and how opaque it is; None where the view does not show it."""
-        surface = self._catalog.surface
-        painting = surface.mirrored(field.painting) if seen.flipped else field.painting
-        dense = painting.dense(len(surface.points))
-        drawn = PAINTERS[field.strength](viewed, skin.shade, dense, scene.palette)
-        return None if drawn is None else (drawn[0], QPoint(*drawn[1]), 1.0)
 
     def _ink(self, plate: QImage, scene: Scene, fine: bool) -> None:
         from atlas.render.pain.ink import InkedPicture  # not needed until someone says where it hurts
@@ -326,7 +329,7 @@ def _bytes(skin: ViewedSkin) -> int:
 def _skin(skin: SkinPicture, ramp: NDArray[np.uint32]) -> QImage:
     height, width = skin.shape
     plate = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    words = np.frombuffer(plate.bits(), np.uint32).reshape(height, plate.bytesPerLine() // 4)
+    words = _words(plate).reshape(height, width)
     np.take(ramp, skin.shade, out=words, mode="clip")
     colour, alpha = words.ravel()[skin.rim], skin.rim_cover
     faded = alpha << 24
@@ -335,6 +338,29 @@ def _skin(skin: SkinPicture, ramp: NDArray[np.uint32]) -> QImage:
     words.ravel()[skin.rim] = faded
     words[skin.outside] = 0
     return plate
+
+
+def _cover(shape: tuple[int, int], muscles: Sequence[tuple[QImage, QPoint]]) -> NDArray[np.uint8] | None:
+    """How much of each pixel of a picture (h, w) some muscles cover, 0..255; None without any."""
+    if not muscles:
+        return None
+    height, width = shape
+    cover = np.zeros(shape, np.uint8)
+    for image, corner in muscles:
+        words = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.bytesPerLine() // 4)
+        left, top = max(corner.x(), 0), max(corner.y(), 0)
+        right, bottom = min(corner.x() + image.width(), width), min(corner.y() + image.height(), height)
+        if left < right and top < bottom:
+            rows = slice(top - corner.y(), bottom - corner.y())
+            alpha = words[rows, left - corner.x() : right - corner.x()] >> 24
+            part = cover[top:bottom, left:right]
+            np.maximum(part, alpha.astype(np.uint8), out=part)
+    return cover
+
+
+def _words(image: QImage) -> NDArray[np.uint32]:
+    """(h * w,) the premultiplied ARGB words of a picture, to be written to; a row of such a picture has no padding."""
+    return np.frombuffer(image.bits(), np.uint32)
 
 
 def _seen_of(scene: Scene) -> Hashable:

@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from atlas.content.baked.arrays import DamagedArrays, read_arrays, taken
+from atlas.content.baked.arrays import Arrays, DamagedArrays, read_arrays, taken
 from atlas.content.files import read_bytes
 from atlas.content.seals import ReadsFile
 from atlas.domain.anatomy import Region
 from atlas.domain.body.painting import Floats, Ints
+from atlas.domain.body.stipple import Stipple
 from atlas.domain.body.surface import Surface
 from atlas.domain.choices import FIGURES
 from atlas.domain.problems import Unreadable
@@ -43,13 +44,27 @@ def read_surface(
         }
         region = taken(held, "region", "u", (n,), 0, 255).astype(np.uint8)
         hidden = taken(held, "hidden", "b", (n,)) if "hidden" in held else np.zeros(n, bool)
+        dots = _stipple(held, twin) if "grain" in held else None
     except (Unreadable, DamagedArrays) as error:
         raise DamagedBody(str(error)) from error
     if not (n and len(faces) and version):
         raise DamagedBody("The body's surface holds no skin.")
     if not np.array_equal(twin[twin], np.arange(n)):
         raise DamagedBody("The body's surface has no mirror image: a vertex's twin has another twin.")
-    return _surface(version, figures, faces, twin, regions, region, landmarks, hidden)
+    return _surface(version, figures, faces, twin, regions, region, landmarks, hidden, dots)
+
+
+def _stipple(held: Arrays, twin: Ints) -> Stipple:
+    n = len(twin)
+    corners = taken(held, "dot_corners", "u", (None, 3), 0, n - 1).astype(np.int32)
+    further = taken(held, "dot_weights", "u", (len(corners), 2), 0, 255).astype(np.float32) / 255
+    return Stipple.mirrored(
+        corners=corners.T,
+        weights=np.stack([1.0 - further.sum(axis=1), *further.T]),
+        spacing=taken(held, "dot_spacing", "u", (len(corners),), 100, 255).astype(np.float32) / np.float32(100),
+        grain=taken(held, "grain", "u", (n,), 1, 255).astype(np.float32) / np.float32(10),
+        twin=twin,
+    )
 
 
 def stand_in(regions: Sequence[Region], landmarks: Mapping[str, int]) -> Surface:
@@ -71,6 +86,7 @@ def _surface(
     region: NDArray[np.uint8],
     landmarks: Mapping[str, int],
     hidden: NDArray[np.bool_],
+    dots: Stipple | None = None,
 ) -> Surface:
     ids = [r.id for r in regions]
     ids += [f"region_{k}" for k in range(len(ids), int(region.max()) + 1)]
@@ -88,6 +104,7 @@ def _surface(
         midline_ids=frozenset(r.id for r in regions if r.midline),
         landmarks={name: v for name, v in landmarks.items() if v < len(twin)},
         hidden=hidden,
+        dots=dots,
     )
 
 

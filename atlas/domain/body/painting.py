@@ -25,12 +25,12 @@ def union(paintings: Iterable[Painting]) -> Painting:
     return Painting(vertices=unique.astype(np.int32), strength=best)
 
 
-def less(painting: Painting, *others: Painting) -> Painting:
-    """A painting less what others cover; the edge between them is theirs."""
-    strength = painting.strength.copy()
+def less(painting: Painting, *others: Painting, overlap: float = 0.0) -> Painting:
+    """A painting less what others cover; the edge between them is theirs, or lies `overlap` mm inside them."""
+    strength, further = painting.strength.copy(), np.float32(overlap / (2.0 * EDGE_MM))
     for other in others:
         _, at, there = np.intersect1d(painting.vertices, other.vertices, assume_unique=True, return_indices=True)
-        strength[at] = np.minimum(strength[at], 1.0 - other.strength[there])
+        strength[at] = np.minimum(strength[at], 1.0 - other.strength[there] + further)
     kept = strength > 0.0
     return Painting(vertices=painting.vertices[kept], strength=strength[kept]) if others else painting
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -11,8 +11,11 @@ from numpy.typing import NDArray
 
 from atlas.domain.body.painting import EDGE_MM, Floats, Ints, Painting
 from atlas.domain.body.sides import Side
+from atlas.domain.body.stipple import Stipple
 
 _STEP_MM = 4.0  # paths are walked in steps of this length
+DEEPEST_GRAINS = 4.5  # deeper inside a painting nothing differs any more
+_DEEPENINGS = 4  # vertices from EDGE_MM inside to where that is, where they lie closest
 _SEEK_MM = 16.0  # how far skin that faces the right way is sought
 
 
@@ -52,13 +55,15 @@ class Surface:
     midline_ids: frozenset[str]  # regions that lie on both halves as one
     landmarks: Mapping[str, int]  # id -> vertex of the right side or midline
     hidden: NDArray[np.bool_] | None = None  # (n,) skin folded inside, as behind the lips: it counts for no area
+    dots: InitVar[Stipple | None] = None  # None: one on every vertex
+    stipple: Stipple = field(init=False)
     normals: Floats = field(init=False)
     area: Floats = field(init=False)  # (n,) mm² of skin that each vertex stands for
     _links: tuple[Ints, Ints] = field(init=False, repr=False)  # neighbours of each vertex: start offsets, numbers
     _rings: Ints = field(init=False, repr=False)  # the same as a table, filled up with the vertex itself
     _grid: _Grid = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, dots: Stipple | None) -> None:
         corners = self.points[self.faces]
         cross = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
         third = np.linalg.norm(cross, axis=1) / 6.0
@@ -72,6 +77,7 @@ class Surface:
         normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-12)
         if self.hidden is not None:
             area[self.hidden] = 0.0
+        object.__setattr__(self, "stipple", dots or Stipple.plain(n))
         object.__setattr__(self, "area", area.astype(np.float32))
         object.__setattr__(self, "normals", normals.astype(np.float32))
         links = _links(self.faces, n)
@@ -237,6 +243,27 @@ class Surface:
             turn[ring] = turns
             front = ring[turn[ring] == turns]  # a vertex that was met twice goes on once
         return np.asarray(reached | (allowed & ~waiting))
+
+    # -- fields --------------------------------------------------------------
+
+    def grains_inside(self, painting: Painting) -> Floats:
+        """How deep each vertex lies inside a painting's edge in grains of its stipple, (n,); negative outside.
+
+        A painting knows no depth beyond EDGE_MM; from there on it is measured from vertex to vertex over the skin.
+        """
+        fine = self.stipple.grain
+        depth = np.full(len(self.points), -EDGE_MM, np.float32)
+        depth[painting.vertices] = (painting.strength - np.float32(0.5)) * np.float32(2.0 * EDGE_MM)
+        deep = painting.vertices[painting.strength >= 0.999]
+        deep = deep[fine[deep] * np.float32(DEEPEST_GRAINS) > EDGE_MM]
+        if deep.size:
+            ring = self._rings[deep]
+            steps = np.sqrt(((self.points[ring] - self.points[deep][:, None]) ** 2).sum(axis=2))
+            steps[ring == deep[:, None]] = np.float32(DEEPEST_GRAINS) * fine.max()  # a table filled up with itself
+            depth[deep] = np.float32(DEEPEST_GRAINS) * fine[deep]
+            for _ in range(_DEEPENINGS):
+                depth[deep] = np.minimum(depth[deep], (depth[ring] + steps).min(axis=1))
+        return depth / fine
 
     # -- regions -------------------------------------------------------------
 

@@ -53,6 +53,7 @@ class Handout:
     language: str
     words: HandoutWords
     palette: str
+    tone: str
     paper: Paper
     clinic: str
     title: str
@@ -97,6 +98,7 @@ def compose(order: HandoutOrder, catalog: Catalog, guide: Guide, words: HandoutW
         language=order.language,
         words=words,
         palette=order.palette,
+        tone=order.tone,
         paper=order.paper,
         clinic=" ".join(order.clinic.split()),
         title=portraits[0].lay_name if len(portraits) == 1 else words.title_of_several,

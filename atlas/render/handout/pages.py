@@ -140,7 +140,7 @@ class _Blocks:
         if len(handout.portraits) == 1:
             yield self._single(handout.portraits[0])
         else:
-            key = Key(words=handout.words, palette=handout.palette, colour=self.inks.muted, size=10.0)
+            key = self._key(self.inks.muted)
             yield stacked([Gap(4), key])
             for portrait in handout.portraits:
                 yield self._row(portrait)
@@ -184,9 +184,13 @@ class _Blocks:
         portraits = self._handout.portraits
         return [self._plain(portraits[0].name, muted=True)] if len(portraits) == 1 else []
 
+    def _key(self, colour: QColor, drawn: bool = False) -> Key:
+        of = self._handout
+        return Key(words=of.words, palette=of.palette, tone=of.tone, colour=colour, size=10.0, drawn=drawn)
+
     def _single(self, portrait: Portrait) -> Block:
         words = self._handout.words
-        key = Key(words=words, palette=self._handout.palette, colour=self.inks.ink, size=10.0)
+        key = self._key(self.inks.ink)
         left: list[Block] = [self._pictures(portrait, 290.0 * self.fit.pictures)]
         right: list[Block] = [self._heading(words.where), *self._pattern(portrait)]
         for title, text in ((words.what_it_is, portrait.what_it_is), (words.why_there, portrait.why_there)):
@@ -233,7 +237,7 @@ class _Blocks:
             high=150.0 if self.fit.telling else 104.0,
             grey=handout.palette == "print",
         )
-        key = Key(words=handout.words, palette=handout.palette, colour=self.inks.ink, size=10.0, drawn=True)
+        key = self._key(self.inks.ink, drawn=True)
         right = stacked([self._plain(handout.words.drawing, size=13.0, strong=True), Gap(4), key])
         row = Columns(blocks=(pictures, right), shares=(0.4, 0.6), gap=16.0)
         return stacked([Gap(6), Rule(colour=self.inks.line), Gap(8), row])

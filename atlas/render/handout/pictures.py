@@ -167,6 +167,7 @@ class Key:
 
     words: HandoutWords
     palette: str
+    tone: str
     colour: QColor
     size: float
     drawn: bool = False
@@ -182,7 +183,7 @@ class Key:
             if layer is None:
                 self._draw_drawn(painter, sign)
             else:
-                draw_sign(painter, sign, layer, self.palette, sign.height() / _SIGN_PX, QColor("white"))
+                draw_sign(painter, sign, layer, self.palette, self.tone, sign.height() / _SIGN_PX)
             painter.restore()
             words = Words(text=text, size=self.size, colour=self.colour, leading=1.0)
             words.draw(painter, sign.right() + pt(4), sign.top(), width)

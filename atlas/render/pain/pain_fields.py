@@ -1,153 +1,232 @@
-"""Draws fields of pain: essential as a saturated field with an outline, spillover as stipple of the same hue."""
+"""Draws fields of pain: essential as a wash with a dense core, spillover as stipple whose dots shrink and part outward.
+
+Both thin to nothing about their edge. Depths here are in grains (`Surface.grains_inside`), so that what is fine on the
+face is broad on the thigh. Dots lie on the skin: coarse, fine and cropped pictures of all views show the same ones.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QImage
 
 from atlas.domain.anatomy import Strength
-from atlas.domain.body.painting import EDGE_MM, Floats, Ints
+from atlas.domain.body.camera import Camera
+from atlas.domain.body.painting import Floats, Ints, Painting
+from atlas.domain.body.surface import DEEPEST_GRAINS
 from atlas.render import colours
-from atlas.render.body.baked_views import Scale
 from atlas.render.body.viewed_skin import ViewedSkin
 
-_FIELD_OPACITY = 0.84
-_SOFT_MM = 5.5  # a field fades in over this depth from its edge
-_WASH = 0.17  # a faint tint under the dots holds a stippled field together
-_DOT_SPACING = 6.4  # px of the coarse picture
-_BAND = 120_000  # px that are painted at once
+Bytes: TypeAlias = NDArray[np.uint8]
+Words: TypeAlias = NDArray[np.uint32]  # premultiplied ARGB
 
-Shade: TypeAlias = NDArray[np.uint8]  # (h, w) the skin's brightness
-Words: TypeAlias = NDArray[np.uint32]  # (h, w) premultiplied ARGB
-Drawn = tuple[QImage, tuple[int, int]]
+# How dense the wash is at some depths: full on bare skin, while over muscle every fibre reads through it.
+_WASH_AT = (-1.4, -0.7, 0.0, 0.7, 1.6, 2.8, 4.2)
+_WASH = (0.0, 0.1, 0.4, 0.67, 0.83, 0.91, 0.96)
+_OVER_MUSCLE = (0.0, 0.08, 0.28, 0.46, 0.53, 0.56, 0.58)
+_TINT = 0.13  # of a wash below the dots, which holds them together
+_GLOW_AT, _GLOW = (-1.8, -0.9, DEEPEST_GRAINS), (0.0, 1.0, 1.0)
+_LOWEST = -1.8  # grains; nothing is drawn farther out
+_LEVELS, _SHADES, _COVERS = 128, 32, 8  # of depth, of the skin's brightness, of muscle
 
-
-def _cropped(shade: Shade, x: Ints, y: Ints, value: Floats) -> tuple[Floats, Shade, tuple[int, int]]:
-    """The field as a small picture with two px to spare, the skin's brightness under it, and its corner (x, y)."""
-    height, width = shade.shape
-    top, bottom = max(int(y.min()) - 2, 0), min(int(y.max()) + 3, height)
-    left, right = max(int(x.min()) - 2, 0), min(int(x.max()) + 3, width)
-    field = np.zeros((bottom - top, right - left), np.float32)
-    field[y - top, x - left] = value
-    return field, shade[top:bottom, left:right], (left, top)
-
-
-def _depth(field: Floats) -> Floats:
-    """Strength to mm inside the edge (negative outside)."""
-    return (field - np.float32(0.5)) * np.float32(2.0 * EDGE_MM)
+_DOT_AT, _DOT = (-0.7, 0.0, 0.8, 2.2), (0.11, 0.2, 0.3, 0.39)  # radius, grains
+_DOT_GLOW = 0.16  # breadth of the glow about dots, of the largest one's radius
+_DOT_OPACITY, _DOT_OVER_MUSCLE = 0.95, 0.8
+_APART_AT, _APART = (-0.6, 1.0), (2.0, 1.0)  # least grains between dots that are drawn
+_SEEN_FROM = 0.1  # a dot is drawn where at least this share of its skin is seen
+_FLATTEST = 0.25  # a dot on slanting skin is an ellipse, but no thinner than this
 
 
-def _paint_essential(skin: ViewedSkin, shade: Shade, dense: Floats, palette: str) -> Drawn | None:
-    """A field of essential pain, drawn with its outline: dark, with a light edge outside it."""
-    pixels, scale = skin.pixels(dense), skin.scale
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What fields are painted on: a baked view or a part of it, with the muscles that lie there."""
+
+    skin: ViewedSkin  # not flipped
+    shade: Bytes  # (h, w) brightness of the skin
+    muscle: Bytes | None  # (h, w) how much muscle covers it, 0..255; None where there is none
+    camera: Camera  # of the whole view
+    corner: tuple[int, int]  # of the part, px of the whole at the skin's scale
+    points: Floats  # (n, 3) mm, as the figure stands in this view
+    seen: Floats  # (n,) share 0..1 of each vertex's skin that the view shows
+    palette: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """The pixels of a field, (k,) each: where they are in the picture, and what lies there."""
+
+    x: Ints
+    y: Ints
+    at: Ints  # flat number in the picture
+    level: Ints  # depth, 0 .. _LEVELS - 1
+    ground: Ints  # brightness of the skin and cover of muscle, as the tables count them
+
+
+def _place(ground: Ground, strength: Floats, depth: Floats) -> _Place | None:
+    pixels = ground.skin.pixels(strength)
     if pixels is None:
         return None
-    field, below, corner = _cropped(shade, pixels.x, pixels.y, pixels.values(dense))
-    return _image(field.shape, _bands(field.shape), lambda rows: _essential(field, below, rows, palette, scale)), corner
-
-
-def _essential(field: Floats, below: Shade, rows: slice, palette: str, scale: Scale) -> Words:
-    """Some rows of it, which look a row further for the slope."""
-    wider = slice(max(rows.start - 1, 0), rows.stop + 1)
-    own = slice(rows.start - wider.start, rows.stop - wider.start)
-    gy, gx = np.gradient(field[wider])
-    slope = (np.sqrt(gx * gx + gy * gy) + 1e-4)[own]
-    field, below = field[rows], below[rows]
-    deep = _depth(field)
-    level = (np.clip(0.5 + 0.5 * deep / _SOFT_MM, 0.0, 1.0) * (deep > -0.5) * 63).astype(np.uint16)
-    words = _pain_table(palette)[(level << 4) | (below >> 4)]
-    px = (field - 0.5) / slope  # distance to the outline, about in px
-    width = 0.9 * (2.0 / scale)
-    hues = colours.PAIN_COLOURS[palette]
-    inside = (field > 0.0) & (slope < 0.3)  # a jump in depth (an arm before the chest) is no edge of the field
-    edge = np.clip(1.0 - np.abs(px + 1.5 * width) / width, 0.0, 1.0) * inside
-    line = np.clip(1.0 - np.abs(px) / width, 0.0, 1.0) * inside
-    words = colours.over(words, _flat_table(hues.edge, 0.85)[(edge * 255).astype(np.uint8)])
-    return colours.over(words, _flat_table(hues.outline, 0.92)[(line * 255).astype(np.uint8)])
-
-
-def _paint_spillover(skin: ViewedSkin, shade: Shade, dense: Floats, palette: str) -> Drawn | None:
-    """A field of spillover pain: dots that grow with its strength, over a faint wash."""
-    pixels, scale = skin.pixels(dense), skin.scale
-    if pixels is None:
+    value = pixels.values(depth)
+    near = np.flatnonzero(value > _LOWEST)
+    if not near.size:
         return None
-    field, below, corner = _cropped(shade, pixels.x, pixels.y, pixels.values(dense))
-    made = _image(field.shape, _bands(field.shape), lambda rows: _spillover(field, below, rows, corner, palette, scale))
-    return made, corner
+    x, y, value = pixels.x[near], pixels.y[near], value[near]
+    flat = y * np.int32(ground.shade.shape[1]) + x
+    below = (ground.shade.ravel()[flat] >> 3).astype(np.int32)
+    if ground.muscle is not None:
+        below |= (ground.muscle.ravel()[flat] >> 5).astype(np.int32) << 5
+    step = np.float32((_LEVELS - 1) / (DEEPEST_GRAINS - _LOWEST))
+    level = np.minimum((value - np.float32(_LOWEST)) * step + np.float32(0.5), _LEVELS - 1).astype(np.int32)
+    return _Place(x=x, y=y, at=flat, level=level, ground=below)
 
 
-def _spillover(field: Floats, below: Shade, rows: slice, corner: tuple[int, int], palette: str, scale: Scale) -> Words:
-    field, below = field[rows], below[rows]
-    left, top = corner[0], corner[1] + rows.start
-    away = _dot_distance(scale)
-    ty, tx = away.shape
-    h, w = field.shape
-    # The pattern belongs to the picture, not to the field, so that neighbouring fields share their dots.
-    lines, columns = (np.arange(h) + top) % ty, (np.arange(w) + left) % tx
-    distance = away[np.ix_(lines, columns)]
-    spacing = _DOT_SPACING * 2 / scale
-    deep = _depth(field)
-    solid = np.clip((deep + 1.0) / _SOFT_MM, 0.0, 1.0)
-    shown = np.clip(deep + 1.0, 0.0, 1.0)
-    radius = spacing * (0.16 + 0.18 * np.sqrt(solid))
-    dot = np.clip(radius - distance + 0.5, 0.0, 1.0) * shown
-    halo = np.clip(radius + 0.9 * (2 / scale) - distance + 0.5, 0.0, 1.0) * shown
-    hues = colours.PAIN_COLOURS[palette]
-    wash = _pain_table(palette)[((solid * 63 * _WASH).astype(np.uint16) << 4) | (below >> 4)]
-    words = colours.over(wash, _flat_table(hues.edge, 0.55)[(halo * 255).astype(np.uint8)])
-    return colours.over(words, _flat_table(hues.field, 0.95)[(dot * 255).astype(np.uint8)])
+def _paint_essential(plate: Words, ground: Ground, painting: Painting) -> None:
+    surface = ground.skin.surface
+    place = _place(ground, painting.dense(len(surface.points)), surface.grains_inside(painting))
+    if place is not None:
+        table = _wash_table(ground.palette, ground.tone, 1.0)
+        plate[place.at] = colours.over(plate[place.at], table[place.level * (_SHADES * _COVERS) + place.ground])
 
 
-def _bands(shape: tuple[int, ...]) -> Iterator[slice]:
-    """The rows of a field, a part at a time: what is worked out a pixel takes many times the picture's own room."""
-    height, width = shape
-    step = max(_BAND // width, 1)
-    for top in range(0, height, step):
-        yield slice(top, min(top + step, height))
+def _paint_spillover(plate: Words, ground: Ground, painting: Painting) -> None:
+    surface = ground.skin.surface
+    depth = surface.grains_inside(painting)
+    place = _place(ground, painting.dense(len(surface.points)), depth)
+    if place is None:
+        return
+    words = _wash_table(ground.palette, ground.tone, _TINT)[place.level * (_SHADES * _COVERS) + place.ground]
+    words = colours.over(plate[place.at], words)
+    left, top = int(place.x.min()), int(place.y.min())
+    shape = int(place.y.max()) + 1 - top, int(place.x.max()) + 1 - left
+    dots = _dots(ground, painting.vertices, depth, (left, top))
+    here = (place.y - np.int32(top)) * np.int32(shape[1]) + (place.x - np.int32(left))
+    hues = colours.pain_on(ground.palette, ground.tone)
+    if hues.opacity > 0.0:
+        rim = max(_DOT_GLOW * float(dots.radius.max(initial=0.0)), 0.6)
+        words = colours.over(words, _flat_table(hues.glow, hues.opacity)[dots.cover(shape, rim)[here]])
+    inked = (dots.cover(shape)[here] >> 2).astype(np.int32) * (_SHADES * _COVERS) + place.ground
+    plate[place.at] = colours.over(words, _dot_table(ground.palette, ground.tone)[inked])
+
+
+def _dots(ground: Ground, vertices: Ints, depth: Floats, corner: tuple[int, int]) -> _Discs:
+    """The dots of a field painted on some vertices, px from a corner of the ground's picture."""
+    stipple, camera, scale = ground.skin.surface.stipple, ground.camera, ground.skin.scale
+    which = stipple.about(vertices)
+    deep = stipple.at(depth, which)
+    drawn = (deep > _DOT_AT[0]) & (stipple.spacing[which] > np.interp(deep, _APART_AT, _APART) - 1e-3)
+    drawn &= stipple.at(ground.seen, which) >= _SEEN_FROM
+    which, deep = which[drawn], deep[drawn]
+    a, b, c = (camera.project(ground.points[row]) for row in stipple.corners[:, which])
+    u, v, w = stipple.weights[:, which, None]
+    grain = stipple.at(stipple.grain, which)
+    return _Discs(
+        centre=(a * u + b * v + c * w)[:, :2] / np.float32(scale) - np.add(corner, ground.corner).astype(np.float32),
+        radius=(np.interp(deep, _DOT_AT, _DOT) * grain / (camera.mm_per_px * scale)).astype(np.float32),
+        facing=_facing(b - a, c - a, camera.mm_per_px),
+    )
+
+
+def _facing(along: Floats, aside: Floats, mm_per_px: float) -> Floats:
+    """(d, 3) which way skin looks, as seen: right, down, to the viewer; from two edges of its faces, as projected."""
+    mm = np.array([mm_per_px, mm_per_px, 1.0], np.float32)
+    across = np.cross(along * mm, aside * mm)
+    length = np.sqrt(across[:, 0] ** 2 + across[:, 1] ** 2 + across[:, 2] ** 2)
+    flat = length < 1e-9
+    across[flat] = (0.0, 0.0, 1.0)
+    return np.asarray(across / np.where(flat, 1.0, length)[:, None], np.float32)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Discs:
+    """Discs that lie on the skin, as seen: px of a picture."""
+
+    centre: Floats  # (d, 2)
+    radius: Floats  # (d,)
+    facing: Floats  # (d, 3)
+
+    def cover(self, shape: tuple[int, int], wider: float = 0.0) -> Bytes:
+        """How much of each pixel they cover when `wider` by some px, flat, 0..255."""
+        height, width = shape
+        out = np.zeros(height * width, np.uint8)
+        if not self.radius.size:
+            return out
+        reach = int(np.ceil(float(self.radius.max()) + wider + 0.5))
+        step = np.arange(-reach, reach + 1, dtype=np.int32)
+        first = np.floor(self.centre).astype(np.int32)
+        x, y = first[:, :1] + step, first[:, 1:] + step
+        half = np.float32(0.5)
+        dx, dy = x + half - self.centre[:, :1], y + half - self.centre[:, 1:]
+        # Away from the middle along the slant, where a disc is seen thinner, and across it: (d, rows, columns).
+        slant = np.hypot(self.facing[:, 0], self.facing[:, 1])
+        level = slant < 1e-4
+        u, v = (np.where(level, 1 - k, self.facing[:, k] / np.where(level, 1, slant))[:, None] for k in (0, 1))
+        thin = np.maximum(np.abs(self.facing[:, 2:]), np.float32(_FLATTEST))
+        along = (dy * (v / thin))[:, :, None] + (dx * (u / thin))[:, None, :]
+        across = (dy * u)[:, :, None] - (dx * v)[:, None, :]
+        radius = self.radius + np.float32(wider)
+        along *= along
+        across *= across
+        along += across
+        near = np.subtract((radius + half)[:, None, None], np.sqrt(along, out=along), out=along)
+        hit = np.flatnonzero(near > 0.0)
+        side = np.int32(len(step))
+        dot, row, column = hit // (side * side), hit // side % side, hit % side
+        px, py = x[dot, column], y[dot, row]
+        full = np.minimum(near.ravel()[hit], 1.0) * (255 * np.minimum(radius / np.float32(0.6), 1.0) ** 2)[dot]
+        kept = (px >= 0) & (px < width) & (py >= 0) & (py < height)
+        np.maximum.at(out, (py * np.int32(width) + px)[kept], full[kept].astype(np.uint8))
+        return out
+
+
+# -- tables ------------------------------------------------------------------
+
+
+def _grid() -> tuple[Floats, Floats]:
+    """Brightness 0..1 and cover of muscle 0..1, as `_Place.ground` counts them: (_SHADES * _COVERS,)."""
+    shade = np.tile(np.arange(_SHADES) / (_SHADES - 1), _COVERS)
+    cover = np.repeat(np.arange(_COVERS) / (_COVERS - 1), _SHADES)
+    return shade.astype(np.float32), cover.astype(np.float32)
 
 
 @lru_cache(maxsize=8)
-def _pain_table(palette: str) -> NDArray[np.uint32]:
-    return colours.pain_table(palette, _FIELD_OPACITY)
+def _wash_table(palette: str, tone: str, strength: float) -> Words:
+    """Colours by depth, brightness and muscle: (_LEVELS * _SHADES * _COVERS,). A glow lies under the wash."""
+    shade, cover = _grid()
+    depth = np.linspace(_LOWEST, DEEPEST_GRAINS, _LEVELS)
+    bare, over_muscle = (np.interp(depth, _WASH_AT, wash)[:, None] for wash in (_WASH, _OVER_MUSCLE))
+    wash = (bare + (over_muscle - bare) * cover) * strength
+    hues = colours.pain_on(palette, tone)
+    glow = np.interp(depth, _GLOW_AT, _GLOW)[:, None] * (1.0 - cover) * (hues.opacity if strength == 1.0 else 0.0)
+    alpha = wash + glow * (1.0 - wash)
+    field = np.array(hues.field, float) * colours.lit(shade)[:, None]
+    mixed = field[None] * wash[:, :, None] + np.array(hues.glow, float) * (glow * (1.0 - wash))[:, :, None]
+    rgb = mixed / np.maximum(alpha, 1e-6)[:, :, None]
+    return colours.pack(np.clip(rgb, 0, 255).reshape(-1, 3), alpha.ravel())
+
+
+@lru_cache(maxsize=4)
+def _dot_table(palette: str, tone: str) -> Words:
+    """Colours by how much of a pixel is dot (64), brightness and muscle."""
+    shade, cover = _grid()
+    opacity = _DOT_OPACITY + (_DOT_OVER_MUSCLE - _DOT_OPACITY) * cover
+    alpha = (np.arange(64) / 63)[:, None] * opacity
+    field = np.array(colours.pain_on(palette, tone).field, float) * colours.lit(shade)[:, None]
+    rgb = np.broadcast_to(np.clip(field, 0, 255), (64, *field.shape))
+    return colours.pack(rgb.reshape(-1, 3), alpha.ravel())
 
 
 @lru_cache(maxsize=16)
-def _flat_table(colour: colours.Rgb, opacity: float) -> NDArray[np.uint32]:
+def _flat_table(colour: colours.Rgb, opacity: float) -> Words:
     return colours.flat_table(colour, opacity)
 
 
-@lru_cache(maxsize=2)
-def _dot_distance(scale: Scale) -> Floats:
-    """Distance in px to the nearest dot of a hexagonal raster, one tile of it."""
-    a = _DOT_SPACING * 2 / scale
-    tile_w, tile_h = round(a * 10), round(a * np.sqrt(3) * 6)
-    y, x = np.mgrid[0:tile_h, 0:tile_w].astype(np.float32)
-    row_height = tile_h / 12
-    best = np.full(x.shape, 1e9, np.float32)
-    for row in range(-1, 14):
-        shift = (tile_w / 20) * (row % 2)
-        column = np.round((x - shift) / (tile_w / 10)) * (tile_w / 10) + shift
-        best = np.minimum(best, np.hypot(x - column, y - row * row_height))
-    return best
-
-
-def _image(shape: tuple[int, ...], bands: Iterable[slice], paint: Callable[[slice], Words]) -> QImage:
-    height, width = shape
-    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    words = np.frombuffer(image.bits(), np.uint32).reshape(height, width)
-    for rows in bands:
-        words[rows] = paint(rows)
-    return image
-
-
-PAINTERS: Mapping[Strength, Callable[[ViewedSkin, Shade, Floats, str], Drawn | None]] = {
+PAINTERS: Mapping[Strength, Callable[[Words, Ground, Painting], None]] = {
     "essential": _paint_essential,
     "spillover": _paint_spillover,
 }
-"""How a field of each strength is drawn: on a view, over its brightness (h, w), with the strength of every vertex (n,),
-in a palette; gives the picture and its corner (x, y), or None where the view shows nothing of it."""
+"""How a field of each strength is drawn on a plate, (h * w,) premultiplied, that shows a ground."""

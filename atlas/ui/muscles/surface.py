@@ -70,7 +70,7 @@ class MusclesSurface(Surface):
         self.pane.article.show_description(in_words)
         self.pane.article.show_point(new.study.point)
         self.sides.show_choice(new.study.sides)
-        self.layers.show_layers(new.study.layers, new.look.palette)
+        self.layers.show_layers(new.study.layers, new.look.palette, new.look.tone)
 
     def begin_new_patient(self) -> None:
         self.finder.begin_new_patient()

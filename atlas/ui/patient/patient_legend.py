@@ -35,13 +35,13 @@ class PatientLegend(QWidget):
         super().__init__(parent)
         self._font = QFont(FAMILY)
         self._font.setPointSizeF(_POINTS * scale)
-        self._palette_name = "classic"
+        self._palette_name, self._tone = "classic", "clay"
         self._lines: list[tuple[Layer | Ink, str]] = []
         self._room = 400  # px
 
     def show_scene(self, scene: Scene, inks: Sequence[tuple[Ink, str]] = ()) -> None:
         """`inks` are those of the drawing and of what lies over it, with what they mean."""
-        self._palette_name = scene.palette
+        self._palette_name, self._tone = scene.palette, scene.tone
         strengths = {layer.strength for layer in scene.paint}
         lines: list[tuple[Layer | Ink, str]] = list(inks)
         if scene.points:
@@ -78,7 +78,7 @@ class PatientLegend(QWidget):
         for (sign, text), high in zip(self._lines, self._heights(), strict=True):
             field = QRectF(2, top + (first - _SWATCH) / 2, _SWATCH, _SWATCH)
             if isinstance(sign, Layer):
-                draw_sign(painter, field, sign, self._palette_name)
+                draw_sign(painter, field, sign, self._palette_name, self._tone)
             else:
                 from atlas.render.pain.ink import swatch  # not needed until someone says where it hurts
 

@@ -23,7 +23,7 @@ class LayerChip(QAbstractButton):
     def __init__(self, layer: Layer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.layer = layer
-        self._palette_name = "classic"
+        self._palette_name, self._tone = "classic", "clay"
         self.setText(translate("Layers", LAYER_NAMES[layer]))
         self.setCheckable(True)
         self.setChecked(True)
@@ -32,8 +32,8 @@ class LayerChip(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def show_palette(self, name: str) -> None:
-        self._palette_name = name
+    def show_palette(self, name: str, tone: str) -> None:
+        self._palette_name, self._tone = name, tone
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -52,7 +52,7 @@ class LayerChip(QAbstractButton):
         swatch = self._mirrored(QRect(8, (self.height() - _SWATCH) // 2, _SWATCH, _SWATCH))
         ink = self.palette().color(QPalette.ColorRole.Text if self.isChecked() else QPalette.ColorRole.Dark)
         if self.isChecked():
-            draw_sign(painter, swatch, self.layer, self._palette_name)
+            draw_sign(painter, swatch, self.layer, self._palette_name, self._tone)
         else:
             painter.setPen(QPen(ink, 1.4, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -82,10 +82,10 @@ class LayerChips(QWidget):
             flow.addWidget(chip)
             chip.clicked.connect(self._on_clicked)
 
-    def show_layers(self, layers: frozenset[Layer], palette: str) -> None:
+    def show_layers(self, layers: frozenset[Layer], palette: str, tone: str) -> None:
         for layer, chip in self.chips.items():
             chip.setChecked(layer in layers)
-            chip.show_palette(palette)
+            chip.show_palette(palette, tone)
 
     def _on_clicked(self, checked: bool) -> None:
         chip = self.sender()
