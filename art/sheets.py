@@ -74,7 +74,7 @@ def _cell(painter: QPainter, catalog: FileCatalog, plates: Plates, muscle: str, 
         at = plates.place_of(view, scene.figure, mark.vertex)
         if at is not None:
             places.append((mark, QPointF(x + at[0] * scale, y + _CAPTION + at[1] * scale)))
-    draw_points(painter, scene, places, 9.0)
+    draw_points(painter, places, 9.0)
     painter.setPen(QColor(60, 60, 60))
     painter.drawText(x + 4, y + 14, f"{muscle} · {view}")
 

@@ -54,7 +54,8 @@ def _draw_marks(painter: QPainter, plates: Plates, scene: Scene, scale: float, w
         at = plates.place_of(scene.view.id, scene.figure, mark.vertex)
         if at is not None:
             places.append((mark, QPointF(at[0] * scale, at[1] * scale)))
-    draw_points(painter, scene, places, max(wide * 0.009, high * 0.0075, 5.0))
+    room = QRectF(0, 0, wide, plates.size(scene.view.id, scene.figure)[1] * scale)
+    draw_points(painter, places, max(wide * 0.009, high * 0.0075, 5.0), room)
 
 
 def render_to_file(catalog: FileCatalog, state: AtlasState, width: int | None, path: Path) -> None:

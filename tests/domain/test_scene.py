@@ -94,7 +94,7 @@ def test_weaker_pain_leaves_its_place_to_stronger_only_where_that_is_shown(catal
     catalog._patterns[SCM] = replace(wide, zones=zones)  # both fields on the same skin
     both = resolve(AtlasState(study=Study(muscle=SCM)), catalog)
     overlap = np.minimum(*(layer.painting.dense(n) for layer in both.paint)) if len(both.paint) == 2 else np.zeros(n)
-    assert overlap.max() <= 0.5
+    assert overlap.max() <= 0.6  # no farther in than where the stronger one thins about its edge
     alone = resolve(AtlasState(study=Study(muscle=SCM, layers=frozenset({Layer.SPILLOVER}))), catalog)
     assert alone.paint[0].painting == catalog.pattern(SCM).painting("spillover")
 

@@ -262,7 +262,8 @@ class Surface:
             steps[ring == deep[:, None]] = np.float32(DEEPEST_GRAINS) * fine.max()  # a table filled up with itself
             depth[deep] = np.float32(DEEPEST_GRAINS) * fine[deep]
             for _ in range(_DEEPENINGS):
-                depth[deep] = np.minimum(depth[deep], (depth[ring] + steps).min(axis=1))
+                further = np.maximum((depth[ring] + steps).min(axis=1), EDGE_MM)  # skin may be folded beside it
+                depth[deep] = np.minimum(depth[deep], further)
         return depth / fine
 
     # -- regions -------------------------------------------------------------

@@ -124,8 +124,7 @@ class Pictures:
             at = self.plates.place_of(scene.view.id, scene.figure, mark.vertex)
             if at is not None:
                 places.append((mark, cell.topLeft() + QPointF(*at) * (cell.width() / wide)))
-        for spot in places:  # one by one: their numbers would say nothing here
-            draw_points(painter, scene, [spot], pt(3.8))
+        draw_points(painter, places, pt(3.8), numbered=False)  # nothing on the page names them by number
         self._name_sides(painter, scene, place)
 
     def _name_sides(self, painter: QPainter, scene: Scene, place: _Place) -> None:

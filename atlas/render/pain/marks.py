@@ -3,42 +3,107 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from atlas.domain.scene import PointMark, Scene
 from atlas.domain.views import Edge, View
+from atlas.render.fonts import FAMILY
+from atlas.render.pain.numbering import Label, Numbered, placed
 
 _INK = QColor(17, 17, 17)
 _EDGE = QColor(255, 255, 255)
 _SIDES_INK = {"light": QColor(84, 88, 92), "dark": QColor(190, 194, 198), "contrast": QColor(255, 255, 255)}
+_UNLIT = 0.4  # opacity of points that stand back
 
 
-def draw_points(painter: QPainter, scene: Scene, places: Sequence[tuple[PointMark, QPointF]], px: float) -> None:
-    """White-edged crosses of half size `px` with their numbers; unlit points stand back."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedMark:
+    """A trigger point in a picture, px, and where its number stands; no label where there is nothing to tell apart."""
+
+    mark: PointMark
+    at: QPointF
+    label: Label | None
+
+
+def place_marks(
+    places: Sequence[tuple[PointMark, QPointF]], px: float, room: QRectF | None = None
+) -> tuple[PlacedMark, ...]:
+    """Crosses of half size `px` with their numbers, which stay within the `room` and collide with nothing."""
+    if len({mark.point for mark, _ in places}) < 2:
+        return tuple(PlacedMark(mark=mark, at=at, label=None) for mark, at in places)
+    metrics = QFontMetricsF(_number_font(px))
+    asked = [
+        Numbered(
+            at=(at.x(), at.y()),
+            wide=metrics.horizontalAdvance(str(mark.point)) + 0.3 * px,
+            high=metrics.capHeight() + 0.4 * px,
+        )
+        for mark, at in places
+    ]
+    within = None if room is None else (room.left(), room.top(), room.right(), room.bottom())
+    labels = placed(asked, px, within)
+    return tuple(PlacedMark(mark=m, at=at, label=label) for (m, at), label in zip(places, labels, strict=True))
+
+
+def draw_marks(painter: QPainter, marks: Sequence[PlacedMark], px: float) -> None:
+    """White-edged crosses of half size `px`, their numbers, and lines to those that had to move; unlit points stand
+    back, and one that no finger reaches from outside is hollow."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    font = QFont(painter.font())
-    font.setPixelSize(max(int(px * 1.5), 11))
-    font.setBold(True)
-    numbered = len({mark.point for mark, _ in places}) > 1
-    for mark, at in sorted(places, key=lambda place: place[0].lit):
-        painter.setOpacity(1.0 if mark.lit else 0.4)
-        for width, colour in ((px * 0.95, _EDGE), (px * 0.42, _INK)):
-            pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            arm = px * 0.78
-            painter.drawLine(at + QPointF(-arm, -arm), at + QPointF(arm, arm))
-            painter.drawLine(at + QPointF(-arm, arm), at + QPointF(arm, -arm))
-        if numbered:
-            _outlined(painter, font, at + QPointF(px * 1.35, -px * 0.55), str(mark.point))
+    font = _number_font(px)
+    for placed_mark in sorted(marks, key=lambda one: one.mark.lit):
+        painter.setOpacity(1.0 if placed_mark.mark.lit else _UNLIT)
+        label = placed_mark.label
+        if label is not None and label.leader is not None:
+            start, end = (QPointF(*place) for place in label.leader)
+            for width, colour in ((px * 0.5, _EDGE), (px * 0.17, _INK)):
+                painter.setPen(QPen(colour, max(width, 0.8), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+                painter.drawLine(start, end)
+        draw_cross(painter, placed_mark.at, px, hollow=placed_mark.mark.hollow)
+        if label is not None:
+            _outlined(painter, font, QPointF(*label.middle), str(placed_mark.mark.point))
     painter.restore()
 
 
-def _outlined(painter: QPainter, font: QFont, at: QPointF, text: str) -> None:
+def draw_points(
+    painter: QPainter,
+    places: Sequence[tuple[PointMark, QPointF]],
+    px: float,
+    room: QRectF | None = None,
+    *,
+    numbered: bool = True,
+) -> None:
+    """Trigger points at places of a picture; without numbers where these would say nothing."""
+    bare = tuple(PlacedMark(mark=mark, at=at, label=None) for mark, at in places)
+    draw_marks(painter, place_marks(places, px, room) if numbered else bare, px)
+
+
+def draw_cross(painter: QPainter, at: QPointF, px: float, *, hollow: bool) -> None:
+    """One white-edged cross of half size `px`; a hollow one is its own outline."""
+    strokes = [(0.95, _EDGE), (0.42, _INK)]
+    if hollow:
+        strokes = [(1.15, _EDGE), (0.8, _INK), (0.42, _EDGE)]
+    arm = px * 0.78
+    for width, colour in strokes:
+        painter.setPen(QPen(colour, px * width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawLine(at + QPointF(-arm, -arm), at + QPointF(arm, arm))
+        painter.drawLine(at + QPointF(-arm, arm), at + QPointF(arm, -arm))
+
+
+def _number_font(px: float) -> QFont:
+    font = QFont(FAMILY)
+    font.setPixelSize(max(int(px * 1.5), 11))
+    font.setBold(True)
+    return font
+
+
+def _outlined(painter: QPainter, font: QFont, middle: QPointF, text: str) -> None:
     path = QPainterPath()
-    path.addText(at, font, text)
+    path.addText(QPointF(0, 0), font, text)
+    path.translate(middle - path.boundingRect().center())
     painter.strokePath(path, QPen(_EDGE, max(font.pixelSize() * 0.28, 2.5), j=Qt.PenJoinStyle.RoundJoin))
     painter.fillPath(path, _INK)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from atlas.domain.scene import PointMark, Scene
-from atlas.render.pain.marks import draw_points
+from atlas.render.pain.marks import PlacedMark, draw_marks, place_marks
 from atlas.render.renderer import Renderer
 from atlas.ui.plate.edge_fade import cut_edges, faded
 from atlas.ui.plate.zoom import Zoom
@@ -93,8 +93,7 @@ class PlatePicture:
         painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
         painter.setClipRect(self.field)
         painter.drawImage(self.target(), self._image)
-        marks = [(mark, self.place_in_widget(at.x(), at.y())) for mark, at in self._places]
-        draw_points(painter, self.scene, marks, _CROSS)
+        draw_marks(painter, self.marks(), _CROSS)
         self.paint_lettered(painter)
         painter.restore()
 
@@ -140,6 +139,11 @@ class PlatePicture:
         scale = target.width() / self._size.width()
         return QPointF(target.left() + x * scale, target.top() + y * scale)
 
+    def marks(self) -> tuple[PlacedMark, ...]:
+        """The trigger points in the field and their numbers as they are drawn, px of the widget."""
+        places = [(mark, self.place_in_widget(at.x(), at.y())) for mark, at in self._places]
+        return place_marks([(mark, at) for mark, at in places if self.field.contains(at)], _CROSS, self.field)
+
     def points(self) -> list[tuple[int, QPointF]]:
         """The trigger points that can be seen, and where, px of the widget."""
         return [(mark.point, self.place_in_widget(at.x(), at.y())) for mark, at in self._places]
@@ -147,6 +151,10 @@ class PlatePicture:
     def point_near(self, place: QPointF) -> int | None:
         """The trigger point under a finger at a place of the widget."""
         away = [(QPointF.dotProduct(at - place, at - place), point) for point, at in self.points()]
+        for placed in self.marks():  # a number that was led away counts as its point
+            if placed.label is not None:
+                off = QPointF(*placed.label.middle) - place
+                away.append((QPointF.dotProduct(off, off), placed.mark.point))
         near = [(square, point) for square, point in away if square <= _REACH * _REACH]
         return min(near)[1] if near else None
 
