@@ -72,7 +72,7 @@ def draw_panel(
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(of.picture, renderer.panel(of.scene, of.panel.box, room, fine))
     painter.setClipRect(of.picture)
-    draw_points(painter, of.scene, panel_points(renderer, of), mark_px)
+    draw_points(painter, panel_points(renderer, of), mark_px, of.picture)
     painter.setClipping(False)
     draw_panel_sides(painter, of)
     draw_caption(painter, of)

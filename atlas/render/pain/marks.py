@@ -102,6 +102,7 @@ def _number_font(px: float) -> QFont:
 
 def _outlined(painter: QPainter, font: QFont, middle: QPointF, text: str) -> None:
     path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)  # letters are drawn of strokes that lie over each other
     path.addText(QPointF(0, 0), font, text)
     path.translate(middle - path.boundingRect().center())
     painter.strokePath(path, QPen(_EDGE, max(font.pixelSize() * 0.28, 2.5), j=Qt.PenJoinStyle.RoundJoin))
