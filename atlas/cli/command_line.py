@@ -100,8 +100,9 @@ def _parser() -> argparse.ArgumentParser:
     with_json(command("list", list_entries, "every entry of the atlas"))
     show = command("show", show_entry, "facts, texts and painted regions of one entry")
     show.add_argument("id", metavar="ID")
+    show.add_argument("--figure", metavar="F", default="female", help="whose plate: female or male")
     with_json(show)
-    add_render_arguments(command("render", render_picture, "one picture, as PNG"))
+    add_render_arguments(command("render", render_picture, "the plate of a muscle or one view of it, as PNG"))
     add_handout_arguments(command("handout", write_handout, "a page for the patient, as PDF or PNG"))
     add_match_arguments(command("match", match_patterns, _MATCHES))
     with_json(command("regions", list_regions, "the named skin regions"))
@@ -112,6 +113,9 @@ def _parser() -> argparse.ArgumentParser:
     checking = command("check", check_files, "everything that is wrong with the data; exit code 1 if anything is")
     checking.add_argument(
         "file", metavar="FILE", nargs="?", type=Path, help="a referrals file in place of the shipped one"
+    )
+    checking.add_argument(
+        "--plates", action="store_true", help="what the plate of every muscle shows, in a table, and what it should"
     )
     checking.add_argument(
         "--untranslated", action="store_true", help="only what is not translated yet, in languages that are begun"

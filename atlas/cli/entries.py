@@ -12,6 +12,7 @@ from atlas.cli.answers import NOTICE, Refused, catalog_of, exit_code, known, pai
 from atlas.content.catalog import FileCatalog
 from atlas.content.export import as_entry
 from atlas.domain.anatomy import AREAS, READERS
+from atlas.domain.choices import FIGURES
 from atlas.domain.strengths import STRENGTHS
 from atlas.domain.words.handout_words import HandoutWords
 
@@ -34,7 +35,7 @@ def list_entries(asked: argparse.Namespace) -> int:
 def show_entry(asked: argparse.Namespace) -> int:
     catalog = catalog_of(asked)
     muscle = catalog.muscles[known(asked.id, catalog.muscles, "muscle")]
-    entry = as_entry(catalog, muscle)
+    entry = as_entry(catalog, muscle, known(asked.figure, FIGURES, "figure"))
     code = exit_code(asked, *entry_files(asked.places), muscles=[muscle.id])
     if asked.json:
         print_json(entry)

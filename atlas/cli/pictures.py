@@ -16,7 +16,7 @@ from atlas.domain.state import AtlasState, Look, Study
 
 def add_render_arguments(render: argparse.ArgumentParser) -> None:
     render.add_argument("id", metavar="ID")
-    render.add_argument("--view", metavar="V", help="see `atlas views`; without it, the one that shows most")
+    render.add_argument("--view", metavar="V", help="one view, see `atlas views`; without it, the whole plate")
     render.add_argument("--side", metavar="S", default="right", help="right (as is usual), left or both; the patient's")
     render.add_argument("--figure", metavar="F", default="female", help="female or male")
     render.add_argument("--tone", metavar="T", default="clay", help="clay or monk-1 to monk-10")
@@ -56,7 +56,8 @@ def render_picture(asked: argparse.Namespace) -> int:
     places = asked.places
     try:
         picture = png_of(picture_of(catalog, state, asked.width))
-        if lacks(asked, places.landmarks, places.views, places.cameras("female"), muscles=[muscle.id]):
+        needed = [places.landmarks, places.views, places.cameras("female")]
+        if lacks(asked, *needed, muscles=[muscle.id]):
             raise Refused("No picture was written, because it would lack what is named above.")
         save_whole(asked.output, picture)
     except (NotSaved, ValueError) as error:

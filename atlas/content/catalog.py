@@ -38,7 +38,7 @@ from atlas.domain.body.surface import Surface
 from atlas.domain.choices import ENGLISH
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
 from atlas.domain.plate.composing import compose
-from atlas.domain.plate.plate import Plate
+from atlas.domain.plate.plate import Plate, nothing_but
 from atlas.domain.plate.sight import Sight
 from atlas.domain.problems import FileProblem, NotSaved, Problems, Unreadable
 from atlas.domain.views import View, Visibility
@@ -371,7 +371,12 @@ class FileCatalog:
         return self._sights[figure]
 
     def plate(self, muscle: str, figure: str, sides: Sides = "right", point: int | None = None) -> Plate:
-        """The composed plate of a muscle, or of one of its trigger points; the last ones asked for are kept."""
+        """The composed plate of a muscle, or of one of its trigger points; the last ones asked for are kept.
+
+        Without a body the first view stands alone, and shows nothing. Raises KeyError for an unknown muscle or point.
+        """
+        if not self.sight(figure).views or self.surface.version == STAND_IN:
+            return nothing_but(next(iter(self._views)), muscle)
         key, pattern = (muscle, figure, sides, point), self.pattern(muscle)
         known = self._plates.pop(key, None)
         if known is None or known[0] is not pattern:

@@ -10,11 +10,12 @@ from atlas.domain.anatomy import READERS, Muscle
 from atlas.domain.body.sides import Side
 from atlas.domain.catalog import Catalog
 from atlas.domain.pattern import covered_regions
+from atlas.domain.plate.plate import Panel
 from atlas.domain.strengths import STRENGTHS
 
 
-def as_entry(catalog: Catalog, muscle: Muscle) -> dict[str, Any]:
-    """Facts, texts and the regions really painted (right side; percent of the region painted)."""
+def as_entry(catalog: Catalog, muscle: Muscle, figure: str = "female") -> dict[str, Any]:
+    """Facts, texts, the regions really painted (right side; percent of the region) and the plate on a figure."""
     texts = catalog.texts(muscle.id)
     review = {k: v.isoformat() if isinstance(v, date) else v for k, v in asdict(muscle.review).items()}
     return {
@@ -48,6 +49,7 @@ def as_entry(catalog: Catalog, muscle: Muscle) -> dict[str, Any]:
         ],
         "regions": _covered(catalog, muscle, "right"),
         "opposite_regions": _covered(catalog, muscle, "left"),
+        "plate": [_panel(panel) for panel in catalog.plate(muscle.id, figure).panels],
         "related": list(muscle.related),
         "evidence": muscle.evidence,
         "studied": asdict(muscle.studied) if muscle.studied else None,
@@ -67,6 +69,15 @@ def _covered(catalog: Catalog, muscle: Muscle, side: Side) -> dict[str, list[dic
             if side == "right" or not catalog.regions[share.region].midline
         ]
         for s in STRENGTHS
+    }
+
+
+def _panel(panel: Panel) -> dict[str, Any]:
+    return {
+        "view": panel.view,
+        "box": [round(edge, 4) for edge in panel.box],
+        "role": panel.role,
+        "shows": {what: round(share, 4) for what, share in asdict(panel.shows).items()},
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from atlas.domain.plate.box import Box, checked
+from atlas.domain.plate.box import WHOLE, Box, checked
 from atlas.domain.plate.captions import Caption
 
 Role: TypeAlias = Literal["main", "companion"]
@@ -68,3 +68,16 @@ class Plate:
         rest = tuple(p for k, p in enumerate(self.panels) if k != number)
         panels = (replace(chosen, role="main"), *(replace(p, role="companion") for p in rest))
         return replace(self, panels=panels)
+
+
+def nothing_but(view: str, muscle: str) -> Plate:
+    """The plate of a muscle of which nothing can be said: a whole view."""
+    panel = Panel(
+        view=view,
+        box=WHOLE,
+        role="main",
+        shows=Shows(points=0.0, muscle=0.0, essential=0.0, spillover=0.0),
+        caption=Caption(parts=("chest",), reaching=False, sides=None, direction="front"),
+        size_mm=(1.0, 1.0),
+    )
+    return Plate(muscle=muscle, panels=(panel,))
