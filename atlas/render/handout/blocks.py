@@ -258,13 +258,10 @@ class Lowest:
     blocks: tuple[Block, ...]
 
     def height(self, width: float) -> float:
-        return self._chosen(width).height(width)
+        return min(block.height(width) for block in self.blocks)
 
     def draw(self, painter: QPainter, x: float, y: float, width: float) -> None:
-        self._chosen(width).draw(painter, x, y, width)
-
-    def _chosen(self, width: float) -> Block:
-        return min(self.blocks, key=methodcaller("height", width))
+        min(self.blocks, key=methodcaller("height", width)).draw(painter, x, y, width)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

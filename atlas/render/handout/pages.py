@@ -308,21 +308,22 @@ class _Pages:
         margin = mm(_MARGIN_MM)
         inner, foot = width - 2 * margin, height - margin + pt(6)
         self.pages: list[Page] = [[]]
-        self._inner, self._top = inner, margin
+        self._top = margin
         self._y, self._bottom = margin, foot - pt(_SMALL * 1.6 if numbered else 0.0)
         warnings, bottom = blocks.warnings(), self._bottom
         kept = warnings.height(inner)  # room for them on the first page
         for block in blocks.pain():
-            if kept and self._y + block.height(inner) + kept > bottom:
-                self._put(warnings)
+            tall = block.height(inner)
+            if kept and self._y + tall + kept > bottom:
+                self._put(warnings, kept)
                 kept = 0.0
-            self._put(block)
+            self._put(block, tall)
         if kept:
-            self._put(warnings)
+            self._put(warnings, kept)
         if blocks.fit.apart:
             self._turn()
         for block in blocks.care():
-            self._put(block)
+            self._put(block, block.height(inner))
         small = blocks.small_print()
         tall = small.height(inner)
         if self._y + pt(8) + tall > bottom:
@@ -336,9 +337,8 @@ class _Pages:
             if numbered:
                 page.append((blocks.page_number(k, len(self.pages)), bottom))
 
-    def _put(self, block: Block) -> None:
+    def _put(self, block: Block, tall: float) -> None:
         """Below the one before, or at the top of the next page."""
-        tall = block.height(self._inner)
         if self._y + tall > self._bottom and self.pages[-1]:
             self._turn()
         self.pages[-1].append((block, self._y))
