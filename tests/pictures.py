@@ -25,6 +25,7 @@ from atlas.domain.state import AtlasState, Room
 from atlas.paths import Places
 from atlas.render.fonts import font, load_fonts
 from atlas.ui.plate.view_strip import ViewStrip
+from tests.ui.conftest import close
 from tests.ui.surfaces import every_surface
 
 SIZES = ((1280, 800), (800, 1280))
@@ -53,9 +54,8 @@ def main() -> int:
             for width, height in SIZES:
                 place = asked.folder / f"{'kiosk' if kiosk else 'desk'}-{language}-{width}x{height}"
                 take(made, place, width, height, asked.only)
-            made.window.guard_closing(False)
-            made.window.close()
-    return overlays(asked.folder, asked.against) if asked.against else 0
+            close(made)  # or windows outlive the application, which aborts at the end
+    return compare(asked.folder, asked.against) if asked.against else 0
 
 
 def take(made: AtlasApp, folder: Path, width: int, height: int, only: str) -> None:
@@ -74,7 +74,7 @@ def take(made: AtlasApp, folder: Path, width: int, height: int, only: str) -> No
         root.window().grab().save(str(folder / f"{number:02d}-{name.replace('/', '-').replace(' ', '-')}.png"))
 
 
-def overlays(folder: Path, earlier: Path) -> int:
+def compare(folder: Path, earlier: Path) -> int:
     """Names what differs; 1 if anything does."""
     names = {p.relative_to(f) for f in (folder, earlier) for p in f.rglob("*.png")}
     differing = 0

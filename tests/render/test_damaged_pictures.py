@@ -31,8 +31,8 @@ MUSCLE, VIEW = "infraspinatus", "torso-back"
 class Copy:
     """One view of one figure and one muscle's pictures, to be damaged."""
 
-    def __init__(self, root: Path) -> None:
-        self.places = Places(assets=root)
+    def __init__(self, root: Path, read_before: Path) -> None:
+        self.places = Places(assets=root, cache=read_before)
         self.body, self.muscles = root / "body", root / "muscles"
         for name in ("surface.npz", "patterns.npz", "visibility-female.npz", "male/views.json"):
             (self.body / name).parent.mkdir(parents=True, exist_ok=True)
@@ -58,8 +58,8 @@ class Copy:
 
 
 @pytest.fixture
-def copied(tmp_path: Path, qapp: QGuiApplication) -> Copy:
-    return Copy(tmp_path)
+def copied(tmp_path: Path, read_before: Path, qapp: QGuiApplication) -> Copy:
+    return Copy(tmp_path, read_before)
 
 
 def test_the_sound_copy_is_drawn_without_a_word(copied: Copy) -> None:

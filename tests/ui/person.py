@@ -25,7 +25,6 @@ from atlas.domain.words.handout import Handout
 from atlas.domain.words.handout_order import HandoutOrder
 from atlas.render.handout.pages import Leaflet
 from atlas.ui.guide.page_view import PageView
-from atlas.ui.handout.letterhead import Letterhead
 from atlas.ui.handout.preview import HandoutPreview
 from atlas.ui.kiosk.pin_pad import PinPad
 from atlas.ui.pain_drawing.drawing_sheet import DrawingSheet
@@ -423,9 +422,16 @@ class Person(Sight):
         """All that stands over the window: what is asked, what was done, what went wrong."""
         return self.part("Handout").reads()
 
-    def forgets_letterhead(self) -> None:
-        """As if no clinic had ever been typed."""
-        self.app.handout.opened()._letterhead = Letterhead()
+    def empties_letterhead(self) -> bool:
+        """In the open handout: no clinic, no logo, A4; whether there was anything to empty."""
+        clinic, letter, logo = self.holds("Clinic"), self.chosen("Paper") != "A4", self.offers("Remove the logo")
+        if clinic:
+            self.empties("Clinic")
+        if letter:
+            self.presses("Paper: A4")
+        if logo:
+            self.presses("Remove the logo")
+        return bool(clinic or letter or logo)
 
     def stops_handout(self) -> None:
         """Away with it, open or not."""

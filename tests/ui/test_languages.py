@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from atlas.ui.article.point_row import PointRow
 from atlas.ui.pain_drawing.match_row_delegate import MatchRowDelegate
 from atlas.ui.pain_drawing.surface import PainDrawingSurface
 from tests.ui.conftest import SCM, close
+from tests.ui.listening import translations
 from tests.ui.surfaces import cut_off, every_surface
 
 LANGUAGES = [f.parent.name for f in sorted(paths.LANGUAGES.glob("*/interface.ts"))]
@@ -44,19 +44,6 @@ def said_in_the_code() -> set[tuple[str, str]]:
             if name in MARKS and len(words) == 2:
                 said.add((words[0], words[1]))
     return said
-
-
-def translations(language: str) -> dict[tuple[str, str], str]:
-    root = ElementTree.parse(paths.LANGUAGES / language / "interface.ts").getroot()
-    found = {}
-    for context in root.iter("context"):
-        for message in context.iter("message"):
-            translation = message.find("translation")
-            assert translation is not None
-            done = translation.get("type") is None
-            key = (context.findtext("name", ""), message.findtext("source", ""))
-            found[key] = (translation.text or "") if done else ""
-    return found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

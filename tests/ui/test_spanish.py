@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from atlas import paths
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
 from atlas.domain.state import AtlasState, Room, Study
 from atlas.ui.muscles.muscle_rows import MUSCLE_ID
 from tests.ui.conftest import SCM, close
 from tests.ui.person import Person
-from tests.ui.surfaces import every_surface
-from tests.ui.test_languages import translations
 
 
 @pytest.fixture(scope="module")
@@ -86,40 +82,6 @@ def test_the_clinicians_text_says_that_it_is_english(spanish: AtlasApp, qtbot: Q
     qtbot.waitUntil(lambda: "Aún sin traducir" in article.text())
     spanish.store.choose_reader("patient")
     qtbot.waitUntil(lambda: "Aún sin traducir" not in article.text())
-
-
-class Listening(QTranslator):
-    """Spanish, and what it was asked for in vain."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._spanish = QTranslator()
-        assert self._spanish.load(str(paths.LANGUAGES / "es" / "interface.qm"))
-        self._ours = {context for context, _ in translations("es")}
-        self.missing: set[tuple[str, str]] = set()
-
-    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        found = self._spanish.translate(context, text)
-        if not found and context in self._ours and any(sign.isalpha() for sign in text):  # figures are the same
-            self.missing.add((context, text))
-        return found or text
-
-    def isEmpty(self) -> bool:
-        return False
-
-
-@pytest.mark.walk
-def test_no_surface_asks_for_a_text_that_spanish_lacks(spanish: AtlasApp) -> None:
-    listening = Listening()
-    QCoreApplication.installTranslator(listening)
-    spanish.store.choose_text_size(125)  # so that all of it is made, and made now
-    Person(spanish).settled()
-    for _ in every_surface(spanish):
-        pass
-    QCoreApplication.removeTranslator(listening)
-    assert listening.missing == set(), (
-        "texts put together where they are shown stand in atlas/ui/language/value_names.py"
-    )
 
 
 def test_story_and_guide_are_in_spanish_too(spanish: AtlasApp) -> None:

@@ -26,11 +26,13 @@ NOTE, CLINIC, PAGES = "Your note", "Clinic", "The pages"
 
 @pytest.fixture
 def writer(me: Person) -> Iterator[Person]:
-    """Someone before the handout of the sternocleidomastoid, opened by its button."""
+    """Someone before the handout of the sternocleidomastoid, opened by its button, of no clinic."""
     me.store.choose_muscle(SCM)
-    me.forgets_letterhead()
     me.settled()
     me.presses(HANDOUT)
+    if me.empties_letterhead():  # of the test before
+        me.puts_handout_away()
+        me.presses(HANDOUT)
     yield me
     me.stops_handout()
 
