@@ -1,4 +1,4 @@
-"""Contact sheets of every entry on its two best views, and proof sheets of landmarks and regions: to be looked at."""
+"""Contact sheets of every entry's plate, and proof sheets of landmarks and regions: to be looked at."""
 
 from __future__ import annotations
 
@@ -15,68 +15,50 @@ from art.views import LitFigure, camera_for
 from atlas import paths
 from atlas.content.catalog import FileCatalog
 from atlas.domain.anatomy import AREAS
+from atlas.domain.choices import FIGURES, Figure
 from atlas.domain.scene import resolve
-from atlas.domain.state import AtlasState, Study
-from atlas.render.pain.marks import draw_points
+from atlas.domain.state import AtlasState, Look, Study
+from atlas.render.composed import draw_plate, placed
 from atlas.render.plates import Plates
 
-_CELL = 420
-_CAPTION = 20
-
-
-def best_two(catalog: FileCatalog, muscle: str, figure: str = "female") -> tuple[str, str]:
-    """The view that shows most of a pattern, and the one that shows most of what the first hides."""
-    visibility = catalog.visibility(figure)
-    pattern = catalog.pattern(muscle)
-    first = visibility.best(pattern, "right")
-    whole = pattern.whole
-    weight = whole.cover * catalog.surface.area[whole.vertices]
-    hidden = 1.0 - visibility.of(first)[whole.vertices]
-
-    def more(view: str) -> float:
-        return float(weight @ (visibility.of(view)[whole.vertices] * hidden)) / catalog.views[view].mm_per_px ** 0.3
-
-    others = [v.id for v in catalog.views.values() if v.id != first and v.mirrored_from is None]
-    return first, max(others, key=more)
+_COLUMNS = 3
+_WIDE, _HIGH = 640, 460  # px of a plate
+_MARGIN = 10.0
+_TYPE_PX = 13
 
 
 def write_contact_sheets(folder: Path, catalog: FileCatalog, areas: Sequence[str] = tuple(AREAS)) -> None:
-    """One PNG an area: each entry's two best views with its points."""
+    """Two PNGs an area: each entry's composed plate, on either figure."""
     plates = Plates(catalog, paths.BODY, paths.MUSCLES)
     folder.mkdir(parents=True, exist_ok=True)
     for area in areas:
         entries = [m.id for m in catalog.muscles.values() if m.area == area]
-        if not entries:
-            continue
-        columns = 3
-        rows = -(-len(entries) // columns)
-        sheet = QImage(columns * 2 * _CELL, rows * (_CELL + _CAPTION), QImage.Format.Format_RGB32)
-        sheet.fill(QColor(250, 249, 246))
-        painter = QPainter(sheet)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for number, muscle in enumerate(entries):
-            for k, view in enumerate(best_two(catalog, muscle)):
-                x = (number % columns * 2 + k) * _CELL
-                y = number // columns * (_CELL + _CAPTION)
-                _cell(painter, catalog, plates, muscle, view, x, y)
-        painter.end()
-        sheet.save(str(folder / f"{area}.png"))
+        rows = -(-len(entries) // _COLUMNS)
+        for figure in FIGURES if entries else ():
+            sheet = QImage(_COLUMNS * _WIDE, rows * _HIGH, QImage.Format.Format_RGB32)
+            sheet.fill(QColor(250, 249, 246))
+            with QPainter(sheet) as painter:
+                for number, muscle in enumerate(entries):
+                    corner = QPointF(number % _COLUMNS * _WIDE, number // _COLUMNS * _HIGH)
+                    _cell(painter, catalog, plates, muscle, figure, corner)
+            sheet.save(str(folder / f"{area}-{figure}.png"))
 
 
-def _cell(painter: QPainter, catalog: FileCatalog, plates: Plates, muscle: str, view: str, x: int, y: int) -> None:
-    scene = resolve(AtlasState(study=Study(muscle=muscle, view=view)), catalog)
-    picture = plates.image(scene, fine=True)
-    scale = min(_CELL / picture.width(), _CELL / picture.height())
-    painter.drawImage(QRectF(x, y + _CAPTION, picture.width() * scale, picture.height() * scale), picture)
-    places = []
-    for mark in scene.points:
-        at = plates.place_of(view, scene.figure, mark.vertex)
-        if at is not None:
-            places.append((mark, QPointF(x + at[0] * scale, y + _CAPTION + at[1] * scale)))
-    draw_points(painter, places, 9.0)
+def _cell(
+    painter: QPainter, catalog: FileCatalog, plates: Plates, muscle: str, figure: Figure, corner: QPointF
+) -> None:
+    plate = catalog.plate(muscle, figure)
+    state = AtlasState(look=Look(figure=figure), study=Study(muscle=muscle, view=plate.main.view))
+    font = painter.font()
+    font.setPixelSize(_TYPE_PX)
+    painter.setFont(font)
     painter.setPen(QColor(60, 60, 60))
-    painter.drawText(x + 4, y + 14, f"{muscle} · {view}")
+    views = ", ".join(panel.view for panel in plate.panels)
+    painter.drawText(corner + QPointF(_MARGIN, _MARGIN + _TYPE_PX), f"{muscle} · {views}")
+    top = 2.0 * _MARGIN + _TYPE_PX
+    room = QRectF(corner.x() + _MARGIN, corner.y() + top, _WIDE - 2 * _MARGIN, _HIGH - top - _MARGIN)
+    panels = placed(plate, resolve(state, catalog), catalog, room, font, _MARGIN)
+    draw_plate(painter, plates, panels, mark_px=7.0)
 
 
 def write_proof_sheets(

@@ -1,22 +1,29 @@
-"""Writes each muscle's thumbnail for the list: its best view, cropped to what matters."""
+"""Writes each muscle's thumbnail for the list: what matters of its plate's main panel, large enough to tell apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
 
+import numpy as np
 from PIL import Image
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 
 from atlas import paths
 from atlas.content.catalog import FileCatalog
-from atlas.domain.body.painting import union
+from atlas.domain.plate.box import Box, around, longer_side, widened
+from atlas.domain.plate.plate import Panel
+from atlas.domain.plate.sight import Sight
 from atlas.domain.scene import resolve
 from atlas.domain.state import AtlasState, Study
 from atlas.render.plates import Plates
 
 SIDE_PX = 128
+_FIGURE = "female"
+_ROOM = 1.15  # about the muscle and the pain
+_SEEN = 0.1  # of a vertex's skin, from where it counts as seen
+_LEAST_OF_PANEL = 0.5  # of the panel's longer side: that much of the body says where one is
 
 
 class NoThumbnail(Exception):
@@ -27,18 +34,22 @@ def write_thumbnails(folder: Path, catalog: FileCatalog, muscles: Iterable[str])
     """<folder>/<id>/thumb.png of each muscle, transparent around the body. Raises NoThumbnail for a damaged picture."""
     plates = Plates(catalog, paths.BODY, paths.MUSCLES)
     for muscle in muscles:
-        scene = resolve(AtlasState(study=Study(muscle=muscle)), catalog)
         known = set(catalog.problems)
-        picture = plates.image(scene)
+        main, sight = catalog.plate(muscle, _FIGURE).main, catalog.sight(_FIGURE)
+        scene = resolve(AtlasState(study=Study(muscle=muscle, view=main.view)), catalog)
+        box, across, down = _what_matters(catalog, sight, muscle, main)
+        size = QSize(round(SIDE_PX * across / max(across, down)), round(SIDE_PX * down / max(across, down)))
+        picture = plates.panel(scene, box, size)
         if wrong := [str(p) for p in catalog.problems if p not in known and not p.mended]:
             raise NoThumbnail(" ".join(wrong))
-        crop = _frame(catalog, plates, muscle, scene.view.id, picture)
-        small = picture.copy(crop).scaled(
-            QSize(SIDE_PX, SIDE_PX), Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
+        square = QImage(SIDE_PX, SIDE_PX, QImage.Format.Format_ARGB32_Premultiplied)
+        square.fill(Qt.GlobalColor.transparent)
+        with QPainter(square) as painter:
+            at = QRectF((SIDE_PX - size.width()) // 2, (SIDE_PX - size.height()) // 2, size.width(), size.height())
+            painter.drawImage(at, picture)
         path = folder / muscle / "thumb.png"
         path.parent.mkdir(parents=True, exist_ok=True)
-        _saved(small.convertToFormat(QImage.Format.Format_RGBA8888), path)
+        _saved(square.convertToFormat(QImage.Format.Format_RGBA8888), path)
 
 
 def _saved(image: QImage, path: Path) -> None:
@@ -47,18 +58,24 @@ def _saved(image: QImage, path: Path) -> None:
     raw.quantize(128, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
-def _frame(catalog: FileCatalog, plates: Plates, muscle: str, view: str, picture: QImage) -> QRect:
-    """A square about the essential pain and the points, with room around, inside the picture."""
-    pattern = catalog.pattern(muscle)
-    main = union([pattern.painting("essential")])
-    vertices = [int(v) for v in main.vertices[main.cover > 0.5][::7]] + [v for _, v in pattern.points]
-    spots = [spot for v in vertices if (spot := plates.place_of(view, "female", v)) is not None]
-    side = min(picture.width(), picture.height())
-    if not spots:
-        return QRect((picture.width() - side) // 2, 0, side, side)
-    xs, ys = [x / 2 for x, _ in spots], [y / 2 for _, y in spots]
-    wanted = 1.35 * max(max(xs) - min(xs), max(ys) - min(ys), 0.45 * side)
-    side = int(min(wanted, side))
-    left = int(min(max((min(xs) + max(xs) - side) / 2, 0), picture.width() - side))
-    top = int(min(max((min(ys) + max(ys) - side) / 2, 0), picture.height() - side))
-    return QRect(left, top, side, side)
+def _what_matters(catalog: FileCatalog, sight: Sight, muscle: str, main: Panel) -> tuple[Box, float, float]:
+    """The muscle and the pain that a main panel shows, as square as the view allows; its width and height in mm."""
+    number = next(k for k, view in enumerate(sight.views) if view.id == main.view)
+    width, height = (float(mm) for mm in sight.sizes[number])
+    extent = sight.extents.of(muscle, sight.views[number], "right")
+    boxes = [] if extent is None else [extent.box]
+    painted = catalog.pattern(muscle).painting("essential")
+    vertices = painted.vertices[painted.cover > 0.5]
+    at = sight.places(number, vertices)
+    left, top, right, bottom = main.box
+    inside = (at[:, 0] >= left) & (at[:, 0] <= right) & (at[:, 1] >= top) & (at[:, 1] <= bottom)
+    at = at[inside & (sight.seen(vertices)[number] > _SEEN)]
+    if len(at):
+        low, high = np.min(at, axis=0), np.max(at, axis=0)
+        boxes.append((float(low[0]), float(low[1]), float(high[0]), float(high[1])))
+    box = around(*boxes) if boxes else main.box
+    box = max(box[0], 0.0), max(box[1], 0.0), min(box[2], 1.0), min(box[3], 1.0)
+    longest = max(main.size_mm)
+    side = min(max(longer_side(box, width, height) * _ROOM, _LEAST_OF_PANEL * longest), longest)
+    box = widened(box, width, height, side, side)
+    return box, (box[2] - box[0]) * width, (box[3] - box[1]) * height

@@ -31,7 +31,7 @@ from atlas.paths import Places
 _DIVIDED = 1  # regions (art/regions.py)
 _BAKED = 1  # pictures of the body (art/views.py, art/light.py)
 _PAINTED = 1  # muscles (art/muscles.py)
-_SHRUNK = 1  # thumbnails (art/thumbnails.py, and how a plate is drawn)
+_SHRUNK = 2  # thumbnails (art/thumbnails.py, and how a plate is drawn)
 
 _BROWS = ("brow-inner", "brow-middle", "brow-outer")  # darkened in the pictures of the body
 _CAMERA = ("id", "yaw", "pitch", "frames", "shows", "long_side", "stance")
@@ -151,16 +151,19 @@ def muscle_keys(catalog: FileCatalog, record: MadeFrom) -> dict[str, str]:
 
 
 def thumbnail_keys(catalog: FileCatalog, record: MadeFrom) -> dict[str, str]:
-    """By muscle: with its pattern, the view it opens on, and the pictures that are shown there."""
+    """By muscle: with its pattern, the main panel of its plate, and the pictures that are shown there."""
     out = {}
     surface = catalog.surface
     for muscle in catalog.muscles.values():
-        view = catalog.views[catalog.visibility("female").best(catalog.pattern(muscle.id), "right")]
+        main = catalog.plate(muscle.id, "female").main
+        view = catalog.views[main.view]
         baked = view.mirrored_from or view.id
         shows = [f"body/female/{baked}{kind}" for kind in (".jpg", ".png", ".faces")]
         shows += [f"muscles/{muscle.id}/female/{baked}{kind}" for kind in (".png", ".left.png")]
         pattern = pattern_key(muscle, surface.version, surface.landmarks)
-        out[muscle.id] = _key(_SHRUNK, pattern, view.id, muscle.depth, [record.files.get(name) for name in shows])
+        out[muscle.id] = _key(
+            _SHRUNK, pattern, view.id, main.box, muscle.depth, [record.files.get(name) for name in shows]
+        )
     return out
 
 
@@ -189,9 +192,9 @@ def check_ages(catalog: FileCatalog) -> Iterator[FileProblem]:
     painted = muscle_keys(catalog, record)
     yield from _old_muscles(catalog, record, painted)
     yield from _old_extents(catalog, record)
-    seen_by = "body/visibility-female.npz", "body/female/views.json"
+    seen_by = "body/visibility-female.npz", "body/female/views.json", "body/extents-female.npz"
     if not all(_as_made(catalog.places, record, name) for name in seen_by):
-        return  # which view a muscle opens on is not known
+        return  # which part of which view a muscle's plate begins with is not known
     new = [m for m in catalog.muscles.values() if record.muscles.get(m.id) == painted.get(m.id)]
     thumbnails = thumbnail_keys(catalog, record)
     yield from _each_or_all(
