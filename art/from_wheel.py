@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -9,29 +10,44 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
-from art.bake_body import lit_stances, write_surface, write_views
+from art.bake_body import lit_stances, surface_version, write_stances, write_surface, write_views
 from art.basemesh import Wheel
 from art.figures import SEXES, Figures, make_figures
 from art.muscles import paint_muscles
 from art.regions import divide, skin_graph
 from art.views import views_from
 from atlas import paths
+from atlas.content.baked.arrays import read_arrays
 from atlas.content.catalog import FileCatalog
 from atlas.content.point_syntax import parse_point
 from atlas.domain.body.surface import Surface
 
 
-def make_body(wheel: Path) -> None:
-    """The surface, and the pictures of both figures: some seven minutes."""
+def make_body(wheel: Path, views: Collection[str] = (), sexes: Collection[str] = ()) -> None:
+    """The surface and the pictures of both figures, a quarter of an hour; or only some views or figures upon it.
+
+    Raises AnotherBody where the surface would have to be made anew first.
+    """
     figures = make_figures(Wheel(wheel))
-    write_surface(paths.BODY, figures, divided(figures))
-    print("  the surface is written; now what the views show of it", flush=True)
+    if views or sexes:
+        made = read_arrays(paths.Places().surface)["version"]
+        if str(made) != surface_version(figures):
+            raise AnotherBody("The figures are others than those the body was made from: run `python -m art body`.")
+    else:
+        write_surface(paths.BODY, figures, divided(figures))
+        print("  the surface is written; now what the views show of it", flush=True)
+    write_stances(paths.BODY, figures)
     with ProcessPoolExecutor(2) as pool:
-        list(pool.map(bake_figure, SEXES, [figures] * 2))
+        asked = [sex for sex in SEXES if not sexes or sex in sexes]
+        list(pool.map(bake_figure, asked, [figures] * 2, [views] * 2))
 
 
-def bake_figure(sex: str, figures: Figures) -> None:
-    write_views(paths.BODY, paths.VIEWS, figures, landmark_vertices(), [sex])
+class AnotherBody(Exception):
+    """The surface that is baked is another; the message is a sentence."""
+
+
+def bake_figure(sex: str, figures: Figures, views: Collection[str]) -> None:
+    write_views(paths.BODY, paths.VIEWS, figures, landmark_vertices(), sex, views)
 
 
 def landmark_vertices() -> dict[str, int]:

@@ -21,15 +21,33 @@ from atlas.domain.choices import FIGURES
 from atlas.paths import Places
 
 
-def keep_body(places: Places) -> str:
-    """Everything below body/ but the patterns and the extents. Returns, as all of these, what was written."""
+def keep_body(places: Places, views: Collection[str] = (), figures: Collection[str] = ()) -> str:
+    """Everything below body/ but the patterns and the extents. Returns, as all of these, what was written.
+
+    Of some views or figures only, where these alone were baked.
+    """
     catalog, record = FileCatalog(places), recorded(places)
+    if views or figures:
+        return _keep_views(places, catalog, record, views, figures)
     others = [places.patterns, *map(places.extents, FIGURES)]  # made by other steps
     names = {f.relative_to(places.assets).as_posix() for f in others}
     files = [f for f in places.surface.parent.rglob("*") if f.is_file() and f not in others]
     kept = {k: v for k, v in record.files.items() if not k.startswith("body/") or k in names}
     made = replace(record, regions=region_keys(catalog), views=view_keys(catalog))
     return _keep(places, made, kept, files)
+
+
+def _keep_views(
+    places: Places, catalog: FileCatalog, record: MadeFrom, views: Collection[str], figures: Collection[str]
+) -> str:
+    files = [places.stances]
+    keys = {v: k for v, k in view_keys(catalog).items() if not views or v in views}
+    for figure in figures or FIGURES:
+        files += [places.cameras(figure), places.visibility(figure)]
+        files += [places.body / figure / f"{view}{kind}" for view in keys for kind in (".jpg", ".png", ".faces")]
+    if figures and set(figures) != set(FIGURES):
+        keys = {}  # the other figure's pictures are as old as they were
+    return _keep(places, replace(record, views={**record.views, **keys}), record.files, files)
 
 
 def keep_patterns(places: Places) -> str:

@@ -181,7 +181,7 @@ def test_a_new_view_names_each_muscle_that_is_not_painted_in_it(sample: Places) 
             "long_side: 1840}\n"
         )
     said = [p.sentence for p in checked(sample)]
-    assert "There are no pictures of the view `whole-slant`: run `python -m art body`." in said
+    assert "There are no pictures of the view `whole-slant`: run `python -m art body --view whole-slant`." in said
     for muscle in (SCM, DELTOID):
         assert any(f"art muscles {muscle}`" in s and "`whole-slant`" in s for s in said)
 

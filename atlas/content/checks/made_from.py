@@ -236,7 +236,7 @@ def _old_views(catalog: FileCatalog, record: MadeFrom) -> Iterator[FileProblem]:
     for view, key in view_keys(catalog).items():
         if record.views.get(view) != key:
             lead = "Older than this are the" if view in record.views else "There are no"
-            said = f"{lead} pictures of the view `{view}`: run `python -m art body`."
+            said = f"{lead} pictures of the view `{view}`: run `python -m art body --view {view}`."
             yield locator.problem(view, (), said, muscle=False)
 
 
