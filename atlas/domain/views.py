@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import cos, radians
 from typing import Literal, TypeAlias
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from atlas.domain.anatomy import Strength
 from atlas.domain.body.camera import Camera
-from atlas.domain.body.painting import Floats, Painting, union
+from atlas.domain.body.painting import Floats, Ints, Painting, union
 from atlas.domain.body.sides import Side, Sides, sides_of
 from atlas.domain.body.surface import Surface
 from atlas.domain.pattern import Pattern
@@ -27,20 +27,19 @@ class ViewShare:
     share: float
 
 
-def view_shares(
-    paintings: Mapping[Strength, Painting], area: Floats, visible: Mapping[str, NDArray[np.uint8]]
-) -> tuple[ViewShare, ...]:
-    """Share of a pattern seen in each view; `visible` view -> (n,) bytes for 0..1. Each strength has its own weight."""
-    parts = []
+def view_shares(paintings: Mapping[Strength, Painting], area: Floats, visibility: Visibility) -> tuple[ViewShare, ...]:
+    """Share of a pattern seen in each view. Each strength has its own weight."""
+    vertices, weights = [np.zeros(0, np.int32)], [np.zeros(0, np.float32)]
     for strength, painting in paintings.items():
-        weight = STRENGTHS[strength].shown
+        counts = STRENGTHS[strength].shown
         skin = painting.cover * area[painting.vertices]
         if float(skin.sum()) > 0.0:
-            parts.append((painting.vertices, weight * skin / skin.sum()))
-    whole = sum(float(weight.sum()) for _, weight in parts)
+            vertices.append(painting.vertices)
+            weights.append(counts * skin / skin.sum())
+    weight = np.concatenate(weights)
+    whole = max(255.0 * float(weight.sum()), 1e-9)
     return tuple(
-        ViewShare(view=v, share=sum(float(weight @ seen[at]) for at, weight in parts) / max(255.0 * whole, 1e-9))
-        for v, seen in visible.items()
+        ViewShare(view=v, share=float(weight @ seen) / whole) for v, seen in visibility.at(np.concatenate(vertices))
     )
 
 
@@ -116,26 +115,35 @@ class Visibility:
     def __init__(self, views: Sequence[View], seen: Mapping[str, Bytes], surface: Surface) -> None:
         """`seen` holds the baked views only, (n,) bytes for 0..1; mirrored views are read through the twins."""
         self._views = tuple(views)
-        self._seen = {
-            v.id: seen[v.id] if v.mirrored_from is None else seen[v.mirrored_from][surface.twin] for v in views
-        }
+        self._baked = {v.id: v.mirrored_from for v in views}
+        self._seen = seen
         self._surface = surface
         self._known: dict[tuple[str, Sides], tuple[Pattern, tuple[ViewShare, ...]]] = {}
 
     def of(self, view: str) -> Floats:
         """(n,) 0..1."""
-        return self._seen[view] * np.float32(1 / 255)
+        baked = self._baked[view]
+        seen = self._seen[view] if baked is None else self._seen[baked][self._surface.twin]
+        return seen * np.float32(1 / 255)
 
-    def bytes_of(self, view: str) -> Bytes:
-        """(n,) bytes for 0..1."""
-        return self._seen[view]
+    def at(self, vertices: Ints) -> Iterator[tuple[str, Bytes]]:
+        """Each view, in their order, with what it shows of the skin at some vertices: (k,) bytes for 0..1."""
+        twins = self._surface.twin[vertices]
+        for view, baked in self._baked.items():
+            yield view, self._seen[view][vertices] if baked is None else self._seen[baked][twins]
+
+    def of_vertex(self, view: str, vertex: int) -> float:
+        """How much of the skin at one vertex a view shows, 0..1."""
+        baked = self._baked[view]
+        seen = self._seen[view][vertex] if baked is None else self._seen[baked][self._surface.twin[vertex]]
+        return float(seen) / 255.0
 
     def shares(self, pattern: Pattern, sides: Sides) -> tuple[ViewShare, ...]:
         """Share 0..1 of the whole pattern that each view shows, in the order of the views."""
         key = (pattern.muscle, sides)
         known = self._known.get(key)
         if known is None or known[0] is not pattern:
-            known = (pattern, view_shares(self._paintings(pattern, sides), self._surface.area, self._seen))
+            known = (pattern, view_shares(self._paintings(pattern, sides), self._surface.area, self))
             self._known[key] = known
         return known[1]
 
@@ -148,9 +156,9 @@ class Visibility:
         if sides == "left":
             points = self._surface.twin[points]
         worth = {}
-        for shown in self.shares(pattern, sides):
-            seen = (self._seen[shown.view][points] > _POINT_SEEN).mean() if points.size else 0.0
-            worth[shown.view] = shown.share * (1.0 + _POINTS_COUNT * float(seen))
+        for shown, (view, seen) in zip(self.shares(pattern, sides), self.at(points), strict=True):
+            reached = (seen > _POINT_SEEN).mean() if points.size else 0.0
+            worth[view] = shown.share * (1.0 + _POINTS_COUNT * float(reached))
         most = max(worth.values(), default=0.0)
         if most <= 0.0:
             return self._views[0].id

@@ -19,6 +19,8 @@ from atlas.domain.plate.box import Box, checked, turned
 from atlas.domain.scene import MuscleLayer, Scene
 from atlas.render import colours
 from atlas.render.body.baked_views import (
+    ROOM_BODIES,
+    ROOM_SKINS,
     BakedViews,
     DamagedPicture,
     FigureShape,
@@ -38,6 +40,7 @@ _ROOM_BARES = 6_000_000
 _ROOM_PANELS = 6_000_000  # those of one composed plate, drawn coarse and fine
 _ROOM_SMALLS = 1_000_000
 _ROOM_VIEWED = 1_500_000  # with each a body picture is held too
+_LARGE_SKIN, _LARGE_BODY = 600_000, 1_500_000  # bytes of a view's coarse pictures, seldom more
 _SEEN_FROM = 0.03  # a vertex counts as seen in a view when at least this share of its skin is
 _DEEP_OPACITY = 0.55
 _SCALES: dict[bool, Scale] = {True: 1, False: 2}
@@ -142,15 +145,21 @@ class Plates:
         self._panels.clear()
 
     def warm_steps(self, figure: str) -> Iterator[None]:
-        """Reads the coarse pictures of all views, one a step; for idle moments after the start."""
-        for view in self._catalog.views.values():
-            if view.mirrored_from is None and not self._body(figure).has(view.id, 2):
-                try:
-                    self._body(figure).skin(view.id, 2)
-                    self._body(figure).picture(view.id, 2)
-                except DamagedPicture as damage:
-                    self._report(damage)
-                yield
+        """Reads coarse pictures of views, one a step, as many as there is room for; for idle moments after the start.
+
+        The widest first, so that a look at each part of the body is among them.
+        """
+        baked = [view for view in self._catalog.views.values() if view.mirrored_from is None]
+        skins, bodies = ROOM_SKINS - _LARGE_SKIN, ROOM_BODIES - _LARGE_BODY
+        for view in sorted(baked, key=lambda v: -v.mm_per_px):
+            try:
+                skins -= self._body(figure).skin(view.id, 2).size
+                bodies -= self._body(figure).picture(view.id, 2).size
+            except DamagedPicture as damage:
+                self._report(damage)
+            yield
+            if min(skins, bodies) < 0:
+                return
 
     def _draw(self, scene: Scene, scale: Scale, window: Window | None = None) -> QImage:
         """A scene, or a part of it; of a flipped view the part is one of the baked picture."""
@@ -287,7 +296,7 @@ class Plates:
 
     def place_of(self, view: str, figure: str, vertex: int) -> tuple[float, float] | None:
         """Where a vertex is in a view, px of the fine picture; None where it is hidden or out of the frame."""
-        if self._catalog.visibility(figure).of(view)[vertex] < _SEEN_FROM:
+        if self._catalog.visibility(figure).of_vertex(view, vertex) < _SEEN_FROM:
             return None
         try:
             points = self._body(figure).points_for(self._seen_by(view).baked)

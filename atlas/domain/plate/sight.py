@@ -55,7 +55,8 @@ class Sight:
 
     def seen(self, vertices: Ints) -> Floats:
         """(views, k): how much of the skin at some vertices each view shows, 0..1 of it."""
-        return np.stack([self._visibility.bytes_of(v.id)[vertices] for v in self.views]) * np.float32(1 / 255)
+        known = {v.id for v in self.views}
+        return np.stack([seen for view, seen in self._visibility.at(vertices) if view in known]) * np.float32(1 / 255)
 
     def places(self, number: int, vertices: Ints) -> Floats:
         """(k, 2): where some vertices lie in a view, shares of its picture; beside it where the stance is not known."""

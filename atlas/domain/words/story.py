@@ -46,7 +46,7 @@ def _view_of_the_muscle(state: AtlasState, catalog: Catalog) -> str | None:
     spots = [sided(v, side) for side in sides_of(state.study.sides) for _, v in pattern.points]
 
     def shown(view: str) -> int:
-        return sum(float(visibility.of(view)[v]) >= _SEEN for v in spots)
+        return sum(visibility.of_vertex(view, v) >= _SEEN for v in spots)
 
     best = visibility.best(pattern, state.study.sides)
     most = max((shown(v) for v in catalog.views), default=0)

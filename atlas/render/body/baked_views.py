@@ -22,8 +22,8 @@ from atlas.domain.problems import Unreadable
 from atlas.domain.views import View
 from atlas.render.shelf import Shelf
 
-_ROOM_SKINS = 16_000_000  # bytes: the coarse pictures of all views of one figure
-_ROOM_BODIES = 24_000_000
+ROOM_SKINS = 16_000_000  # bytes: the coarse pictures of most views of one figure
+ROOM_BODIES = 24_000_000
 _ROOM_FINE = 6_000_000  # one or two, for whoever looks closer
 
 Scale = Literal[1, 2]  # 1: every pixel; 2: every second, for the first look
@@ -162,11 +162,11 @@ class Shelves:
     def __init__(self) -> None:
         self.skins: dict[Scale, Shelf[tuple[Path, str], SkinPicture]] = {
             1: Shelf(_ROOM_FINE, lambda picture: picture.size),
-            2: Shelf(_ROOM_SKINS, lambda picture: picture.size),
+            2: Shelf(ROOM_SKINS, lambda picture: picture.size),
         }
         self.bodies: dict[Scale, Shelf[tuple[Path, str], BodyPicture]] = {
             1: Shelf(_ROOM_FINE, lambda picture: picture.size),
-            2: Shelf(_ROOM_BODIES, lambda picture: picture.size),
+            2: Shelf(ROOM_BODIES, lambda picture: picture.size),
         }
 
 
@@ -213,9 +213,6 @@ class BakedViews:
     def part(self, view: str, window: Window) -> tuple[SkinPicture, BodyPicture]:
         """A part of a baked view with all its pixels, which is not kept. Raises DamagedPicture."""
         return self._read_skin(view, 1).cropped(window), self._read(view, 1, window)
-
-    def has(self, view: str, scale: Scale) -> bool:
-        return (self._folder, view) in self._shelves.bodies[scale]
 
     def _read_skin(self, view: str, scale: Scale) -> SkinPicture:
         camera = self.camera(view)
