@@ -16,7 +16,7 @@ from art import light
 from art.figures import SEXES, Figures
 from art.rasterise import Camera
 from art.stipple import stipple
-from art.views import LitFigure, Picture, camera_for, camera_record, lit, pack_faces, take, views_from
+from art.views import LitFigure, Picture, camera_for, camera_record, lit, pack_faces, sky_over, take, views_from
 
 F = NDArray[np.float64]
 _FOLDED_IN = 0.004  # skin that sees less of the sky than this lies inside mouth, nostril or lids
@@ -91,15 +91,19 @@ def write_views(
     views = views_from(views_file)
     cameras, seen = _baked_before(folder, sex) if only else ({}, {})
     chosen = [view for view in views if not only or view["id"] in only]
+    skies: dict[tuple[str, str], F] = {}  # by stance and part
     for number, view in enumerate(chosen, 1):
         print(f"  {sex}: {view['id']}, {number} of {len(chosen)} views", flush=True)
-        figure = stances[view.get("stance", "standing")]
+        stance, part = view.get("stance", "standing"), figures.parts[view["shows"]]
+        figure = stances[stance]
         camera = camera_for(view, figure.points, figures.parts)
-        picture = take(figure, figures.parts[view["shows"]], camera)
+        if (stance, view["shows"]) not in skies:
+            skies[stance, view["shows"]] = sky_over(figure, part)
+        picture = take(figure, part, camera, skies[stance, view["shows"]])
         Image.fromarray(picture.shade).save(out / f"{view['id']}.jpg", quality=90)
         Image.fromarray(picture.cover).save(out / f"{view['id']}.png", optimize=True)
         (out / f"{view['id']}.faces").write_bytes(pack_faces(picture.face))
-        cameras[view["id"]] = camera_record(camera) | {"stance": view.get("stance", "standing")}
+        cameras[view["id"]] = camera_record(camera) | {"stance": stance}
         seen[view["id"]] = seen_per_vertex(picture, camera, figure.points, figures.faces)
     order = [view["id"] for view in views if view["id"] in cameras]
     written = json.dumps({name: cameras[name] for name in order}, indent=1) + "\n"

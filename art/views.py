@@ -100,10 +100,18 @@ class Picture:
     depth: NDArray[np.float32]  # (h * 3, w * 3) mm towards the viewer
 
 
-def take(figure: LitFigure, part: F, camera: Camera) -> Picture:
+def sky_over(figure: LitFigure, part: F) -> F:
+    """How open to light a part of a figure lies: a limb shown alone has no shadow of a body that is not there."""
     drawn = shown_faces(figure.faces, part)
-    # A limb shown alone is lit as if alone: no shadow of a body that is not there.
-    sky = figure.sky if len(drawn) > 0.6 * len(figure.faces) else light.sky_openness(figure.points, figure.faces[drawn])
+    if len(drawn) > 0.6 * len(figure.faces):
+        return figure.sky
+    return light.sky_openness(figure.points, figure.faces[drawn])
+
+
+def take(figure: LitFigure, part: F, camera: Camera, sky: F | None = None) -> Picture:
+    """The picture of a part of a figure; `sky` is that of `sky_over`, for those who take many."""
+    drawn = shown_faces(figure.faces, part)
+    sky = sky_over(figure, part) if sky is None else sky
     seen = rasterise(figure.points, figure.faces[drawn], camera, _SAMPLES)
     values = np.column_stack([figure.normals @ camera.rotation().T, sky, figure.bumps, part, figure.albedo])
     pixels = interpolate(values, figure.faces[drawn], seen)
