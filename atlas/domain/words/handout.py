@@ -15,6 +15,7 @@ from atlas.domain.catalog import Catalog
 from atlas.domain.choices import ENGLISH, Paper
 from atlas.domain.pain.drawing import Drawing
 from atlas.domain.pattern import PaintedZone, Pattern
+from atlas.domain.plate.box import WHOLE, Box
 from atlas.domain.scene import Scene, resolve
 from atlas.domain.state import AtlasState, Look, Study
 from atlas.domain.strengths import STRENGTHS
@@ -32,12 +33,20 @@ _NEARLY_AS_GOOD = 0.92
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PagePicture:
+    """A scene, or the part of its view that a box (left, top, right, bottom; 0..1) holds."""
+
+    scene: Scene
+    box: Box = WHOLE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Portrait:
     """One muscle: its names, pictures, its pattern in words, and what is said about it."""
 
     lay_name: str
     name: str  # with the side
-    pictures: tuple[Scene, ...]
+    pictures: tuple[PagePicture, ...]  # the panels of its plate, the main one first
     pattern: tuple[tuple[str, str], ...]  # (lead, regions)
     what_it_is: str
     where: str
@@ -59,7 +68,7 @@ class Handout:
     title: str
     portraits: tuple[Portrait, ...]
     drawing: Drawing | None
-    drawn_on: tuple[Scene, ...]  # bare views that show most of the drawing
+    drawn_on: tuple[PagePicture, ...]  # bare views that show most of the drawing
     steps: tuple[HomeStep, ...]
     signs: Signs  # all of them, the gravest first
     note: str
@@ -122,13 +131,14 @@ def _portrait(muscle: Muscle, sides: Sides, order: HandoutOrder, catalog: Catalo
         look=Look(figure=order.figure, tone=order.tone, palette=order.palette),
         study=Study(muscle=muscle.id, sides=sides),
     )
-    views = views_for(catalog.pattern(muscle.id), sides, order.figure, catalog)
+    scene = resolve(state, catalog)
+    plate = catalog.plate(muscle.id, order.figure, sides)
     pattern = pattern_in_words(muscle, sides, order.language, catalog, words)
     where = said.get("where_you_may_feel_it", "")
     return Portrait(
         lay_name=_begin(name.lay_name),
         name=f"{name.name} · {words.side(sides)}",
-        pictures=tuple(resolve(replace(state, study=replace(state.study, view=view)), catalog) for view in views),
+        pictures=tuple(PagePicture(scene=replace(scene, view=catalog.views[p.view]), box=p.box) for p in plate.panels),
         pattern=pattern[:1] if where else pattern,  # what some people feel is better said in the patient's text
         what_it_is=said.get("what_it_is", ""),
         where=where,
@@ -173,7 +183,7 @@ def _wanted(pattern: Pattern, sides: Sides, catalog: Catalog) -> Floats:
 # -- the drawing -------------------------------------------------------------
 
 
-def _drawn_on(order: HandoutOrder, catalog: Catalog) -> tuple[Scene, ...]:
+def _drawn_on(order: HandoutOrder, catalog: Catalog) -> tuple[PagePicture, ...]:
     """The views that show most of the patient's drawing."""
     if order.drawing is None or order.drawing.empty:
         return ()
@@ -182,7 +192,11 @@ def _drawn_on(order: HandoutOrder, catalog: Catalog) -> tuple[Scene, ...]:
     state = AtlasState(look=Look(figure=order.figure, tone=order.tone, palette=order.palette))
     views = views_for(pattern, "right", order.figure, catalog)
     return tuple(
-        replace(resolve(replace(state, study=replace(state.study, view=view)), catalog), drawing=order.drawing)
+        PagePicture(
+            scene=replace(
+                resolve(replace(state, study=replace(state.study, view=view)), catalog), drawing=order.drawing
+            )
+        )
         for view in views
     )
 

@@ -196,7 +196,7 @@ class _Blocks:
         for title, text in ((words.what_it_is, portrait.what_it_is), (words.why_there, portrait.why_there)):
             if text and (self.fit.reasons or title != words.why_there):
                 right += [Gap(7), self._heading(title), self._plain(text)]
-        share = 0.44 if self.fit.pictures <= 1.0 else 0.5
+        share = 0.53 if len(portrait.pictures) > 1 or self.fit.pictures > 1.0 else 0.46
         rows = tuple(  # the key stands below the pictures, or where it takes less room
             Columns(blocks=(stacked(a), stacked(b)), shares=(share, 1.0 - share), gap=18.0)
             for a, b in (([*left, Gap(6), key], right), (left, [*right, Gap(10), key]))
@@ -220,7 +220,7 @@ class _Blocks:
 
     def _pictures(self, portrait: Portrait, high: float) -> Block:
         return Pictures(
-            scenes=portrait.pictures,
+            pictures=portrait.pictures,
             plates=self._plates,
             words=self._handout.words,
             colour=self.inks.muted,
@@ -230,7 +230,7 @@ class _Blocks:
     def _drawing(self) -> Block:
         handout = self._handout
         pictures = Pictures(
-            scenes=handout.drawn_on,
+            pictures=handout.drawn_on,
             plates=self._plates,
             words=handout.words,
             colour=self.inks.muted,

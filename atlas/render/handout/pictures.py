@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
+from atlas.domain.plate.layout import PanelPlace, Rect, laid_out
 from atlas.domain.scene import Scene
 from atlas.domain.state import Layer
+from atlas.domain.words.handout import PagePicture
 from atlas.domain.words.handout_words import HandoutWords
 from atlas.render.handout.blocks import Words, pt, type_of
 from atlas.render.pain.ink import INKS
@@ -24,22 +26,10 @@ _SIGN_PX = 18.0  # the height at which a sign has its own measures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
-    """Where a picture goes, and the strip below it that its label may take."""
-
-    picture: QRectF
-    left: float
-    wide: float
-
-    def translated(self, x: float, y: float) -> _Place:
-        return _Place(picture=self.picture.translated(x, y), left=self.left + x, wide=self.wide)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Pictures:
-    """One or two plates, in a row or one below the other, as large as `high` points and the width allow."""
+    """The panels of a plate, or views that are drawn on, as large as `high` points and the width allow."""
 
-    scenes: tuple[Scene, ...]
+    pictures: tuple[PagePicture, ...]
     plates: Renderer
     words: HandoutWords
     colour: QColor
@@ -47,106 +37,83 @@ class Pictures:
     grey: bool = False
 
     def height(self, width: float) -> float:
-        places = self._places(width)
-        return max(p.picture.bottom() for p in places) + max(map(self._label_height, self.scenes, places))
+        return max(place.caption.y + place.caption.height for place in self._places(width))
 
     def draw(self, painter: QPainter, x: float, y: float, width: float) -> None:
-        for scene, place in zip(self.scenes, self._places(width), strict=True):
-            self._one(painter, scene, place.translated(x, y))
+        for picture, place in zip(self.pictures, self._places(width), strict=True):
+            at, below = (QRectF(x + r.x, y + r.y, r.width, r.height) for r in (place.picture, place.caption))
+            self._one(painter, picture, at)
+            self._name_sides(painter, picture.scene, below)
 
-    def _places(self, width: float) -> list[_Place]:
-        """Where each picture goes: beside each other or below, whichever shows them larger."""
-        beside, below = self._beside(width), self._below(width)
-        area = [min(p.picture.width() * p.picture.height() for p in places) for places in (beside, below)]
-        return beside if area[0] >= area[1] else below
+    def _places(self, width: float) -> tuple[PanelPlace, ...]:
+        """Where each picture goes, and the line or two below it that name its sides; from the top of the block."""
+        aspects = [self._aspect(picture) for picture in self.pictures]
+        for lines in (1, 2):
+            high, label = pt(self.high), lines * pt(_LABEL * 1.4)
+            places = laid_out(aspects, width, high + label, caption=label, gap=pt(_GAP))
+            if all(self._in_one_line(p.scene, at.caption.width) for p, at in zip(self.pictures, places, strict=True)):
+                break
+        top = min(place.picture.y for place in places)
+        return tuple(PanelPlace(picture=_up(p.picture, top), caption=_up(p.caption, top)) for p in places)
 
-    def _beside(self, width: float) -> list[_Place]:
-        shapes = self._shapes()
-        room = width - pt(_GAP) * (len(shapes) - 1)
-        total = sum(s**0.5 for s in shapes)  # neither the slender nor the broad one takes all
-        sizes = [self._fitted(s, room * s**0.5 / total, pt(self.high)) for s in shapes]
-        wanted = [max(size.width(), self._longest(scene)) for size, scene in zip(sizes, self.scenes, strict=True)]
-        squeeze = min(room / sum(wanted), 1.0)
-        left = (width - squeeze * sum(wanted) - pt(_GAP) * (len(sizes) - 1)) / 2
-        places = []
-        for size, slot in zip(sizes, (squeeze * w for w in wanted), strict=True):
-            wide = min(size.width(), slot)
-            picture = QRectF(left + (slot - wide) / 2, 0, wide, wide / size.width() * size.height())
-            places.append(_Place(picture=picture, left=left, wide=slot))
-            left += slot + pt(_GAP)
-        return places
+    def _aspect(self, picture: PagePicture) -> float:
+        """Width over height."""
+        width, height = self.plates.size(picture.scene.view.id, picture.scene.figure)
+        left, top, right, bottom = picture.box
+        return (right - left) * width / ((bottom - top) * height)
 
-    def _below(self, width: float) -> list[_Place]:
-        shapes = self._shapes()
-        label = pt(_LABEL * 1.5 + _GAP)
-        high = (pt(self.high) - label * (len(shapes) - 1)) / len(shapes)
-        places, top = [], 0.0
-        for shape in shapes:
-            size = self._fitted(shape, width, high)
-            picture = QRectF(QPointF((width - size.width()) / 2, top), size)
-            places.append(_Place(picture=picture, left=0.0, wide=width))
-            top += size.height() + label
-        return places
-
-    def _shapes(self) -> list[float]:
-        """Width over height of each picture."""
-        return [w / h for w, h in (self.plates.size(s.view.id, s.figure) for s in self.scenes)]
-
-    @staticmethod
-    def _fitted(shape: float, width: float, high: float) -> QSizeF:
-        return QSizeF(min(width, high * shape), min(width, high * shape) / shape)
-
-    def _longest(self, scene: Scene) -> float:
+    def _in_one_line(self, scene: Scene, width: float) -> bool:
+        """Whether the sides can be named on one line below a picture."""
         metrics = QFontMetricsF(type_of(_LABEL, False))
-        return max(metrics.horizontalAdvance(text) for text in self._labels(scene))
-
-    def _label_height(self, scene: Scene, place: _Place) -> float:
-        return pt(_LABEL * 1.4) * (2 if self._labels(scene)[1] and not self._in_one_line(scene, place) else 1)
-
-    def _in_one_line(self, scene: Scene, place: _Place) -> bool:
-        """Whether both sides can be named on one line below a picture."""
-        metrics = QFontMetricsF(type_of(_LABEL, False))
-        wide = sum(metrics.horizontalAdvance(text) for text in self._labels(scene)) + pt(6)
-        return bool(wide <= place.picture.width())
+        left, right = self._labels(scene)
+        return metrics.horizontalAdvance(left) + metrics.horizontalAdvance(right) + pt(6 if right else 0) <= width
 
     def _labels(self, scene: Scene) -> tuple[str, str]:
         return self.words.sides_of_picture(scene.view)
 
-    def _one(self, painter: QPainter, scene: Scene, place: _Place) -> None:
-        cell = place.picture
+    def _one(self, painter: QPainter, picture: PagePicture, at: QRectF) -> None:
+        scene, (left, top, right, bottom) = picture.scene, picture.box
         wide, high = self.plates.size(scene.view.id, scene.figure)
-        printed = round(cell.height() / pt(72) * _DOTS_PER_INCH)
-        fine = 2 * printed > high
-        plate = self.plates.image(scene, fine)
-        painter.drawImage(cell, _on_white(plate, min(printed, plate.height()), self.grey))
+        dots = _DOTS_PER_INCH / pt(72)
+        printed = QSize(
+            max(min(round(at.width() * dots), round((right - left) * wide)), 1),
+            max(min(round(at.height() * dots), round((bottom - top) * high)), 1),
+        )
+        if scene.drawing is not None:
+            drawn = self.plates.image(scene, fine=2 * printed.height() > high)
+        else:
+            drawn = self.plates.panel(scene, picture.box, printed, fine=True)
+        painter.drawImage(at, _on_white(drawn, min(printed.height(), drawn.height()), self.grey))
         places = []
         for mark in scene.points:
-            at = self.plates.place_of(scene.view.id, scene.figure, mark.vertex)
-            if at is not None:
-                places.append((mark, cell.topLeft() + QPointF(*at) * (cell.width() / wide)))
+            found = self.plates.place_of(scene.view.id, scene.figure, mark.vertex)
+            if found is not None:
+                x, y = (found[0] / wide - left) / (right - left), (found[1] / high - top) / (bottom - top)
+                if 0.0 <= x <= 1.0 and 0.0 <= y <= 1.0:
+                    places.append((mark, at.topLeft() + QPointF(x * at.width(), y * at.height())))
         draw_points(painter, places, pt(3.8), numbered=False)  # nothing on the page names them by number
-        self._name_sides(painter, scene, place)
 
-    def _name_sides(self, painter: QPainter, scene: Scene, place: _Place) -> None:
+    def _name_sides(self, painter: QPainter, scene: Scene, below: QRectF) -> None:
         """The sides at the picture's edges; on two lines, or smaller, where there is little room."""
         left, right = self._labels(scene)
-        shrunk = max(_LABEL * min(place.wide / self._longest(scene), 1.0), _SMALLEST_LABEL)
-        painter.setFont(type_of(shrunk, False))
+        metrics = QFontMetricsF(type_of(_LABEL, False))
+        longest = max(metrics.horizontalAdvance(text) for text in (left, right))
+        painter.setFont(type_of(max(_LABEL * min(below.width() / longest, 1.0), _SMALLEST_LABEL), False))
         painter.setPen(self.colour)
-        upright = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute  # no language mirrors the body
-        flags = upright | Qt.TextFlag.TextDontClip
-        cell, high = place.picture, pt(_LABEL * 1.4)
-        if right and self._in_one_line(scene, place):
-            line = QRectF(cell.left(), cell.bottom(), cell.width(), high)
-            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | flags, left)
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight | flags, right)
-            return
-        line = QRectF(place.left, cell.bottom(), place.wide, high)
+        upright = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute  # no language mirrors the body
         if not right:
-            painter.drawText(line, Qt.AlignmentFlag.AlignHCenter | flags, left)
+            spread = below.adjusted(-pt(_GAP / 2), 0.0, pt(_GAP / 2), 0.0)
+            flags = upright | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextWordWrap
+            painter.drawText(spread, flags, left)
             return
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | flags, left)
-        painter.drawText(line.translated(0, high), Qt.AlignmentFlag.AlignRight | flags, right)
+        second = 0.0 if self._in_one_line(scene, below.width()) else pt(_LABEL * 1.4)
+        painter.drawText(below, upright | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip, left)
+        lower = below.translated(0.0, second)
+        painter.drawText(lower, upright | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextDontClip, right)
+
+
+def _up(rect: Rect, by: float) -> Rect:
+    return Rect(x=rect.x, y=rect.y - by, width=rect.width, height=rect.height)
 
 
 def _on_white(plate: QImage, high: int, grey: bool) -> QImage:

@@ -247,8 +247,8 @@ class HandoutSurface(Surface):
 
     def _lacks_a_picture(self, handout: Handout, order: HandoutOrder) -> bool:
         """Whether a body, muscle, pain or point on the page could not be read: such a page is not made."""
-        scenes = [s for portrait in handout.portraits for s in portrait.pictures] + list(handout.drawn_on)
-        if any(self._plates.is_blank(s.view.id, s.figure) for s in scenes):
+        pictures = [p for portrait in handout.portraits for p in portrait.pictures] + list(handout.drawn_on)
+        if any(self._plates.is_blank(p.scene.view.id, p.scene.figure) for p in pictures):
             return True
         return self._catalog.lacks_of(order.muscles, order.figure)
 

@@ -94,15 +94,16 @@ def test_the_other_side_is_named_in_words_and_below_the_pictures(leaflet_of) -> 
     handout = leaflet_of(order("infraspinatus", sides=("left",))).handout
     (portrait,) = handout.portraits
     assert portrait.name.endswith("left side") and "(left side)" in portrait.pattern[0][1]
-    below = [handout.words.sides_of_picture(s.view) for s in portrait.pictures]
+    below = [handout.words.sides_of_picture(p.scene.view) for p in portrait.pictures]
     assert all("left" in a.lower() or "left" in b.lower() for a, b in below)
 
 
 def test_the_pictures_show_the_pain_and_the_sore_spots(leaflet_of, plates: Plates) -> None:
     (portrait,) = leaflet_of(order("infraspinatus")).handout.portraits
     assert len(portrait.pictures) == 2
-    seen = {m.point for s in portrait.pictures for m in s.points if plates.place_of(s.view.id, s.figure, m.vertex)}
-    assert seen == {m.point for m in portrait.pictures[0].points}
+    scenes = [picture.scene for picture in portrait.pictures]
+    seen = {m.point for s in scenes for m in s.points if plates.place_of(s.view.id, s.figure, m.vertex)}
+    assert seen == {m.point for m in scenes[0].points}
 
 
 def test_several_muscles_and_a_drawing_fit_on_three_pages(leaflet_of, catalog: FileCatalog) -> None:
@@ -248,10 +249,10 @@ def test_patterns_compared_on_different_sides_each_keep_their_own(leaflet_of, ca
     assert right.name.endswith("right side") and left.name.endswith("left side")
     assert "(right side)" in right.pattern[0][1] and "(left side)" in left.pattern[0][1]
     x = catalog.surface.points[:, 0]
-    assert all(x[m.vertex] < 0 for s in right.pictures for m in s.points)
-    assert all(x[m.vertex] > 0 for s in left.pictures for m in s.points)
+    assert all(x[m.vertex] < 0 for p in right.pictures for m in p.scene.points)
+    assert all(x[m.vertex] > 0 for p in left.pictures for m in p.scene.points)
     for portrait, wrong in ((right, "left"), (left, "right")):
-        below = [leaflet.handout.words.sides_of_picture(s.view) for s in portrait.pictures]
+        below = [leaflet.handout.words.sides_of_picture(p.scene.view) for p in portrait.pictures]
         assert all(wrong not in a.lower() for a, b in below if not b)
     assert "both" not in leaflet.handout.text().replace("both hands", "")
 
