@@ -30,9 +30,20 @@ def catalog() -> FileCatalog:
 
 
 @pytest.fixture(scope="session")
-def read_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which what was once read and found sound is kept for the next start, as on any computer."""
-    return tmp_path_factory.mktemp("cache")
+def _read_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("read-once")
+    sound = FileCatalog(Places(cache=folder))
+    for spoken in (sound, *map(sound.in_language, sound.places.languages)):
+        assert spoken.red_flag_rules and spoken.texts("infraspinatus")  # the muscle that most tests look at
+    return folder
+
+
+@pytest.fixture
+def read_before(_read_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of one's own that keeps what was read and found sound at the last start, as on any computer."""
+    folder = tmp_path_factory.mktemp("read-before")
+    shutil.copytree(_read_once, folder, dirs_exist_ok=True)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -358,7 +358,7 @@ def _cut_in_painting(root: QWidget) -> list[str]:
     """What is painted with too little room or shortened, and is not said whole by a tooltip either."""
     with _overheard() as (shortened, clipped):
         root.grab()
-    told = "\n".join(_told(root))
+    told = "\n".join(_told(root)) if shortened else ""
     return [f"shortened: {t!r}" for t in dict.fromkeys(shortened) if t not in told] + [
         f"painted with too little room: {t!r}" for t in dict.fromkeys(clipped)
     ]

@@ -26,8 +26,8 @@ Open = Callable[[], AtlasApp]
 class Damaged:
     """The shipped atlas as links, and windows on it."""
 
-    def __init__(self, root: Path, qtbot: QtBot) -> None:
-        self.places = Places(data=root / "data", assets=root / "assets", cache=root / "cache")
+    def __init__(self, root: Path, read_before: Path, qtbot: QtBot) -> None:
+        self.places = Places(data=root / "data", assets=root / "assets", cache=read_before)
         self._qtbot = qtbot
         self._opened: list[AtlasApp] = []
         for folder in (paths.DATA, paths.BODY, paths.MUSCLES / MUSCLE, paths.FONTS):
@@ -70,8 +70,8 @@ class Damaged:
 
 
 @pytest.fixture
-def damaged(tmp_path: Path, qtbot: QtBot) -> Iterator[Damaged]:
-    made = Damaged(tmp_path, qtbot)
+def damaged(tmp_path: Path, read_before: Path, qtbot: QtBot) -> Iterator[Damaged]:
+    made = Damaged(tmp_path, read_before, qtbot)
     yield made
     made.close()
 
