@@ -34,6 +34,7 @@ def catalog_of(asked: argparse.Namespace) -> FileCatalog:
 
 
 def print_problems(catalog: FileCatalog | None) -> None:
+    """Writes what is wrong with the atlas's files to stderr, a line each."""
     problems = catalog.problems if catalog is not None else ()
     for problem in problems[:_MOST_PRINTED]:
         print(f"atlas: {problem}", file=sys.stderr)
@@ -78,4 +79,5 @@ def known(name: str, known: Iterable[T], what: str) -> T:
 
 
 def print_json(value: Any) -> None:
+    """Writes a value to stdout as JSON; letters of any script stay as they are."""
     print(json.dumps(value, indent=2, ensure_ascii=False))

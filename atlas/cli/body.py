@@ -8,6 +8,7 @@ from atlas.cli.answers import Refused, catalog_of, exit_code, known, print_json
 
 
 def list_regions(asked: argparse.Namespace) -> int:
+    """`atlas regions`: id and label of every region of the skin. Returns the exit code."""
     regions = catalog_of(asked).regions
     if asked.json:
         keys = ("id", "label", "parent", "midline", "where")
@@ -20,6 +21,7 @@ def list_regions(asked: argparse.Namespace) -> int:
 
 
 def list_views(asked: argparse.Namespace) -> int:
+    """`atlas views`: id and name of every picture of the body. Returns the exit code."""
     views = catalog_of(asked).views
     if asked.json:
         keys = ("id", "name", "group", "mirrored_from", "mm_per_px")
@@ -32,6 +34,7 @@ def list_views(asked: argparse.Namespace) -> int:
 
 
 def find_point(asked: argparse.Namespace) -> int:
+    """`atlas where`: vertex, region and nearest landmark (mm) of a point. Returns the exit code; raises Refused."""
     from atlas.content.baked.body import STAND_IN
     from atlas.content.point_syntax import NotAPoint, parse_point
 

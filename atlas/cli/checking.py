@@ -13,6 +13,7 @@ from atlas.domain.problems import FileProblem
 
 
 def check_files(asked: argparse.Namespace) -> int:
+    """`atlas check`: every mistake with its line. Returns 1 if there are any; what waits for a translation is none."""
     from atlas.content.checks.check import check_data, in_order
     from atlas.content.checks.completeness import parted
     from atlas.content.checks.patient_words import reading_figures

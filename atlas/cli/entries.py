@@ -18,6 +18,7 @@ from atlas.domain.words.handout_words import HandoutWords
 
 
 def list_entries(asked: argparse.Namespace) -> int:
+    """`atlas list`: every muscle under its area. Returns the exit code."""
     catalog = catalog_of(asked)
     if asked.json:
         print_json(_entries(catalog))
@@ -33,6 +34,7 @@ def list_entries(asked: argparse.Namespace) -> int:
 
 
 def show_entry(asked: argparse.Namespace) -> int:
+    """`atlas show`: all about one muscle. Returns the exit code; raises Refused for an unknown id."""
     catalog = catalog_of(asked)
     muscle = catalog.muscles[known(asked.id, catalog.muscles, "muscle")]
     entry = as_entry(catalog, muscle, known(asked.figure, FIGURES, "figure"))
@@ -67,6 +69,7 @@ def show_entry(asked: argparse.Namespace) -> int:
 
 
 def export_entries(asked: argparse.Namespace) -> int:
+    """`atlas export`: all entries as JSON, to stdout or a file. Returns the exit code; raises Refused."""
     catalog = catalog_of(asked)
     entries = _entries(catalog)
     code = exit_code(asked, *entry_files(asked.places))

@@ -11,6 +11,7 @@ from atlas.domain.body.sides import SIDES, sides_of
 
 
 def add_match_arguments(match: argparse.ArgumentParser) -> None:
+    """The arguments of `atlas match`."""
     match.add_argument("--regions", metavar="A,B,C", help="regions that hurt, by id; see `atlas regions`")
     match.add_argument("--side", metavar="S", default="right", help="side of these regions: right, left or both")
     match.add_argument("--drawing", metavar="FILE", type=Path, help="a drawing saved by the window")
@@ -19,6 +20,7 @@ def add_match_arguments(match: argparse.ArgumentParser) -> None:
 
 
 def match_patterns(asked: argparse.Namespace) -> int:
+    """`atlas match`: warnings first, then patterns by percent covered. Returns the exit code; raises Refused."""
     from textwrap import fill
 
     from atlas.content.baked.body import STAND_IN

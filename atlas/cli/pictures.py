@@ -15,6 +15,7 @@ from atlas.domain.state import AtlasState, Look, Study
 
 
 def add_render_arguments(render: argparse.ArgumentParser) -> None:
+    """The arguments of `atlas render`."""
     render.add_argument("id", metavar="ID")
     render.add_argument("--view", metavar="V", help="one view, see `atlas views`; without it, the whole plate")
     render.add_argument("--side", metavar="S", default="right", help="right (as is usual), left or both; the patient's")
@@ -28,6 +29,7 @@ def add_render_arguments(render: argparse.ArgumentParser) -> None:
 
 
 def render_picture(asked: argparse.Namespace) -> int:
+    """`atlas render`: writes one picture as PNG, whole or not at all. Returns the exit code; raises Refused."""
     catalog = catalog_of(asked)
     muscle = catalog.muscles[known(asked.id, catalog.muscles, "muscle")]
     if asked.view is not None:
@@ -69,6 +71,7 @@ def render_picture(asked: argparse.Namespace) -> int:
 
 
 def add_handout_arguments(handout: argparse.ArgumentParser) -> None:
+    """The arguments of `atlas handout`."""
     handout.add_argument("id", metavar="ID", nargs="+", help="one to four muscles")
     handout.add_argument("--lang", metavar="L", default="en", help="en (as is usual) or another language of the atlas")
     handout.add_argument("--paper", metavar="P", default="a4", help="a4 (as is usual) or letter")
@@ -84,6 +87,7 @@ def add_handout_arguments(handout: argparse.ArgumentParser) -> None:
 
 
 def write_handout(asked: argparse.Namespace) -> int:
+    """`atlas handout`: writes a PDF or PNG, whole or not at all. Returns the exit code; raises Refused."""
     kind = asked.output.suffix.lower()
     if kind not in (".pdf", ".png"):
         raise Refused(f"A handout is written as .pdf or .png, not as `{asked.output.name}`.")

@@ -14,6 +14,7 @@ _NO_DISPLAY = (
 
 
 def open_window(kiosk: bool) -> int:
+    """Opens the window and returns Qt's exit code. Raises Refused where there is no display."""
     on_unix = not sys.platform.startswith(("win", "darwin"))
     if on_unix and not any(os.environ.get(k) for k in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
         raise Refused(_NO_DISPLAY)
@@ -23,6 +24,7 @@ def open_window(kiosk: bool) -> int:
 
 
 def set_pin() -> int:
+    """Asks twice for the kiosk's PIN and keeps its hash. Returns the exit code; raises Refused."""
     from getpass import getpass
 
     from atlas.content.kept.pin import hashed

@@ -51,4 +51,5 @@ class Seals:
 
 
 def digest_of(data: bytes) -> str:
+    """The seal of some bytes: BLAKE2b of 10 bytes, as 20 hexadecimal digits."""
     return hashlib.blake2b(data, digest_size=10).hexdigest()

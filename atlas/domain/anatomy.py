@@ -70,6 +70,8 @@ class ReferralZone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
+    """A study behind a pattern: how many people, the id of its source, what was done."""
+
     people: int
     source: str
     what: str
@@ -139,6 +141,8 @@ class Region:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Landmark:
+    """A named vertex of the skin, on the patient's right or the midline; `where` says how to find it."""
+
     id: str
     name: str
     where: str

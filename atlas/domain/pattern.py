@@ -14,6 +14,8 @@ from atlas.domain.fibres import crosses_itself, fibre_grid, point_position
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaintedZone:
+    """A zone of a pattern as paint on the skin."""
+
     id: str
     strength: Strength
     painting: Painting  # right side, as written
@@ -55,6 +57,8 @@ def paint_pattern(surface: Surface, muscle: Muscle) -> Pattern:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegionShare:
+    """How much of a region's area is painted, in percent."""
+
     region: str
     percent: float
 

@@ -100,6 +100,7 @@ def render_to_file(catalog: FileCatalog, state: AtlasState, width: int | None, p
 
 
 def png_of(image: QImage) -> bytes:
+    """An image as the bytes of a PNG file."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -92,6 +92,7 @@ def own_names(muscle: Muscle) -> tuple[str, ...]:
 
 
 def all_names(catalog: FileCatalog, muscle: Muscle, language: str) -> tuple[str, ...]:
+    """The words of a muscle's names in a language: in a text about that muscle they are no jargon."""
     if language == ENGLISH:
         return own_names(muscle)
     name = catalog.name(muscle.id, language)

@@ -33,6 +33,8 @@ _ALLOWED: dict[str, tuple[object, ...]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
+    """What is kept of a window between starts; the names of the fields are the keys of the file."""
+
     figure: Figure = "female"
     tone: str = "clay"
     palette: str = "classic"

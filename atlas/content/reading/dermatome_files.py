@@ -16,11 +16,15 @@ from atlas.paths import Places
 
 
 class WrittenKeyPoint(Written):
+    """The key point of a dermatome: where to touch, as a point of the skin and in words."""
+
     at: schema.Point
     where: Text
 
 
 class WrittenDermatome(Written):
+    """An entry of data/dermatomes.yaml, written for the right side."""
+
     id: Id
     name: Text
     key_point: WrittenKeyPoint

@@ -14,6 +14,8 @@ Phrases = Annotated[list[Text], Field(default_factory=list)]
 
 
 class WrittenComplaint(Written):
+    """An entry of data/complaints.yaml: what someone comes with, and the regions (right side) it is felt in."""
+
     id: Id
     area: Text
     regions: Annotated[list[RegionId], Field(min_length=1)]
@@ -21,6 +23,8 @@ class WrittenComplaint(Written):
 
 
 class WrittenProblem(Written):
+    """An entry of data/problems.yaml: what a page of the guide is about; its words are in each language's files."""
+
     id: Id
     complaints: Ids
     regions: Annotated[list[RegionId], Field(min_length=1)]
@@ -30,6 +34,8 @@ class WrittenProblem(Written):
 
 
 class QuestionText(Written):
+    """An entry of a language's questions.yaml."""
+
     id: Id
     question: Text
     answer: Texts
@@ -38,11 +44,15 @@ class QuestionText(Written):
 
 
 class ComplaintText(Written):
+    """The words of a complaint in a language."""
+
     title: Text
     also: Phrases
 
 
 class ProblemText(Written):
+    """The words of a problem's page in a language."""
+
     title: Text
     also: Phrases
     what_it_is: Text
@@ -52,11 +62,15 @@ class ProblemText(Written):
 
 
 class RedFlagText(Written):
+    """The words of a red flag in a language; `short` where many stand together."""
+
     text: Text
     short: Text
 
 
 class StepText(Written):
+    """An entry of a language's steps.yaml: one thing to do at home."""
+
     id: Id
     title: Text
     how: Text

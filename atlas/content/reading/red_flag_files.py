@@ -34,26 +34,34 @@ Parts = Annotated[list[Annotated[str, PlainValidator(_part)]], Field(min_length=
 
 
 class WrittenFlag(Written):
+    """A red flag of data/red_flags.yaml, with the level that ranks it."""
+
     id: Id
     level: Level
     sources: Annotated[list[CitedSource], Field(min_length=1)]
 
 
 class WrittenAlways(RootModel[Flags]):
-    pass
+    """The flags that every answer ends with."""
 
 
 class WrittenRaised(Written):
+    """Regions, and the flags that pain in any of them raises."""
+
     painted: Annotated[list[SaidRegion], Field(min_length=1)]
     raises: Flags
 
 
 class WrittenPainted(Written):
+    """A condition: one of these regions is painted, or one on each side. One of the two is written."""
+
     any_of: Parts | None = None
     on_both_sides: Parts | None = None
 
 
 class WrittenTogether(Written):
+    """Flags that come first when all of `painted` are met together."""
+
     painted: Annotated[list[WrittenPainted], Field(min_length=1)]
     one_side: bool = False
     first: Flags
@@ -65,6 +73,8 @@ class WrittenTogether(Written):
 
 
 class WrittenWidespread(Written):
+    """Flags that pain in `at_least` so many of the parts raises."""
+
     parts: Annotated[list[Parts], Field(min_length=1)]
     at_least: Annotated[int, Field(ge=2)]
     raises: Flags

@@ -74,6 +74,8 @@ Line: TypeAlias = Annotated[list[Point], Field(min_length=1)]
 
 
 class WrittenSheet(Written):
+    """A sheet of fibres from one line to another; width and thickness in mm, `tendon` as shares of the length."""
+
     origin: Line = Field(alias="from")
     via: list[Line] = []
     to: Line
@@ -93,12 +95,16 @@ class WrittenSheet(Written):
 
 
 class WrittenPlace(Written):
+    """A place in a muscle: the sheet by its number from 1, and shares (0..1) along its fibres and across them."""
+
     sheet: Annotated[int, Field(ge=1)]
     along: Share
     across: Share
 
 
 class WrittenPoint(Written):
+    """A trigger point: where it lies in the muscle, and the zones it sends pain to."""
+
     id: Annotated[int, Field(ge=1)]
     at: WrittenPlace
     refers_to: Annotated[list[str], Field(min_length=1)]
@@ -107,6 +113,8 @@ class WrittenPoint(Written):
 
 
 class WrittenStroke(Written):
+    """A brush stroke on the right side of the skin; `width` in mm, one for all points or one a point."""
+
     through: Line
     width: Annotated[tuple[float, ...], PlainValidator(_widths)]
 
@@ -116,6 +124,8 @@ class WrittenStroke(Written):
 
 
 class WrittenZone(Written):
+    """A zone of referred pain: its strength, what the source says in words, and the strokes that paint it."""
+
     id: Id
     strength: Strength
     regions: Annotated[list[SaidRegion], Field(min_length=1)]
@@ -135,18 +145,24 @@ class WrittenZone(Written):
 
 
 class WrittenStudy(Written):
+    """A study behind a pattern: how many people, and what was done."""
+
     people: Annotated[int, Field(ge=1)]
     source: CitedSource
     what: Text
 
 
 class WrittenReview(Written):
+    """Who has reviewed an entry, and when; all empty where nobody has."""
+
     reviewed_by: Text | None
     reviewed_on: date | None
     next_review: date | None
 
 
 class WrittenMuscle(Written):
+    """An entry of data/referrals.yaml, written for the right side."""
+
     id: Id
     name: Text
     lay_name: Text
@@ -246,6 +262,8 @@ class WrittenMuscle(Written):
 
 
 class WrittenLandmark(Written):
+    """An entry of data/landmarks.yaml: a vertex of the right side or the midline with a name."""
+
     id: Id
     name: Text
     where: Text
@@ -266,11 +284,15 @@ class WrittenLandmark(Written):
 
 
 class WrittenSeed(Written):
+    """Where a region grows from: a point of the skin, and how far it may reach (mm)."""
+
     through: Line
     radius: Annotated[float, Field(ge=-300.0, le=600.0)]  # below 0: a weak claim, as art/ reads it
 
 
 class WrittenRegion(Written):
+    """An entry of data/regions.yaml."""
+
     id: RegionId
     label: Text
     parent: Literal[
@@ -307,6 +329,8 @@ class WrittenRegion(Written):
 
 
 class WrittenSource(Written):
+    """An entry of data/sources.yaml: a work that is cited."""
+
     kind: Literal["manual", "clinical", "anatomy", "study", "review", "consensus"]
     citation: Text
     doi: Text | None = None
@@ -317,6 +341,8 @@ class WrittenSource(Written):
 
 
 class WrittenMirror(Written):
+    """Id and name of the view that is a view's mirror image."""
+
     id: Id
     name: Text
 
@@ -340,6 +366,8 @@ def _frame(value: object) -> str | list[float]:
 
 
 class WrittenView(Written):
+    """An entry of data/views.yaml: a picture of the body. Yaw and pitch in degrees."""
+
     id: Id
     name: Text
     group: Literal["whole", "head", "neck", "torso", "pelvis", "arm", "hand", "leg", "foot"]

@@ -26,6 +26,7 @@ RegionId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-
 
 
 def named(what: str, value: object, info: ValidationInfo) -> str:
+    """The value if it is an id that the context knows, written as the data write it. Raises ValueError."""
     if not isinstance(value, str):
         raise ValueError(f"expected the id of a {what}, found {_kind(value)}")
     known = (info.context or {}).get(f"{what}s")

@@ -9,6 +9,8 @@ from atlas.content.reading.schema_base import Text, Written, _words
 
 
 class PatientTexts(Written):
+    """What a patient reads about a muscle, by heading."""
+
     what_it_is: Text | None = None
     where_you_may_feel_it: Text | None = None
     why_there: Text | None = None
@@ -18,6 +20,8 @@ class PatientTexts(Written):
 
 
 class ClinicianTexts(Written):
+    """What a clinician reads about a muscle, by heading."""
+
     finding_the_point: Text | None = None
     what_sets_it_off_and_keeps_it_going: Text | None = None
     look_alikes: Text | None = None
@@ -27,6 +31,8 @@ class ClinicianTexts(Written):
 
 
 class StudentTexts(Written):
+    """What a student reads about a muscle, by heading."""
+
     in_one_line: Text | None = None
     how_to_remember: Text | None = None
     often_confused_with: Text | None = None
@@ -34,6 +40,8 @@ class StudentTexts(Written):
 
 
 class WrittenTexts(Written):
+    """The texts of one muscle for its three readers."""
+
     patient: PatientTexts = PatientTexts()
     clinician: ClinicianTexts = ClinicianTexts()
     student: StudentTexts = StudentTexts()

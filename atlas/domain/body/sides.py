@@ -12,4 +12,5 @@ SIDES: tuple[Sides, ...] = ("right", "left", "both")
 
 
 def sides_of(sides: Sides) -> tuple[Side, ...]:
+    """One side, or both."""
     return ("right", "left") if sides == "both" else (sides,)

@@ -57,6 +57,7 @@ class Drawing:
 
 
 def blank(surface: Surface) -> Drawing:
+    """A drawing on which nothing is painted; each array holds one value a vertex."""
     n = len(surface.points)
     return Drawing(
         surface_version=surface.version,

@@ -35,6 +35,7 @@ class Extent:
 
 
 def extent(surface: Surface, painting: Painting) -> Extent:
+    """How much of the skin is painted, in percent of the area of all of it, of the front and of the back."""
     faces_front = surface.normals[:, 2] >= 0.0
     covered = np.zeros(len(surface.points))
     covered[painting.vertices] = painting.cover

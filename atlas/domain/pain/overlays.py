@@ -43,6 +43,7 @@ def ink_layers(report: PainReport, catalog: Catalog) -> tuple[OverlayLayer, ...]
 
 
 def root_painting(catalog: Catalog, root: str, side: Side) -> Painting:
+    """The dermatome of a nerve root as paint on one side. Raises KeyError for an unknown root."""
     return catalog.surface.sided(paint_dermatome(catalog.surface, catalog.dermatomes[root]), side)
 
 

@@ -127,6 +127,7 @@ def untranslated(
 
 
 def by_area(steps: Iterable[HomeStep]) -> Mapping[str, tuple[HomeStep, ...]]:
+    """The steps of each muscle area, in reading order."""
     out: dict[str, tuple[HomeStep, ...]] = {}
     for step in steps:
         out[step.area] = (*out.get(step.area, ()), step)

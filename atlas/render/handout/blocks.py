@@ -26,10 +26,12 @@ Ink: TypeAlias = Literal["ink", "muted", "accent", "warning"]
 
 
 def pt(points: float) -> float:
+    """Points of 1/72 inch in units of the page."""
     return points * UNIT
 
 
 def mm(millimetres: float) -> float:
+    """Millimetres in units of the page."""
     return pt(millimetres * 72.0 / 25.4)
 
 
@@ -158,6 +160,8 @@ def type_of(size: float, strong: bool) -> QFont:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
+    """Empty room, as high as said."""
+
     points: float
 
     def height(self, width: float) -> float:
@@ -169,6 +173,8 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
+    """A line across the page."""
+
     colour: QColor
     points: float = 0.7
 
@@ -303,6 +309,7 @@ class Image:
 
 
 def stacked(blocks: Sequence[Block]) -> Stack:
+    """Blocks one below the other."""
     return Stack(tuple(blocks))
 
 

@@ -39,6 +39,7 @@ def print_on(leaflet: Leaflet, printer: QPagedPaintDevice, dots_per_inch: int) -
 
 
 def title_of(leaflet: Leaflet) -> str:
+    """The title of the document: what it is, and the muscles it is about."""
     return " – ".join([leaflet.handout.title, *(p.name for p in leaflet.handout.portraits)])
 
 

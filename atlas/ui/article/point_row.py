@@ -14,6 +14,8 @@ _ROOM = 14
 
 
 class PointRow(QAbstractButton):
+    """A trigger point in a text: its number and where it sends pain; checked while it is the one that is lit."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.point = 0

@@ -10,6 +10,7 @@ _REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt
 
 
 def came_by_key(event: QFocusEvent) -> bool:
+    """Whether focus came by Tab or a shortcut, not by a tap."""
     return event.reason() in _REASONS
 
 

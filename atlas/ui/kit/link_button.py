@@ -9,6 +9,8 @@ _BESIDE = 32  # px of a button beside its words
 
 
 class LinkButton(QPushButton):
+    """A button that looks like a link; a long text breaks into lines."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole = ""

@@ -33,6 +33,8 @@ def scroll_by_touch(area: QAbstractScrollArea) -> None:
 
 
 class ScrollArea(QScrollArea):
+    """Scrolls up and down by finger, wheel and keys; never sideways."""
+
     def __init__(self, name: str, parent: QWidget | None = None, *, by_key: bool = False) -> None:
         """`name` is for screen readers. `by_key`: it takes keyboard focus itself, where nothing in it does."""
         super().__init__(parent)

@@ -24,6 +24,8 @@ class TroubleSign(QWidget):
 
 
 class TroubleBar(QFrame):
+    """One sentence on what could not be done, with a sign; hidden where there is none."""
+
     ROLE = QAccessible.Role.AlertMessage
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -19,6 +19,8 @@ _TITLE_POINTS, _TITLE_SCALE = 21.0, 1.4  # large text need not grow as much as s
 
 
 class MusclePane(QWidget):
+    """A muscle's names, its text for one of three readers, and what can be done for the patient."""
+
     reader_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:

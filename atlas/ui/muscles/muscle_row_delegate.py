@@ -17,6 +17,8 @@ _Role = QPalette.ColorRole
 
 
 class MuscleRowDelegate(QStyledItemDelegate):
+    """Paints a muscle in the list: small picture, name, lay name; or a heading."""
+
     def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thumbnails = thumbnails

@@ -46,6 +46,8 @@ def _row(muscle: Muscle) -> MuscleRow:
 
 
 class MuscleRows(QAbstractListModel):
+    """Model of the list of muscles; the role MUSCLE_ID holds the id, empty for a heading."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[MuscleRow, ...] = ()

@@ -1,38 +1,27 @@
-"""The composition root: makes the parts, and connects what the user does to the state and that to the window."""
+"""One window on one store, made anew where another language or text size is chosen."""
 
 from __future__ import annotations
 
-import atlas.startup  # noqa: F401
-
-# isort: split
-import contextlib
 import gc
-import signal
-import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from atlas import paths
+from atlas.app.kept_settings import KeptSettings
+from atlas.app.surfaces import Ground, Surfaces
 from atlas.content.catalog import FileCatalog
 from atlas.content.files import read_bytes
 from atlas.content.kept.kiosk_lock import KeptKioskLock
-from atlas.content.kept.preferences import Preferences, load_preferences, save_preferences
 from atlas.domain.body.sides import Side
-from atlas.domain.choices import ENGLISH
-from atlas.domain.problems import NotSaved
-from atlas.domain.state import AtlasState, Look, Mode, Room
+from atlas.domain.state import AtlasState
 from atlas.domain.store import Listener, Store
-from atlas.render.display import started
-from atlas.render.fonts import BODY_POINTS, font, load_fonts
+from atlas.render.fonts import BODY_POINTS, font
 from atlas.render.renderer import Renderer, lazy_renderer
-from atlas.ui.handout.letterhead import Letterhead
 from atlas.ui.kit.accessible_roles import install_roles
 from atlas.ui.kit.file_dialogs import forget_folders
 from atlas.ui.kit.thumbnails import Thumbnails
@@ -40,23 +29,13 @@ from atlas.ui.language.languages import Languages
 from atlas.ui.language.saving_words import settings_broken
 from atlas.ui.language.translate import translate
 from atlas.ui.language.value_names import MODE_NAMES
-from atlas.ui.muscles.surface import MusclesSurface
 from atlas.ui.new_patient import NewPatient
-from atlas.ui.pain_drawing.unsaved_drawing import UnsavedDrawing
 from atlas.ui.plate.presenter import PlatePresenter
-from atlas.ui.surface import LazySurface, Surface
 from atlas.ui.window.appearance import Appearance
 from atlas.ui.window.notices import Notices
 from atlas.ui.window.patient_requests import PatientRequests
 from atlas.ui.window.shortcuts import Shortcuts
 from atlas.ui.window.window import AtlasWindow
-
-if TYPE_CHECKING:
-    from atlas.ui.guide.surface import GuideSurface
-    from atlas.ui.handout.surface import HandoutSurface
-    from atlas.ui.kiosk.kiosk import Kiosk
-    from atlas.ui.pain_drawing.surface import PainDrawingSurface
-    from atlas.ui.patient.surface import PatientSurface
 
 _FRAME = QSize(16, 48)  # px that a system's title bar and borders may take
 
@@ -80,22 +59,15 @@ class AtlasApp(QObject):
         super().__init__()
         install_roles()
         self._catalog, self._muscles = catalog, muscles
-        self._settings = settings
-        self._kept, self.broken = load_preferences(settings) if settings else (Preferences(), None)
         self._problems = problems
         self._languages = Languages(languages, catalog.languages, catalog.found_wrong, read_bytes)
-        if self._kept.language not in self._languages.known:
-            self._kept = replace(self._kept, language=ENGLISH)
-        self._before = self._kept
-        self._kiosk = KeptKioskLock(settings, self._kept, clock) if kiosk else None
-        kept = self._kept
-        self._start = AtlasState(
-            room=Room(theme=kept.theme, language=kept.language, text_size=kept.text_size, reduced_motion=kept.still),
-            look=Look(figure=kept.figure, tone=kept.tone, palette=kept.palette),
-        )
-        self.store = Store(self._start)
+        self._settings = KeptSettings(settings, self._languages.known)
+        self.broken = self._settings.broken
+        self._lock = KeptKioskLock(settings, self._settings.preferences, clock) if kiosk else None
+        start = self._settings.start
+        self.store = Store(start)
         self._plates = lazy_renderer(partial(_plates, catalog, body, muscles))
-        self._new_patient = NewPatient(self.store, self._start, self, room_stays=not kiosk)
+        self._new_patient = NewPatient(self.store, start, self, room_stays=not kiosk)
         self._remake = QTimer(self, singleShot=True, interval=0)
         self._remake.timeout.connect(self._make_anew)
         self.store.subscribe(self._on_state_changed)
@@ -108,13 +80,12 @@ class AtlasApp(QObject):
         self._languages.speak(state.room.language)
         QApplication.setFont(font(BODY_POINTS * state.room.text_size / 100.0, as_is=True))
         self.catalog = self._catalog.in_language(state.room.language)
-        self._thumbnails = Thumbnails(self._muscles, self._catalog.found_wrong, self._catalog.seals.read)
         modes = [(mode, translate("Modes", name)) for mode, name in MODE_NAMES.items()]
         self.window = window = AtlasWindow(self._plates, modes)
         window.view_settings.offer_languages(self._languages.known)
         self._notices = Notices(window.notice, self._catalog.found_wrong, self._besides(), window)
         self._appearance = Appearance(self.store, window, window.view_settings)
-        self._requests = PatientRequests(self.store, window, kiosk=self._kiosk is not None)
+        self._requests = PatientRequests(self.store, window, kiosk=self._lock is not None)
         pane = window.plate_pane
         self.presenter = PlatePresenter(pane.plate, pane.views, self.catalog, self._plates, state)
         self._make_surfaces()
@@ -124,84 +95,35 @@ class AtlasApp(QObject):
             self._appearance.show_state,
             self.presenter.show_state,
             self._requests.show_state,
-            *(surface.show_state for surface in self._surfaces),
+            *(surface.show_state for surface in self.surfaces.all),
             self._show_mode,
         )
         for listener in self._listeners:
             self.store.subscribe(listener)
-        forgetting = [surface.begin_new_patient for surface in self._surfaces]
+        forgetting = [surface.begin_new_patient for surface in self.surfaces.all]
         self._new_patient.forget_with([*forgetting, self._plates.forget, window.begin_new_patient])
 
     def _make_surfaces(self) -> None:
-        """All that the window can show, and what fills it in each mode; but for the first, made when it is wanted."""
-        store, window = self.store, self.window
-        self.muscles = MusclesSurface(store, window, self.catalog, self._thumbnails, self._requests)
-        self.pain_drawing = LazySurface(self._made_pain_drawing, _is_of_pain, window)
-        self.guide = LazySurface(self._made_guide, _is_of_guide, window)
-        self.patient = LazySurface(self._made_patient, _shows_patient, window)
-        self.handout = LazySurface(self._made_handout, _never, window)
-        self.kiosk: Kiosk | None = None
-        self.closing: UnsavedDrawing | None = None
-        if self._kiosk is not None:
-            from atlas.ui.kiosk.kiosk import Kiosk
-
-            self.kiosk = Kiosk(window, self._new_patient, self._kiosk)
-        else:
-            self.closing = UnsavedDrawing(store, window, self._save_drawing)
-        own = self.kiosk or self.closing
-        assert own is not None
-        self._surfaces: tuple[Surface, ...] = (
-            self.muscles,
-            self.pain_drawing,
-            self.guide,
-            self.patient,
-            self.handout,
-            own,
+        """All that the window can show."""
+        self.surfaces = made = Surfaces(
+            Ground(
+                store=self.store,
+                window=self.window,
+                catalog=self.catalog,
+                english=self._catalog,
+                plates=self._plates,
+                presenter=self.presenter,
+                thumbnails=Thumbnails(self._muscles, self._catalog.found_wrong, self._catalog.seals.read),
+                requests=self._requests,
+                new_patient=self._new_patient,
+                settings=self._settings,
+                languages=self._languages.known,
+                lock=self._lock,
+            )
         )
-        self._modes: dict[Mode, Surface] = {
-            "muscles": self.muscles,
-            "pain": self.pain_drawing,
-            "guide": self.guide,
-        }
-
-    def _made_pain_drawing(self) -> PainDrawingSurface:
-        from atlas.content.kept import drawing_files
-        from atlas.ui.pain_drawing.surface import PainDrawingSurface
-
-        made = PainDrawingSurface(
-            self.store,
-            self.window,
-            self.window.plate_pane.plate,
-            self.catalog,
-            self._plates,
-            self._thumbnails,
-            self._requests,
-            self.presenter.warm_up,
-            drawing_files,
-            files=self._kiosk is None,  # the public gets no way to the files of this computer
-        )
-        if self.closing is not None:
-            made.drawing_files.failed.connect(self.closing.show_trouble)
-        return made
-
-    def _made_guide(self) -> GuideSurface:
-        from atlas.ui.guide.surface import GuideSurface
-
-        return GuideSurface(self.store, self.window, self.catalog)
-
-    def _made_patient(self) -> PatientSurface:
-        from atlas.ui.patient.surface import PatientSurface
-
-        return PatientSurface(self.store, self.window, self.catalog, self._plates)
-
-    def _made_handout(self) -> HandoutSurface:
-        from atlas.ui.handout.surface import HandoutSurface
-
-        kept = self._kept
-        letterhead = Letterhead(clinic=kept.clinic, logo=Path(kept.logo) if kept.logo else None, paper=kept.paper)
-        made = HandoutSurface(self.store, self.window, self._catalog, self._plates, self._languages.known, letterhead)
-        made.letterhead_changed.connect(self._on_letterhead_changed)
-        return made
+        self.muscles, self.pain_drawing, self.guide = made.muscles, made.pain_drawing, made.guide
+        self.patient, self.handout = made.patient, made.handout
+        self.kiosk, self.closing = made.kiosk, made.closing
 
     def _make_anew(self) -> None:
         """Another window in the old one's place, with the same state; the old one goes."""
@@ -219,7 +141,7 @@ class AtlasApp(QObject):
         self.window.show()
         state = self.store.state
         opened = AtlasState(room=state.room, look=state.look)
-        for surface in self._surfaces:
+        for surface in self.surfaces.all:
             surface.show_state(opened, state)
         self._show_mode(opened, state)
         self.window.plate_pane.plate.setFocus()
@@ -230,7 +152,7 @@ class AtlasApp(QObject):
         """Nothing follows the state any more, or goes on by itself."""
         self._notices.stop()
         self.presenter.stop()
-        for surface in self._surfaces:
+        for surface in self.surfaces.all:
             surface.stop()
         for listener in self._listeners:
             self.store.unsubscribe(listener)
@@ -240,7 +162,7 @@ class AtlasApp(QObject):
         """Fills the window with what is up to date by now."""
         if old.mode != new.mode:
             self.window.left_pane.modes.show_mode(new.mode)
-            self.window.fill(self._modes[new.mode].slots)
+            self.window.fill(self.surfaces.slots_of(new.mode))
 
     def _on_state_changed(self, old: AtlasState, new: AtlasState) -> None:
         if (old.room.language, old.room.text_size) != (new.room.language, new.room.text_size):
@@ -248,24 +170,24 @@ class AtlasApp(QObject):
 
     def _besides(self) -> tuple[str, ...]:
         """What is wrong besides the atlas's files; where the settings lie is nothing for a waiting room."""
-        if self.broken is None or self._kiosk is not None:
+        if self.broken is None or self._lock is not None:
             return self._problems
         return (*self._problems, settings_broken(self.broken.kept, self.broken.names))
 
     @property
     def is_behind(self) -> bool:
         """Whether something that is shown still has to follow the state."""
-        return self._remake.isActive() or self.presenter.is_behind or any(s.is_behind for s in self._surfaces)
+        return self._remake.isActive() or self.presenter.is_behind or any(s.is_behind for s in self.surfaces.all)
 
     def open(self) -> None:
         """Shows the window where it was last; reads the rest of the body in idle moments."""
-        kept = QByteArray.fromHex(QByteArray(self._kept.geometry.encode("ascii", "ignore")))
+        kept = self._settings.geometry
         if kept.isEmpty() or not self.window.restoreGeometry(kept):
             room = self.window.screen().availableGeometry().size()
             self.window.resize(self.window.sizeHint().boundedTo(room - _FRAME))
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowFullScreen)  # only the kiosk is
         self.window.show_list(True)
-        if self._kiosk is None:
+        if self._lock is None:
             self.window.show()
         else:
             self.window.showFullScreen()
@@ -278,7 +200,7 @@ class AtlasApp(QObject):
         window.closed.connect(self._on_closed)
         window.new_patient_wanted.connect(self.begin_new_patient)
         window.left_pane.modes.mode_chosen.connect(store.choose_mode)
-        window.left_pane.foot.show_kiosk(self._kiosk is not None)
+        window.left_pane.foot.show_kiosk(self._lock is not None)
         window.cleared.undo_wanted.connect(self._new_patient.bring_back)
         self._new_patient.offered.connect(window.offer_undo)
         window.offer_undo(self._new_patient.is_offered)
@@ -309,9 +231,6 @@ class AtlasApp(QObject):
     def _on_handout_wanted(self) -> None:
         self.handout.opened().open()
 
-    def _save_drawing(self) -> None:
-        self.pain_drawing.opened().drawing_files.ask_to_save()
-
     def _on_plate_settled(self, old: AtlasState | None, new: AtlasState, in_words: str) -> None:
         if old is None:
             self._notices.show()
@@ -327,65 +246,15 @@ class AtlasApp(QObject):
         side: Side = "right" if surface.points[vertex, 0] <= 0 else "left"
         self.store.name_region(region, None if region in surface.midline_ids else side)
 
-    def _on_letterhead_changed(self, letterhead: Letterhead) -> None:
-        logo = str(letterhead.logo) if letterhead.logo else ""
-        self._kept = replace(self._kept, clinic=letterhead.clinic, logo=logo, paper=letterhead.paper)
-
     def _on_closed(self) -> None:
         gc.unfreeze()  # so that this window can go, where the program stays
         self._let_go()
         forget_folders()
-        if self._settings is None or self._kiosk is not None:  # what a patient chose does not outlive the visit
-            return
-        state = self.store.state
-        kept = replace(
-            self._kept,
-            figure=state.look.figure,
-            tone=state.look.tone,
-            palette=state.look.palette,
-            theme=state.room.theme,
-            language=state.room.language,
-            text_size=state.room.text_size,
-            still=state.room.reduced_motion,
-            geometry=bytes(self.window.saveGeometry().toHex().data()).decode("ascii"),
-        )
-        with contextlib.suppress(NotSaved):  # not worth a word at closing time
-            save_preferences(self._settings, kept, self._before)
-
-
-def _never(state: AtlasState) -> bool:
-    return False
-
-
-def _is_of_pain(state: AtlasState) -> bool:
-    return state.mode == "pain"
-
-
-def _is_of_guide(state: AtlasState) -> bool:
-    return state.mode == "guide"
-
-
-def _shows_patient(state: AtlasState) -> bool:
-    return state.story is not None or state.patient_screen != "off"
+        if self._lock is None:  # what a patient chose does not outlive the visit
+            self._settings.write(self.store.state, self.window.saveGeometry())
 
 
 def _plates(catalog: FileCatalog, body: Path, muscles: Path) -> Renderer:
     from atlas.render.plates import Plates  # Pillow and more, a tenth of the start
 
     return Plates(catalog, body, muscles)
-
-
-def main(kiosk: bool = False) -> int:
-    """Opens the window and stays until it is closed; `kiosk`: full screen, for a tablet in a clinic."""
-    application = QApplication.instance() or started(QApplication, sys.argv[:1])
-    assert isinstance(application, QApplication)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it at once: Python would answer only at the next event
-    application.setApplicationName("Trigger-Point Referral Atlas")
-    catalog = FileCatalog()
-    catalog.found_wrong.add(*load_fonts(catalog.places.fonts))
-    application.setFont(font())
-    opened = AtlasApp(catalog, settings=paths.user_settings(), kiosk=kiosk)
-    if opened.broken is not None:
-        print(f"atlas: {opened.broken}", file=sys.stderr)
-    opened.open()
-    return application.exec()

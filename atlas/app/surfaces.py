@@ -1,0 +1,149 @@
+"""The surfaces of one window, and which of them fills it in each mode."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from atlas.app.kept_settings import KeptSettings
+from atlas.content.catalog import FileCatalog
+from atlas.domain.pin_tries import KioskLock
+from atlas.domain.state import AtlasState, Mode
+from atlas.domain.store import Store
+from atlas.render.renderer import Renderer
+from atlas.ui.kit.thumbnails import Thumbnails
+from atlas.ui.muscles.surface import MusclesSurface
+from atlas.ui.new_patient import NewPatient
+from atlas.ui.pain_drawing.unsaved_drawing import UnsavedDrawing
+from atlas.ui.plate.presenter import PlatePresenter
+from atlas.ui.surface import LazySurface, Surface
+from atlas.ui.window.patient_requests import PatientRequests
+from atlas.ui.window.slots import Slots
+from atlas.ui.window.window import AtlasWindow
+
+if TYPE_CHECKING:
+    from atlas.ui.guide.surface import GuideSurface
+    from atlas.ui.handout.surface import HandoutSurface
+    from atlas.ui.kiosk.kiosk import Kiosk
+    from atlas.ui.pain_drawing.surface import PainDrawingSurface
+    from atlas.ui.patient.surface import PatientSurface
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Ground:
+    """What the surfaces of a window are made of."""
+
+    store: Store
+    window: AtlasWindow
+    catalog: FileCatalog  # in the language of the window
+    english: FileCatalog
+    plates: Renderer
+    presenter: PlatePresenter
+    thumbnails: Thumbnails
+    requests: PatientRequests
+    new_patient: NewPatient
+    settings: KeptSettings
+    languages: Mapping[str, str]  # that can be shown: the name of each by its code
+    lock: KioskLock | None  # of a kiosk
+
+
+class Surfaces:
+    """All that a window can show; but for the first, each is imported and made when it is wanted."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        store, window = ground.store, ground.window
+        self.muscles = MusclesSurface(store, window, ground.catalog, ground.thumbnails, ground.requests)
+        self.pain_drawing = LazySurface(self._make_pain_drawing, _is_of_pain, window)
+        self.guide = LazySurface(self._make_guide, _is_of_guide, window)
+        self.patient = LazySurface(self._make_patient, _shows_patient, window)
+        self.handout = LazySurface(self._make_handout, _never, window)
+        self.kiosk: Kiosk | None = None
+        self.closing: UnsavedDrawing | None = None
+        if ground.lock is not None:
+            from atlas.ui.kiosk.kiosk import Kiosk
+
+            self.kiosk = Kiosk(window, ground.new_patient, ground.lock)
+        else:
+            self.closing = UnsavedDrawing(store, window, self._save_drawing)
+        own = self.kiosk or self.closing
+        assert own is not None
+        self.all: tuple[Surface, ...] = (
+            self.muscles,
+            self.pain_drawing,
+            self.guide,
+            self.patient,
+            self.handout,
+            own,
+        )
+        self._modes: dict[Mode, Surface] = {
+            "muscles": self.muscles,
+            "pain": self.pain_drawing,
+            "guide": self.guide,
+        }
+
+    def slots_of(self, mode: Mode) -> Slots:
+        """What fills the window in a mode."""
+        return self._modes[mode].slots
+
+    def _make_pain_drawing(self) -> PainDrawingSurface:
+        from atlas.content.kept import drawing_files
+        from atlas.ui.pain_drawing.surface import PainDrawingSurface
+
+        ground = self._ground
+        made = PainDrawingSurface(
+            ground.store,
+            ground.window,
+            ground.window.plate_pane.plate,
+            ground.catalog,
+            ground.plates,
+            ground.thumbnails,
+            ground.requests,
+            ground.presenter.warm_up,
+            drawing_files,
+            files=ground.lock is None,  # the public gets no way to the files of this computer
+        )
+        if self.closing is not None:
+            made.drawing_files.failed.connect(self.closing.show_trouble)
+        return made
+
+    def _make_guide(self) -> GuideSurface:
+        from atlas.ui.guide.surface import GuideSurface
+
+        ground = self._ground
+        return GuideSurface(ground.store, ground.window, ground.catalog)
+
+    def _make_patient(self) -> PatientSurface:
+        from atlas.ui.patient.surface import PatientSurface
+
+        ground = self._ground
+        return PatientSurface(ground.store, ground.window, ground.catalog, ground.plates)
+
+    def _make_handout(self) -> HandoutSurface:
+        from atlas.ui.handout.surface import HandoutSurface
+
+        ground = self._ground
+        letterhead = ground.settings.letterhead
+        made = HandoutSurface(ground.store, ground.window, ground.english, ground.plates, ground.languages, letterhead)
+        made.letterhead_changed.connect(ground.settings.keep_letterhead)
+        return made
+
+    def _save_drawing(self) -> None:
+        self.pain_drawing.opened().drawing_files.ask_to_save()
+
+
+def _never(state: AtlasState) -> bool:
+    return False
+
+
+def _is_of_pain(state: AtlasState) -> bool:
+    return state.mode == "pain"
+
+
+def _is_of_guide(state: AtlasState) -> bool:
+    return state.mode == "guide"
+
+
+def _shows_patient(state: AtlasState) -> bool:
+    return state.story is not None or state.patient_screen != "off"
