@@ -16,7 +16,7 @@ from atlas.content.problems import shown
 from atlas.content.seals import ReadsFile
 from atlas.domain.anatomy import MuscleTexts, Region
 from atlas.domain.choices import ENGLISH, FIGURES
-from atlas.domain.problems import FileProblem
+from atlas.domain.problems import FileProblem, Unreadable
 from atlas.domain.words.red_flags import RedFlagRules
 from atlas.paths import Places
 
@@ -141,17 +141,31 @@ def _load(
 ) -> tuple[dict[str, T], list[FileProblem]]:
     """A file of words by id, or its kept copy; one in another language is missed only where others lie beside it."""
     if language != ENGLISH and not path.exists():
-        said = "There is no such file; what it would say stands in English."
-        missed = FileProblem(file=shown(path), sentence=said, mended=True, untranslated=language)
-        return {}, [missed] if path.parent.is_dir() else []
+        return {}, [_missed(path, language, "There is no such file")] if path.parent.is_dir() else []
     kept, key = ReadCache(places.cache), fingerprint([path])
     found: dict[str, T] | None = kept.find(name, key, from_plain(kind))
     if found is not None:
         return found, []
     words, problems = read(path)
+    if language != ENGLISH and not words and _is_all_comments(path):
+        return {}, [_missed(path, language, "All in it is still a comment")]
     if not problems:
         kept.keep(name, key, words)
     return words, problems
+
+
+def _missed(path: Path, language: str, why: str) -> FileProblem:
+    said = f"{why}; what it would say stands in English."
+    return FileProblem(file=shown(path), sentence=said, mended=True, untranslated=language)
+
+
+def _is_all_comments(path: Path) -> bool:
+    """Whether a file is as it was when its language was begun; an empty one is broken."""
+    try:
+        lines = [line for line in read_bytes(path).splitlines() if line.strip()]
+    except Unreadable:
+        return False
+    return bool(lines) and all(line.startswith(b"#") for line in lines)
 
 
 def _read_texts(path: Path) -> tuple[dict[str, MuscleTexts], list[FileProblem]]:

@@ -21,13 +21,17 @@ Context = Mapping[str, Iterable[str] | None]
 class Entries:
     """The entries of one file, validated one by one; what is wrong with them goes to `problems`."""
 
-    def __init__(self, path: Path, problems: list[FileProblem], of_muscles: bool = False) -> None:
+    def __init__(
+        self, path: Path, problems: list[FileProblem], of_muscles: bool = False, may_wait: bool = False
+    ) -> None:
+        """`of_muscles`: the ids are those of muscles. `may_wait`: a file in which all is still a comment is none."""
         self._document = read(path)
         self._problems = problems
         self._of_muscles = of_muscles
         self._index: dict[str, int | str] = {}
         problems += self._document.problems
-        if self._document.value is None and not self._document.problems:
+        waits = may_wait and self._document.text.strip()
+        if self._document.value is None and not self._document.problems and not waits:
             self._wrong_shape("something, but it is empty")
 
     def names(self) -> list[str] | None:

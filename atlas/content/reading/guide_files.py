@@ -102,7 +102,7 @@ class _Reader:
         """The language's own terms; English ones only where the language has no glossary at all."""
         english = dict(self._file("glossary", ENGLISH).by_key(WrittenLine, {}))
         if self._language != ENGLISH and self._places.guide("glossary", self._language).exists():
-            found = dict(self._file("glossary", self._language).by_key(WrittenLine, {}))
+            found = dict(self._file("glossary", self._language).by_key(WrittenLine, {})) or english
         else:
             found = english
         return tuple(
@@ -177,7 +177,9 @@ class _Reader:
     def _file(self, part: str, language: str) -> Entries:
         """A file in words, read once."""
         if (part, language) not in self._files:
-            self._files[part, language] = Entries(self._places.guide(part, language), self._problems)
+            self._files[part, language] = Entries(
+                self._places.guide(part, language), self._problems, may_wait=language != ENGLISH
+            )
         return self._files[part, language]
 
     def _keyed(self, part: str, model: type[M]) -> dict[str, tuple[M, str]]:

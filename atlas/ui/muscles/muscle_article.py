@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from atlas.domain.anatomy import Muscle, MuscleTexts, Reader, Region, Source
 from atlas.ui.article.blocks import Block, cited
@@ -75,6 +75,16 @@ def article(
         blocks.append(Block(kind="heading", text=translate("Article", "Often found together")))
         blocks += [Block(kind="link", text=m.name, target=m.id) for m in related]
     return tuple(blocks)
+
+
+def untranslated_note(missing: Collection[str], texts: MuscleTexts, reader: Reader) -> str:
+    """Says that headings, or all that `reader` reads, are shown in English for want of a translation."""
+    if not set(texts.get(reader, {})) - set(missing):
+        return translate("Story", "Not translated yet, so shown in English.")
+    titles = {"when_to_see_someone": translate("Article", "When to see someone")}
+    titles |= translated_values("Article", HEADING_NAMES[reader])
+    said = translate("Article", "Not translated yet, so shown in English: {headings}.")
+    return said.format(headings=", ".join(title for key, title in titles.items() if key in missing))
 
 
 def _chapters(parts: Iterable[tuple[str, str]]) -> list[Block]:

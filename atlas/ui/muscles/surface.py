@@ -13,7 +13,7 @@ from atlas.ui.kit.choice import Choice
 from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.language.translate import translate
 from atlas.ui.muscles.finder import Finder
-from atlas.ui.muscles.muscle_article import article
+from atlas.ui.muscles.muscle_article import article, untranslated_note
 from atlas.ui.muscles.muscle_pane import MusclePane
 from atlas.ui.muscles.muscle_rows import grouped, ranked
 from atlas.ui.plate.layer_chips import LayerChips
@@ -122,9 +122,9 @@ class MusclesSurface(Surface):
         muscle = catalog.muscles[state.study.muscle]
         texts = catalog.texts(muscle.id, language)
         blocks = article(muscle, texts, reader, catalog.regions, catalog.sources, catalog.muscles)
-        if language != ENGLISH and catalog.untranslated(muscle.id, language, reader):
-            note = translate("Story", "Not translated yet, so shown in English.")
-            blocks = (Block(kind="muted", text=note), *blocks)
+        missing = catalog.untranslated(muscle.id, language, reader) if language != ENGLISH else ()
+        if missing:
+            blocks = (Block(kind="muted", text=untranslated_note(missing, texts, reader)), *blocks)
         self.pane.readers.show_choice(reader)
         self.pane.show_muscle(muscle, blocks)
 
