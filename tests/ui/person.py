@@ -86,6 +86,7 @@ class Person(Sight):
             self.closes()
         for name in (*pin, "Leave"):
             QTest.mouseClick(self.pad.button(name), LEFT)
+        self.settled()
 
     # -- time ----------------------------------------------------------------
 

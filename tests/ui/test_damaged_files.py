@@ -125,6 +125,14 @@ def test_arrays_that_cannot_be_read_leave_a_window_that_answers(damaged: Damaged
     atlas.window.grab()
 
 
+def test_a_file_with_one_mistake_is_not_buried_by_one_with_many(damaged: Damaged) -> None:
+    damaged.damage(damaged.places.sources, b"- {}\n" * 20)
+    damaged.damage(damaged.places.landmarks)
+    atlas = damaged.open()
+    said = _told(atlas).splitlines()
+    assert "sources.yaml" in said[0] and any("landmarks.yaml" in line for line in said[:3])
+
+
 def test_what_is_found_wrong_later_is_told_too(damaged: Damaged, qtbot: QtBot) -> None:
     damaged.damage(damaged.places.guide("glossary"))
     damaged.damage(damaged.places.dermatomes, b"- id: c5\n  name: C5\n")

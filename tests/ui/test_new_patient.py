@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, QSettings, Qt, QTimer
 from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -138,8 +138,8 @@ def test_no_drawing_and_no_note_is_left_in_memory(atlas: AtlasApp, pain: PainDra
     qtbot.waitUntil(lambda: not atlas.presenter.is_behind)
     begin(atlas, qtbot)
     assert desk.sheet.form.note.toPlainText() == "" and pain.answers.file_bar.label.text() == ""
-    atlas._fresh._fading.start(1)
-    qtbot.waitUntil(lambda: not atlas._fresh.is_offered)
+    atlas._new_patient._fading.start(1)
+    qtbot.waitUntil(lambda: not atlas._new_patient.is_offered)
     assert drawings_in_memory() == others
     assert texts_in_memory(NOTE) == []
     atlas.store.show_patient_screen("off")
@@ -183,7 +183,7 @@ def test_nothing_is_left_of_a_window_that_was_made_anew_meanwhile(atlas: AtlasAp
     qtbot.waitUntil(lambda: id(atlas.window) != before)
     qtbot.waitUntil(lambda: not atlas.presenter.is_behind)
     begin(atlas, qtbot)
-    atlas._fresh.forget_cleared()
+    atlas._new_patient.forget_cleared()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert drawings_in_memory() == others
     back_to_the_start(atlas, qtbot)
@@ -281,6 +281,21 @@ def test_an_unsaved_drawing_can_be_brought_back_for_a_few_seconds(
     assert violet(atlas.window.plate_pane.plate.grab().toImage().pixelColor(place(atlas, "infraspinous-centre"))) > 25
 
 
+def test_in_a_small_window_it_can_be_brought_back_and_a_new_patient_begun_from_the_list(
+    atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot
+) -> None:
+    drawn(pain, atlas)
+    atlas.window.resize(800, 600)
+    atlas.window.show_list(True)
+    begin(atlas, qtbot)
+    atlas.window.show_list(True)
+    QApplication.processEvents()
+    bar, again = atlas.window.cleared, atlas.window.left_pane.foot.new_patient
+    covered = QRect(again.mapTo(atlas.window, QPoint(0, 0)), again.size())
+    assert bar.isVisible() and again.isVisible() and not bar.geometry().intersects(covered)
+    assert atlas.window.rect().contains(bar.geometry())
+
+
 def test_ctrl_z_brings_it_back_too(atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot) -> None:
     drawing = drawn(pain, atlas)
     QTest.keySequence(atlas.window, QKeySequence("Ctrl+N"))
@@ -292,9 +307,9 @@ def test_ctrl_z_brings_it_back_too(atlas: AtlasApp, pain: PainDrawingSurface, qt
 def test_after_that_it_is_gone(atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot) -> None:
     drawn(pain, atlas)
     begin(atlas, qtbot)
-    atlas._fresh._fading.start(1)
+    atlas._new_patient._fading.start(1)
     qtbot.waitUntil(lambda: not atlas.window.cleared.isVisible())
-    atlas._fresh.bring_back()
+    atlas._new_patient.bring_back()
     assert atlas.store.state.report.is_empty
 
 
@@ -305,7 +320,7 @@ def test_the_next_patients_first_word_ends_it(atlas: AtlasApp, pain: PainDrawing
     atlas.store.choose_mode("pain")
     assert atlas.window.cleared.isVisible()
     atlas.store.choose_muscle(SCM)
-    assert not atlas.window.cleared.isVisible() and not atlas._fresh.is_offered
+    assert not atlas.window.cleared.isVisible() and not atlas._new_patient.is_offered
 
 
 def test_it_outlasts_a_window_made_anew(atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot) -> None:

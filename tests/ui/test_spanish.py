@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
 from atlas.domain.state import AtlasState, Room, Study
+from atlas.domain.words.red_flags import RedFlagRules
 from atlas.ui.muscles.muscle_rows import MUSCLE_ID
 from tests.ui.conftest import SCM, close
 from tests.ui.person import Person
@@ -92,6 +93,16 @@ def test_story_and_guide_are_in_spanish_too(spanish: AtlasApp) -> None:
     spanish.store.read_guide("problem/neck-pain")
     page = spanish.guide.opened().page
     assert page is not None and "cuello" in page.title.lower()
+
+
+def test_a_handout_that_is_not_made_says_why_in_spanish(window: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.store.set(AtlasState(room=Room(language="es"), study=Study(muscle=SCM)))
+    window.settled()
+    monkeypatch.setitem(window.app._catalog.__dict__, "red_flag_rules", RedFlagRules())
+    window.app.handout.opened().open()
+    said = window.reads_handout()
+    assert "Sin sus advertencias no se hace ninguna hoja." in said and "could not be read" not in said
+    window.puts_handout_away()
 
 
 def test_a_text_that_is_missing_stands_in_english_and_says_so(

@@ -92,15 +92,16 @@ class Handout:
 
 
 def step_facts(step: HomeStep, words: HandoutWords) -> tuple[tuple[str, str], ...]:
+    """How long, how often and when to stop, each as (label, words)."""
     return (words.how_long, step.how_long), (words.how_often, step.how_often), (words.stop_if, step.stop_if)
 
 
 def compose(order: HandoutOrder, catalog: Catalog, guide: Guide, words: HandoutWords) -> Handout:
     """Everything on the handout that was ordered. Pure. Raises NoHandout, and KeyError for an unknown muscle."""
     if not 1 <= len(order.sided) <= MOST_MUSCLES:
-        raise NoHandout(f"A handout holds one to {MOST_MUSCLES} muscles.")
+        raise NoHandout("muscles", most=MOST_MUSCLES)
     if len(order.note) > LONGEST_NOTE:
-        raise NoHandout(f"The note has {len(order.note)} characters; {LONGEST_NOTE} fit on the page.")
+        raise NoHandout("note", length=len(order.note), most=LONGEST_NOTE)
     muscles = [catalog.muscles[m] for m in order.sided]
     portraits = tuple(_portrait(m, order.sided[m.id], order, catalog, words) for m in muscles)
     return Handout(
@@ -223,7 +224,7 @@ def _signs(order: HandoutOrder, catalog: Catalog, guide: Guide) -> Signs:
     try:
         return signs_of(catalog.red_flag_rules, texts, places, also=also, most=MOST_FLAGS)
     except NoRedFlags as error:
-        raise NoHandout(f"A page without its warnings is not made. {error}") from error
+        raise NoHandout("warnings", str(error)) from error
 
 
 def _small_print(

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Literal, TypeAlias
 
 from atlas.domain.body.sides import Sides
 from atlas.domain.choices import ENGLISH, Figure, Paper
 from atlas.domain.pain.drawing import Drawing
 from atlas.domain.state import AtlasState
 
-if TYPE_CHECKING:
-    pass
-
-
 MOST_MUSCLES = 4  # more do not fit on two pages
 
 LONGEST_NOTE = 1200  # characters
+
+Refusal: TypeAlias = Literal["muscles", "note", "warnings"]
+REFUSALS: Mapping[Refusal, str] = {
+    "muscles": "A handout holds one to {most} muscles.",
+    "note": "The note has {length} characters; {most} fit on the page.",
+    "warnings": "A page without its warnings is not made.",
+}
+"""Why a handout cannot be made, in English; the blanks are filled from `NoHandout.values`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +51,12 @@ class HandoutOrder:
 
 
 class NoHandout(ValueError):
-    """Such a handout cannot be made; the text is a sentence."""
+    """Such a handout cannot be made; the text is a sentence in English."""
+
+    def __init__(self, why: Refusal, detail: str = "", **values: int) -> None:
+        """`values` fill the blanks of `REFUSALS[why]`; `detail` is a sentence in English on what lies behind it."""
+        super().__init__(f"{REFUSALS[why].format(**values)} {detail}".strip())
+        self.why, self.values = why, values
 
 
 def muscles_of(state: AtlasState) -> tuple[tuple[str, Sides], ...]:
@@ -62,7 +71,6 @@ def order_of(state: AtlasState) -> HandoutOrder | None:
     muscles = muscles_of(state)
     if not muscles:
         return None
-
     drawing = None if state.report.is_empty else state.report.drawing
     return HandoutOrder(
         muscles=tuple(muscle for muscle, _ in muscles),

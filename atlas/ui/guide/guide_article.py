@@ -23,10 +23,12 @@ class PageRow:
 
 
 def question_page(question: str) -> str:
+    """The page of a question by its id, as the state holds it."""
     return f"question/{question}"
 
 
 def problem_page(problem: str) -> str:
+    """The page of a problem by its id, as the state holds it."""
     return f"problem/{problem}"
 
 
@@ -49,6 +51,7 @@ def page_for(muscle: str | None, problems: Mapping[str, ProblemPage], questions:
 def question_blocks(
     question: Question, named: Named, known: Mapping[str, object], sources: Mapping[str, Source], language: str
 ) -> tuple[Block, ...]:
+    """A question's page in reading order; `named` says what a muscle is called, `known` holds the muscles' ids."""
     blocks = [*_note(question.language, language)]
     blocks += [Block(kind="reading", text=paragraph) for paragraph in question.answer]
     muscles = [m for m in question.muscles if m in known]
@@ -66,9 +69,11 @@ def problem_blocks(
     sources: Mapping[str, Source],
     language: str,
 ) -> tuple[Block, ...]:
-    urgent = "\n".join(f"•  {flags[f].text}" for f in problem.red_flags if f in flags)
+    """A problem's page in reading order: the signs that need care come before what muscles have to do with it."""
     blocks = [*_note(problem.language, language)]
     blocks += [Block(kind="reading", text=problem.what_it_is), Block(kind="alert", text=problem.when_to_see_someone)]
+    if problem.red_flags:
+        blocks.append(_urgent(problem.red_flags, flags))
     blocks.append(Block(kind="heading", text=translate("Guide", "What muscles have to do with it")))
     blocks.append(Block(kind="reading", text=problem.what_muscles_have_to_do_with_it))
     muscles = [m for m in problem.muscles if m in known]
@@ -77,9 +82,15 @@ def problem_blocks(
         blocks += [Block(kind="link", text=named(m), target=m) for m in muscles]
     blocks.append(Block(kind="heading", text=translate("Guide", "What may help")))
     blocks.append(Block(kind="reading", text=problem.what_may_help))
-    if urgent:
-        blocks.append(Block(kind="alert", text=urgent, title=translate("Guide", "Signs that need care soon")))
     return (*blocks, *_sources(problem.sources, sources))
+
+
+def _urgent(wanted: tuple[str, ...], flags: Mapping[str, RedFlag]) -> Block:
+    """The red flags of a page; one whose words are missing is not left out unsaid."""
+    lines = [f"•  {flags[f].text}" for f in wanted if f in flags]
+    if len(lines) < len(wanted):
+        lines.append(translate("Guide", "Not every sign could be read. If in doubt, ask for medical advice."))
+    return Block(kind="alert", text="\n".join(lines), title=translate("Guide", "Signs that need care soon"))
 
 
 def _note(written: str, wanted: str) -> list[Block]:

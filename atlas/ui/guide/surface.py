@@ -24,6 +24,8 @@ from atlas.ui.window.slots import Frame, Slots
 
 
 class GuideSurface(Surface):
+    """Mode "Guide": the list of pages in the left pane, the page in place of the plate."""
+
     def __init__(self, store: Store, frame: Frame, catalog: Catalog) -> None:
         super().__init__(frame)
         self._store, self._frame, self._catalog = store, frame, catalog

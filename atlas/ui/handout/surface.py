@@ -25,7 +25,7 @@ from atlas.ui.handout.letterhead import Letterhead
 from atlas.ui.handout.printing import NoPrinter, print_with_preview
 from atlas.ui.handout.sheet import HandoutSheet
 from atlas.ui.kit.file_dialogs import ask_to_open, ask_to_save
-from atlas.ui.language.saving_words import no_logo, not_saved
+from atlas.ui.language.saving_words import no_handout, no_logo, not_saved
 from atlas.ui.language.translate import translate
 from atlas.ui.surface import Surface
 from atlas.ui.window.slots import Frame
@@ -232,7 +232,7 @@ class HandoutSurface(Surface):
         except NoHandout as refusal:
             self.leaflet = None
             self.sheet.preview.show_pages([], "")
-            self.sheet.trouble.show_sentence(str(refusal))
+            self.sheet.trouble.show_sentence(no_handout(refusal))
             return
         self.leaflet = lay_out(handout, self._plates, self._logo)
         pages = [picture_of_page(self.leaflet, k, _PREVIEW_DPI) for k in range(len(self.leaflet.pages))]

@@ -12,6 +12,8 @@ from atlas.ui.window.slots import Frame
 
 
 class Kiosk(Surface):
+    """Watches for idleness and guards the way out, for as long as a window lasts."""
+
     def __init__(self, frame: Frame, fresh: NewPatient, lock: KioskLock) -> None:
         super().__init__(frame)
         self._frame, self._fresh = frame, fresh
@@ -24,6 +26,11 @@ class Kiosk(Surface):
         self.idle.resumed.connect(self.go_on)
         self.idle.ran_out.connect(self.begin_anew)
         self.idle.start()
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether a PIN is still being checked."""
+        return self.exit.is_checking
 
     def stop(self) -> None:
         self.idle.stop()

@@ -25,7 +25,7 @@ class PinPad(QFrame):
         super().__init__(parent)
         self.setObjectName("dim")
         self._asks: Asks = "nothing"
-        self._waits = False
+        self._waits = self._checks = False
         self._title = QLabel()
         self._title.setProperty("look", "title")
         self._title.setWordWrap(True)
@@ -112,8 +112,17 @@ class PinPad(QFrame):
         elif self._waits:
             self._say("")
         self._waits = seconds > 0
+        self._enable()
+
+    def show_checking(self, checking: bool) -> None:
+        """While a PIN is checked no tap and no key does anything."""
+        self._checks = checking
+        self._enable()
+
+    def _enable(self) -> None:
         for key in (self.leave, self._typed, self._pad):
-            key.setEnabled(not self._waits)
+            key.setEnabled(not self._waits and not self._checks)
+        self.stay.setEnabled(not self._checks)
         self.setFocusProxy(self._typed if self._asks == "pin" and not self._waits else self.stay)
 
     def _say(self, sentence: str) -> None:
@@ -127,7 +136,7 @@ class PinPad(QFrame):
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not self._checks:
             self.given_up.emit()
         event.accept()
 

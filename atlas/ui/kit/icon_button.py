@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtGui import QColor, QPaintEvent, QPalette
+from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from atlas.ui.kit.icons import icon
 
@@ -24,6 +24,16 @@ class IconButton(QPushButton):
         self.setToolTip(name)
         self.setIconSize(QSize(22, 22))
         self._draw_sign()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where there is no room for the whole text, the sign stands alone."""
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def show_sign(self, sign: str, name: str) -> None:
         """Another sign with its name."""

@@ -31,8 +31,10 @@ def places(found: Sequence[Place], regions: Mapping[str, Region], most: int = _N
 
 
 def side_words(side: Side) -> str:
+    """ "right side" or "left side": the patient's."""
     return {"right": translate("Plate", "right side"), "left": translate("Plate", "left side")}[side]
 
 
 def title_of(muscle: Muscle, which: Overlay) -> str:
+    """What an overlay is called: the muscle, and the patient's side."""
     return f"{muscle.name}, {translate('Hurts', which.side)}"

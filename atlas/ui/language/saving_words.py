@@ -1,4 +1,4 @@
-"""Says in the interface's language why a file was not written or not used, and what became of the settings."""
+"""Says in the interface's language why something was not written, not used or not made."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from atlas.domain.words.handout_order import REFUSALS, NoHandout
 from atlas.ui.language.translate import translate
 
 if TYPE_CHECKING:  # nothing of Pillow is needed before there is a logo
@@ -14,11 +15,18 @@ if TYPE_CHECKING:  # nothing of Pillow is needed before there is a logo
 
 
 def not_saved(error: NotSaved) -> str:
+    """That a file was not written and why, as one sentence; it names the file without its folder."""
     said = translate("Saving", "{name} could not be saved: {why}.")
     return said.format(name=Path(error.path).name or error.path, why=translate("Saving", error.why))
 
 
+def no_handout(refusal: NoHandout) -> str:
+    """Why a handout is not made, as one sentence."""
+    return translate("Handout", REFUSALS[refusal.why]).format(**refusal.values)
+
+
 def no_logo(error: NoLogo) -> str:
+    """That a logo cannot be used and why, as one sentence; it names the file without its folder."""
     said = translate("Saving", "The logo {name} cannot be used: {why}.")
     return said.format(name=error.path.name or error.path, why=translate("Saving", error.why))
 

@@ -34,6 +34,8 @@ _ROWS = 24
 
 
 class PainDrawingPresenter(QObject):
+    """Brings sheet, tools, words and answer up to the state, the answer a moment after a change."""
+
     def __init__(
         self,
         parent: QObject,
@@ -179,8 +181,8 @@ class PainDrawingPresenter(QObject):
         trouble = self._trouble
         try:
             signs = signs_of_drawing(report, drawn.touched(), self.catalog, self.guide)
-        except NoRedFlags as error:
-            trouble = "\n".join(filter(None, (f"{none_could_be_read()} {error}", trouble)))
+        except NoRedFlags:  # which file is to blame stands in the notice
+            trouble = "\n".join(filter(None, (none_could_be_read(), trouble)))
         self._answers.show_flags(signs)
         self._answers.trouble.show_sentence(trouble)
 

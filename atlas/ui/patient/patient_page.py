@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from atlas.domain.scene import Scene
@@ -31,6 +31,10 @@ class StoryPlate(PlateView):
 
     tapped = Signal()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrow keys turn the steps, also after a tap on the picture; fingers and mouse move it."""
+        event.ignore()
+
     def _on_tapped(self, place: QPointF) -> None:
         self.tapped.emit()
 
@@ -39,6 +43,8 @@ class StoryPlate(PlateView):
 
 
 class PatientPage(QWidget):
+    """Picture, legend, red flags and words of one step, beside each other or one below the other."""
+
     tapped = Signal()  # somewhere on the picture
 
     def __init__(self, pictures: Renderer, text_size: int = 100, parent: QWidget | None = None) -> None:

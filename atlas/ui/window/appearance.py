@@ -12,6 +12,8 @@ from atlas.ui.window.view_settings import ViewSettings
 
 
 class Appearance(QObject):
+    """Connects the panel of the view to the state, and the state's theme to the window."""
+
     def __init__(self, store: Store, window: QWidget, panel: ViewSettings) -> None:
         super().__init__(window)
         self._window, self._panel = window, panel

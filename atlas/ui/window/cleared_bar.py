@@ -11,6 +11,8 @@ _ABOVE = 16  # px of the window below it
 
 
 class ClearedBar(QFrame):
+    """Over the window for as long as what was cleared can be brought back."""
+
     undo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,9 +32,20 @@ class ClearedBar(QFrame):
         self.undo.clicked.connect(self.undo_wanted)
         self.hide()
 
-    def place_in(self, room: QRect) -> None:
-        """Low in the middle of a window."""
+    def place_in(self, room: QRect, left_pane: QRect) -> None:
+        """Low in the middle of a window; beside the open left pane if it would cover what stands there."""
+        place = self._lowest_in(room)
+        if place.intersects(left_pane):
+            beside = QRect(room)
+            if left_pane.center().x() < room.center().x():
+                beside.setLeft(left_pane.right() + 1)
+            else:  # from right to left
+                beside.setRight(left_pane.left() - 1)
+            place = self._lowest_in(beside)
+        self.setGeometry(place)
+        self.raise_()
+
+    def _lowest_in(self, room: QRect) -> QRect:
         size = self.sizeHint().boundedTo(room.size())
         edge = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-        self.setGeometry(QStyle.alignedRect(self.layoutDirection(), edge, size, room.adjusted(0, 0, 0, -_ABOVE)))
-        self.raise_()
+        return QStyle.alignedRect(self.layoutDirection(), edge, size, room.adjusted(0, 0, 0, -_ABOVE))

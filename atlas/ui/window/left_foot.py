@@ -10,11 +10,14 @@ from atlas.ui.language.translate import translate
 
 
 def new_patient_button() -> IconButton:
+    """The button that clears all for the next patient."""
     about = translate("Finder", "New patient: clears everything of the one before")
     return IconButton("again", about, " " + translate("Finder", "New patient"))
 
 
 class LeftFoot(QWidget):
+    """Below the list: a new patient, and in the kiosk the way out."""
+
     new_patient_wanted = Signal()
     leave_wanted = Signal()
 

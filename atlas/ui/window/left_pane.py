@@ -13,6 +13,8 @@ from atlas.ui.window.mode_switch import ModeSwitch
 
 
 class LeftPane(QWidget):
+    """The modes, what a surface puts below them, and the foot."""
+
     def __init__(self, modes: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         """`modes` are (value, name)."""
         super().__init__(parent)

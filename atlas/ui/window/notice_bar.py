@@ -12,6 +12,8 @@ _MOST_SHOWN = 8
 
 
 class NoticeBar(QFrame):
+    """The first problem with the number of others, or all of them (up to a few)."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from operator import itemgetter
+
 from PySide6.QtCore import QObject, Qt, Signal
 
-from atlas.domain.problems import Problems
+from atlas.domain.problems import FileProblem, Problems
 from atlas.ui.window.notice_bar import NoticeBar
+
+
+def in_turn(problems: Iterable[FileProblem]) -> list[FileProblem]:
+    """The first problem of every file, then the second of every file that has one, and so on."""
+    by_file: dict[str, int] = {}
+    turns: list[tuple[int, FileProblem]] = []
+    for problem in problems:
+        turn = by_file[problem.file] = by_file.get(problem.file, -1) + 1
+        turns.append((turn, problem))
+    return [problem for _, problem in sorted(turns, key=itemgetter(0))]
 
 
 class Notices(QObject):
@@ -20,7 +33,8 @@ class Notices(QObject):
         problems.subscribe(self._on_found)
 
     def show(self) -> None:
-        self._bar.show_problems((*self._besides, *map(str, self._problems)))
+        """One problem of each file comes first: the line at the top holds no more than a few."""
+        self._bar.show_problems((*self._besides, *map(str, in_turn(self._problems))))
 
     def stop(self) -> None:
         self._problems.unsubscribe(self._on_found)

@@ -25,6 +25,8 @@ class _Shortcut(QShortcut):
 
 
 class Shortcuts(QObject):
+    """Says what a key of the window asks for."""
+
     new_patient_wanted = Signal()
     search_wanted = Signal()
     reader_chosen = Signal(str)

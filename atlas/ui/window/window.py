@@ -89,7 +89,7 @@ class AtlasWindow(Frame):
         self._veil.raise_()
         self.left_pane.raise_()
         self._place_look()
-        self.cleared.place_in(self.rect())
+        self._place_cleared()
         self._covers.lie_on_top()
         self._enable_what_is_open()
 
@@ -105,6 +105,10 @@ class AtlasWindow(Frame):
         left = min(max(corner.x() - size.width(), 8), self.width() - size.width() - 8)
         self.view_settings.setGeometry(QRect(QPoint(left, max(corner.y() - size.height() - 8, 8)), size))
         self.view_settings.raise_()
+
+    def _place_cleared(self) -> None:
+        pane = QRect() if self.left_pane.isHidden() else self.left_pane.geometry()
+        self.cleared.place_in(self.rect(), pane)
 
     # -- what fills it, and what lies over it ---------------------------------
 
@@ -181,7 +185,7 @@ class AtlasWindow(Frame):
         """Shows that what was cleared can be brought back, or that it cannot any more."""
         held = self.focusWidget()
         self.cleared.setVisible(offered)
-        self.cleared.place_in(self.rect())
+        self._place_cleared()
         self._covers.lie_on_top()
         self._keep_focus(held)
 

@@ -174,6 +174,10 @@
         <translation>A menudo van juntos</translation>
     </message>
     <message>
+        <source>Not translated yet, so shown in English: {headings}.</source>
+        <translation>Aún sin traducir; se muestra en inglés: {headings}.</translation>
+    </message>
+    <message>
         <source>Trigger points</source>
         <translation>Puntos gatillo</translation>
     </message>
@@ -467,6 +471,10 @@
         <translation>Qué puede ayudar</translation>
     </message>
     <message>
+        <source>Not every sign could be read. If in doubt, ask for medical advice.</source>
+        <translation>No se pudieron leer todas las señales. En caso de duda, consulte a un profesional de la salud.</translation>
+    </message>
+    <message>
         <source>Signs that need care soon</source>
         <translation>Señales que piden atención pronto</translation>
     </message>
@@ -628,6 +636,18 @@
     <message>
         <source>Handout to take home</source>
         <translation>Hoja para llevar a casa</translation>
+    </message>
+    <message>
+        <source>A handout holds one to {most} muscles.</source>
+        <translation>Una hoja contiene de uno a {most} músculos.</translation>
+    </message>
+    <message>
+        <source>The note has {length} characters; {most} fit on the page.</source>
+        <translation>La nota tiene {length} caracteres; en la página caben {most}.</translation>
+    </message>
+    <message>
+        <source>A page without its warnings is not made.</source>
+        <translation>Sin sus advertencias no se hace ninguna hoja.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -167,3 +168,31 @@ def test_closing_where_nothing_can_be_kept_harms_nothing(
         app.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert raised == [] and (tmp_path / "file").read_bytes() == b"old"
+
+
+def test_while_a_pin_is_checked_nothing_can_be_tapped_and_who_stays_is_not_sent_out(
+    opens: Opens, settings: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_preferences(settings, Preferences(pin=PIN))
+    kiosk, may_go_on = opens(), threading.Event()
+    right = fits
+
+    def slowly(typed: str, pin: str) -> bool:
+        assert may_go_on.wait(30)
+        return right(typed, pin)
+
+    monkeypatch.setattr("atlas.content.kept.kiosk_lock.fits", slowly)
+    kiosk.closes()
+    for name in (*"2468", "Leave"):
+        kiosk.presses(name)
+    assert kiosk.app.is_behind
+    for name in ("Leave", "Stay", "1"):
+        assert not kiosk.pad.button(name).isEnabled()
+    kiosk.key(Qt.Key.Key_Escape)
+    assert kiosk.shows("PIN")
+    kiosk.app.kiosk.begin_anew()  # nobody is there any more
+    may_go_on.set()
+    kiosk.settled()
+    assert kiosk.window.isVisible() and not kiosk.shows("PIN")
+    kiosk.types_pin("2468")
+    assert not kiosk.window.isVisible()

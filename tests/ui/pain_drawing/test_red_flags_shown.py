@@ -207,7 +207,7 @@ def test_warnings_that_cannot_be_read_are_not_left_out_in_silence(
     painter.store.toggle_overlay(Overlay(muscle="soleus", side="left"))
     painter.presses(HANDOUT)
     assert painter.handout() is None and painter.hears("The pages")[2] == ""
-    assert "When to get help" in painter.warnings()
+    assert "A page without its warnings is not made." in painter.warnings()
     painter.puts_handout_away()
 
 

@@ -71,6 +71,14 @@ def test_a_tap_on_the_picture_goes_on_and_an_arrow_goes_back(patient: Person) ->
     assert patient.store.state.story == 1 and patient.story.shows("Step 1 of 4")
 
 
+def test_after_a_tap_on_the_picture_the_arrow_keys_turn_the_steps_and_do_not_move_it(patient: Person) -> None:
+    QTest.mouseClick(patient.story.plate, Qt.MouseButton.LeftButton)
+    patient.key(Qt.Key.Key_Left, at=patient.story.plate)
+    assert patient.store.state.story == 1
+    patient.key(Qt.Key.Key_Right, at=patient.story.plate)
+    assert patient.store.state.story == 2
+
+
 def test_picture_and_words_change_together_in_a_fade_that_a_tap_stops(patient: Person) -> None:
     patient.key(Qt.Key.Key_Right)
     assert fades(patient.story)
