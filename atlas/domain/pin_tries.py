@@ -12,6 +12,8 @@ _PAUSES = (30, 60, 120, 300, 900)  # s, after every fifth wrong PIN
 
 @dataclass(frozen=True, slots=True)
 class PinTries:
+    """Wrong PINs in a row, and until when none may be typed."""
+
     wrong: int = 0
     shut_until: int = 0  # s since 1970
 

@@ -10,6 +10,8 @@ from atlas.domain.choices import Paper
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
+    """What stands at the top of every handout, and the paper: all that is kept of one."""
+
     clinic: str = ""
     logo: Path | None = None
     paper: Paper = "a4"

@@ -43,6 +43,8 @@ class _Sheet(QWidget):
 
 
 class HandoutPreview(ScrollArea):
+    """The pages as they will be printed, one below the other."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("Handout", "The pages"), parent, by_key=True)
         self._page = QWidget()

@@ -22,6 +22,7 @@ from atlas.ui.pain_drawing.match_rows import MatchRow
 
 
 def covers(percent: float) -> str:
+    """How much of the drawing a pattern covers, in words; `percent` is rounded."""
     return translate("Hurts", "covers {percent}% of what you painted").format(percent=round(percent))
 
 

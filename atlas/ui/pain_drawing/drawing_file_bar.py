@@ -12,6 +12,8 @@ _LONGEST_LABEL = 80
 
 
 class DrawingFileBar(QWidget):
+    """Label, save, open and compare: what can be done with a drawing's file."""
+
     label_typed = Signal(str)
     save_wanted = Signal()
     open_wanted = Signal()

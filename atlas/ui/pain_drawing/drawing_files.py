@@ -33,6 +33,8 @@ class KeptDrawings(Protocol):
 
 
 class DrawingFiles(QObject):
+    """Asks for files, and saves, opens and compares drawings; says in a sentence what failed."""
+
     opened = Signal(object)  # the Painting of a drawing that now stands in place of the one before
     failed = Signal(str)
 

@@ -14,6 +14,8 @@ from atlas.ui.pain_drawing.match_rows import _BESIDE, _OPEN, _PICTURE, _SIGN, RO
 
 
 class MatchRowDelegate(QStyledItemDelegate):
+    """Paints a pattern of the answer: sign, small picture, name, percent, places."""
+
     def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thumbnails = thumbnails

@@ -48,6 +48,8 @@ class MatchRow:
 
 
 class MatchRows(QAbstractListModel):
+    """Model of the patterns of an answer, the best first."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[MatchRow, ...] = ()

@@ -20,6 +20,8 @@ _Role = QPalette.ColorRole
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegendRow:
+    """One overlay in the legend: its ink, its letter, its name and what a screen reader says."""
+
     ink: Ink
     letter: str
     title: str

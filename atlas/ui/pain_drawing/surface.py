@@ -33,6 +33,8 @@ _SEEN_ENOUGH = 0.2  # of what was said in words; below this a better view is ope
 
 
 class PainDrawingSurface(Surface):
+    """Mode "Where it hurts": the sheet over the plate, its tools, the words and the answer."""
+
     def __init__(
         self,
         store: Store,

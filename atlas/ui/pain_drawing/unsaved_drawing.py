@@ -12,6 +12,8 @@ from atlas.ui.window.slots import Frame
 
 
 class UnsavedDrawing(Surface):
+    """Guards a window while a drawing is in no file, and asks what is to become of it."""
+
     def __init__(self, store: Store, frame: Frame, save: Callable[[], None]) -> None:
         """`save` asks for a file and saves the drawing there; the window waits until that has been done."""
         super().__init__(frame)

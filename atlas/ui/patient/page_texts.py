@@ -91,6 +91,7 @@ class PatientText:
 
 
 def step_title(step: Step) -> str:
+    """The heading of a step of the story."""
     return (
         translate("Story", "This is the muscle"),
         translate("Story", "This is where the sore spot can be"),

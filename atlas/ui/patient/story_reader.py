@@ -11,6 +11,8 @@ from atlas.ui.patient.story_view import StoryView
 
 
 class StoryReader(QObject):
+    """Reads the steps of the story aloud, at one of several speeds."""
+
     def __init__(self, mode: StoryView) -> None:
         super().__init__(mode)
         self._mode = mode

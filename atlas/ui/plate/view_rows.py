@@ -23,6 +23,8 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewRow:
+    """A view in the strip: how much of the pattern it shows (percent), and whether a group begins with it."""
+
     view: View
     percent: int
     begins_group: bool
@@ -42,6 +44,8 @@ def view_rows(views: Sequence[View], shares: Sequence[ViewShare]) -> tuple[ViewR
 
 
 class ViewRows(QAbstractListModel):
+    """Model of the strip of views with their small pictures."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[ViewRow, ...] = ()

@@ -23,6 +23,8 @@ def tile_size() -> QSize:
 
 
 class ViewTileDelegate(QStyledItemDelegate):
+    """Paints a view of the strip: small picture, name and percent."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._plain, self._strong = font(11), font(11, strong=True)

@@ -14,6 +14,8 @@ _EVERY_MS = 60
 
 
 class WarmUp(QObject):
+    """Goes through steps in idle moments, each in the background."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._steps: Iterator[None] = iter(())
