@@ -119,6 +119,7 @@ class AtlasApp(QObject):
                 settings=self._settings,
                 languages=self._languages.known,
                 lock=self._lock,
+                save_drawing=self._save_drawing,
             )
         )
         self.muscles, self.pain_drawing, self.guide = made.muscles, made.pain_drawing, made.guide
@@ -230,6 +231,9 @@ class AtlasApp(QObject):
 
     def _on_handout_wanted(self) -> None:
         self.handout.opened().open()
+
+    def _save_drawing(self) -> None:
+        self.pain_drawing.opened().drawing_files.ask_to_save()
 
     def _on_plate_settled(self, old: AtlasState | None, new: AtlasState, in_words: str) -> None:
         if old is None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from atlas.app.kept_settings import KeptSettings
@@ -46,19 +47,14 @@ class Ground:
     settings: KeptSettings
     languages: Mapping[str, str]  # that can be shown: the name of each by its code
     lock: KioskLock | None  # of a kiosk
+    save_drawing: Callable[[], None]  # asks for a file, and writes the drawing there
 
 
 class Surfaces:
     """All that a window can show; but for the first, each is imported and made when it is wanted."""
 
     def __init__(self, ground: Ground) -> None:
-        self._ground = ground
         store, window = ground.store, ground.window
-        self.muscles = MusclesSurface(store, window, ground.catalog, ground.thumbnails, ground.requests)
-        self.pain_drawing = LazySurface(self._make_pain_drawing, _is_of_pain, window)
-        self.guide = LazySurface(self._make_guide, _is_of_guide, window)
-        self.patient = LazySurface(self._make_patient, _shows_patient, window)
-        self.handout = LazySurface(self._make_handout, _never, window)
         self.kiosk: Kiosk | None = None
         self.closing: UnsavedDrawing | None = None
         if ground.lock is not None:
@@ -66,7 +62,14 @@ class Surfaces:
 
             self.kiosk = Kiosk(window, ground.new_patient, ground.lock)
         else:
-            self.closing = UnsavedDrawing(store, window, self._save_drawing)
+            self.closing = UnsavedDrawing(store, window, ground.save_drawing)
+        # Made by functions that know no more than the ground: so a window that is left goes at once, with all of it.
+        make_pain_drawing = partial(_make_pain_drawing, ground, self.closing)
+        self.muscles = MusclesSurface(store, window, ground.catalog, ground.thumbnails, ground.requests)
+        self.pain_drawing = LazySurface(make_pain_drawing, _is_of_pain, window)
+        self.guide = LazySurface(partial(_make_guide, ground), _is_of_guide, window)
+        self.patient = LazySurface(partial(_make_patient, ground), _shows_patient, window)
+        self.handout = LazySurface(partial(_make_handout, ground), _never, window)
         own = self.kiosk or self.closing
         assert own is not None
         self.all: tuple[Surface, ...] = (
@@ -87,50 +90,47 @@ class Surfaces:
         """What fills the window in a mode."""
         return self._modes[mode].slots
 
-    def _make_pain_drawing(self) -> PainDrawingSurface:
-        from atlas.content.kept import drawing_files
-        from atlas.ui.pain_drawing.surface import PainDrawingSurface
 
-        ground = self._ground
-        made = PainDrawingSurface(
-            ground.store,
-            ground.window,
-            ground.window.plate_pane.plate,
-            ground.catalog,
-            ground.plates,
-            ground.thumbnails,
-            ground.requests,
-            ground.presenter.warm_up,
-            drawing_files,
-            files=ground.lock is None,  # the public gets no way to the files of this computer
-        )
-        if self.closing is not None:
-            made.drawing_files.failed.connect(self.closing.show_trouble)
-        return made
+def _make_pain_drawing(ground: Ground, closing: UnsavedDrawing | None) -> PainDrawingSurface:
+    from atlas.content.kept import drawing_files
+    from atlas.ui.pain_drawing.surface import PainDrawingSurface
 
-    def _make_guide(self) -> GuideSurface:
-        from atlas.ui.guide.surface import GuideSurface
+    made = PainDrawingSurface(
+        ground.store,
+        ground.window,
+        ground.window.plate_pane.plate,
+        ground.catalog,
+        ground.plates,
+        ground.thumbnails,
+        ground.requests,
+        ground.presenter.warm_up,
+        drawing_files,
+        files=ground.lock is None,  # the public gets no way to the files of this computer
+    )
+    if closing is not None:
+        made.drawing_files.failed.connect(closing.show_trouble)
+    return made
 
-        ground = self._ground
-        return GuideSurface(ground.store, ground.window, ground.catalog)
 
-    def _make_patient(self) -> PatientSurface:
-        from atlas.ui.patient.surface import PatientSurface
+def _make_guide(ground: Ground) -> GuideSurface:
+    from atlas.ui.guide.surface import GuideSurface
 
-        ground = self._ground
-        return PatientSurface(ground.store, ground.window, ground.catalog, ground.plates)
+    return GuideSurface(ground.store, ground.window, ground.catalog)
 
-    def _make_handout(self) -> HandoutSurface:
-        from atlas.ui.handout.surface import HandoutSurface
 
-        ground = self._ground
-        letterhead = ground.settings.letterhead
-        made = HandoutSurface(ground.store, ground.window, ground.english, ground.plates, ground.languages, letterhead)
-        made.letterhead_changed.connect(ground.settings.keep_letterhead)
-        return made
+def _make_patient(ground: Ground) -> PatientSurface:
+    from atlas.ui.patient.surface import PatientSurface
 
-    def _save_drawing(self) -> None:
-        self.pain_drawing.opened().drawing_files.ask_to_save()
+    return PatientSurface(ground.store, ground.window, ground.catalog, ground.plates)
+
+
+def _make_handout(ground: Ground) -> HandoutSurface:
+    from atlas.ui.handout.surface import HandoutSurface
+
+    letterhead = ground.settings.letterhead
+    made = HandoutSurface(ground.store, ground.window, ground.english, ground.plates, ground.languages, letterhead)
+    made.letterhead_changed.connect(ground.settings.keep_letterhead)
+    return made
 
 
 def _never(state: AtlasState) -> bool:

@@ -85,7 +85,7 @@ def _nothing_is_left_behind(opened: AtlasApp) -> Iterator[None]:
 def atlas(opened: AtlasApp, qtbot: QtBot) -> AtlasApp:
     """The window as it first opens, at 1280 by 800."""
     opened.window.resize(1280, 800)
-    opened.window.show_look(False)
+    opened.window.popover.show(False)
     opened.store.set(AtlasState())
     opened.window.plate_pane.plate.fit()
     opened.window.activateWindow()

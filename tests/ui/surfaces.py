@@ -86,9 +86,9 @@ def every_surface(app: AtlasApp, width: int = 1280, height: int = 800) -> Iterat
         yield shown(f"muscle for the {reader}")
     store.focus_point(1)
     yield shown("a trigger point")
-    window.show_look(True)
+    window.popover.show(True)
     yield shown("view", window.view_settings)
-    window.show_look(False)
+    window.popover.show(False)
     store.show_patient_screen("follow")
     settled()
     yield "patient's screen is on", window

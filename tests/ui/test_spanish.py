@@ -100,9 +100,9 @@ def test_a_handout_that_is_not_made_says_why_in_spanish(window: Person, monkeypa
     window.settled()
     monkeypatch.setitem(window.app._catalog.__dict__, "red_flag_rules", RedFlagRules())
     window.app.handout.opened().open()
-    said = window.reads_handout()
+    said = window.warnings()
     assert "Sin sus advertencias no se hace ninguna hoja." in said and "could not be read" not in said
-    window.puts_handout_away()
+    window.app.handout.opened().put_away()
 
 
 def test_a_text_that_is_missing_stands_in_english_and_says_so(

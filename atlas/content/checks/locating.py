@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from atlas.content.problems import shown
-from atlas.content.reading.yaml_reader import Document, KeyPath, Position, read
+from atlas.content.reading.yaml_builder import KeyPath, Position
+from atlas.content.reading.yaml_reader import Document, read
 from atlas.domain.problems import FileProblem
 
 

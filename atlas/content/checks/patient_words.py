@@ -11,7 +11,7 @@ from atlas.content.checks.completeness import _strangers, not_yet
 from atlas.content.checks.locating import Locator
 from atlas.content.checks.translations import _labels, _lacking, _names, _phrases
 from atlas.content.guide import FileGuide
-from atlas.content.reading.yaml_reader import KeyPath
+from atlas.content.reading.yaml_builder import KeyPath
 from atlas.domain.anatomy import AREAS, Muscle
 from atlas.domain.choices import ENGLISH
 from atlas.domain.problems import FileProblem

@@ -10,7 +10,8 @@ from pydantic import BaseModel
 
 from atlas.content.reading.mistakes import validated
 from atlas.content.reading.schema_base import Mistake
-from atlas.content.reading.yaml_reader import Damaged, KeyPath, read
+from atlas.content.reading.yaml_builder import Damaged, KeyPath
+from atlas.content.reading.yaml_reader import read
 from atlas.domain.problems import FileProblem
 
 M = TypeVar("M", bound=BaseModel)

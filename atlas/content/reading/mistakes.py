@@ -26,7 +26,7 @@ from atlas.content.reading.schema import (
 )
 from atlas.content.reading.schema_base import Mistake, Written, _begin, _kind
 from atlas.content.reading.schema_texts import ClinicianTexts, PatientTexts, StudentTexts, WrittenTexts
-from atlas.content.reading.yaml_reader import KeyPath
+from atlas.content.reading.yaml_builder import KeyPath
 
 M = TypeVar("M", bound=BaseModel)
 

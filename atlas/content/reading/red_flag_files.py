@@ -10,7 +10,8 @@ from pydantic import BaseModel, Field, PlainValidator, RootModel, ValidationInfo
 from atlas.content.problems import did_you_mean
 from atlas.content.reading.mistakes import validated
 from atlas.content.reading.schema_base import CitedSource, Id, Mistake, SaidRegion, Written, named
-from atlas.content.reading.yaml_reader import Damaged, KeyPath, read
+from atlas.content.reading.yaml_builder import Damaged, KeyPath
+from atlas.content.reading.yaml_reader import read
 from atlas.domain.anatomy import Region
 from atlas.domain.problems import FileProblem
 from atlas.domain.words.red_flags import FlagRule, Level, Painted, RaisedThere, RedFlagRules, Together, Widespread

@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias
 from pydantic import BaseModel, ConfigDict, PlainValidator, StringConstraints, ValidationInfo
 
 from atlas.content.problems import did_you_mean
-from atlas.content.reading.yaml_reader import KeyPath
+from atlas.content.reading.yaml_builder import KeyPath
 
 Mistake: TypeAlias = tuple[KeyPath, bool, str]
 """Where in an entry (path), whether its key is meant, and a sentence."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QLabel,
@@ -117,3 +118,50 @@ def _fill(column: QVBoxLayout, parts: Sequence[tuple[str, QWidget]]) -> None:
         label.setContentsMargins(0, 8, 0, 0)
         column.addWidget(label)
         column.addWidget(part)
+
+
+class ViewPopover(QObject):
+    """Opens the panel above its button, and closes it when something else is pressed."""
+
+    def __init__(self, window: QWidget, panel: ViewSettings, button: QWidget) -> None:
+        super().__init__(window)
+        self._window, self._panel, self._button = window, panel, button
+        panel.hide()
+
+    def toggle(self) -> None:
+        """Opens the panel, or closes it."""
+        self.show(self._panel.isHidden())
+
+    def show(self, shown: bool) -> None:
+        """Opens the panel with the keyboard focus on its first choice, or closes it and gives it back to the button."""
+        self._panel.setVisible(shown)
+        application = QApplication.instance()
+        if shown:
+            self.place()
+            self._panel.setFocus()
+            self._panel.focusNextChild()
+            if application is not None:
+                application.installEventFilter(self)
+        else:
+            if application is not None:
+                application.removeEventFilter(self)
+            self._button.setFocus()
+
+    def place(self) -> None:
+        """Above the button, and wholly inside of the window."""
+        window = self._window
+        corner = self._button.mapTo(window, QPoint(self._button.width(), 0))
+        size = self._panel.fit(window.size() - QSize(16, 16))
+        left = min(max(corner.x() - size.width(), 8), window.width() - size.width() - 8)
+        self._panel.setGeometry(QRect(QPoint(left, max(corner.y() - size.height() - 8, 8)), size))
+        self._panel.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            self._on_pressed(event.globalPosition().toPoint())
+        return False
+
+    def _on_pressed(self, place: QPoint) -> None:
+        inside = (self._panel, self._button)
+        if self._panel.isVisible() and not any(w.rect().contains(w.mapFromGlobal(place)) for w in inside):
+            self.show(False)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from atlas.content.reading.yaml_reader import DEEPEST, LARGEST, Damaged, parse, read
+from atlas.content.reading.yaml_builder import DEEPEST, Damaged
+from atlas.content.reading.yaml_reader import LARGEST, parse, read
 
 
 def said(text: str) -> list[str]:
