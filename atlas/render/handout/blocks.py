@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from hashlib import blake2b
 from operator import methodcaller
 from typing import Literal, Protocol, TypeAlias
 
@@ -20,6 +20,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+_MOST_COUNTS = 2048
+_COUNTS: dict[tuple[object, ...], int] = {}
 LEADING = 1.28  # from line to line, for a size of 1
 UNIT = 10.0  # units a point: fine enough that text is set without hinting, the same on paper and on a screen
 Ink: TypeAlias = Literal["ink", "muted", "accent", "warning"]
@@ -94,7 +96,6 @@ class Words:
         layout.draw(painter, QPointF(x, y))
 
 
-@lru_cache(maxsize=2048)  # a handout is tried in many arrangements, in which most paragraphs are the same
 def _count_of_lines(
     text: str,
     size: float,
@@ -102,9 +103,20 @@ def _count_of_lines(
     strong_at: tuple[tuple[int, int], ...],
     align: Qt.AlignmentFlag,
     width: float,
-    _family: str,
+    family: str,
 ) -> int:
-    return _set(text, size, strong, strong_at, align, width).lineCount()
+    """Counted once: a handout is tried in many arrangements, in which most paragraphs are the same.
+
+    What is kept is no text, for a note must not outlive its patient.
+    """
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    key = (digest, size, strong, strong_at, align, width, family)
+    count = _COUNTS.get(key)
+    if count is None:
+        if len(_COUNTS) >= _MOST_COUNTS:
+            _COUNTS.clear()
+        count = _COUNTS[key] = _set(text, size, strong, strong_at, align, width).lineCount()
+    return count
 
 
 def _set(
