@@ -102,7 +102,7 @@ def walk_through(walk: Walk, found: Found, catalog: FileCatalog, settings: Path)
             made.store.choose_theme(theme)
             look_at_keys(found, f"{name}, {theme}", root, checked)
         made.store.choose_theme(walk.theme)
-    parts = [made, made.window, made.presenter, *made._surfaces, made.window.plate_pane.plate, made.muscles.finder]
+    parts = [made, made.window, made.presenter, *made.surfaces.all, made.window.plate_pane.plate, made.muscles.finder]
     timers = made.window.findChildren(QTimer)
     close(made)
     found.left += [f"a timer of {timer.parent()}" for timer in timers if isValid(timer) and timer.isActive()]
