@@ -44,6 +44,7 @@ def as_entry(catalog: Catalog, muscle: Muscle, figure: str = "female") -> dict[s
                 "regions": list(z.regions),
                 "opposite_regions": list(z.opposite_regions),
                 "felt": z.felt,
+                "inside": z.inside,
             }
             for z in muscle.zones
         ],

@@ -58,7 +58,10 @@ class TriggerPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferralZone:
-    """A field of referred pain: in words (`regions`, `opposite_regions`) and in geometry (`strokes`)."""
+    """A field of referred pain: in words (`regions`, `opposite_regions`) and in geometry (`strokes`).
+
+    Pain that is felt `inside` (eye, throat, hip joint, pelvis) is no patch of the skin that it is painted on.
+    """
 
     id: str
     strength: Strength
@@ -66,6 +69,7 @@ class ReferralZone:
     opposite_regions: tuple[str, ...]
     strokes: tuple[Stroke, ...]
     felt: str | None = None
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

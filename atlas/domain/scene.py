@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from enum import Enum
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from atlas.domain.anatomy import Muscle, Strength
 from atlas.domain.body.painting import Painting, less, union
@@ -24,10 +28,11 @@ _OVERLAP_MM = 4.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaintLayer:
-    """One field of pain to draw: its strength and where."""
+    """One field of pain to draw: its strength and where; a ring about it where it is felt `inside`, not in the skin."""
 
     strength: Strength
     painting: Painting
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +73,20 @@ class Scene:
     shares: tuple[ViewShare, ...] = ()  # how much of the pattern each view shows; empty without a muscle
     drawing: Drawing | None = None  # the patient's own
     ink: tuple[OverlayLayer, ...] = ()  # what is laid over it
+
+
+class Sign(Enum):
+    """What a plate may show beside its layers, and a legend explains where it does."""
+
+    INSIDE = "inside"  # pain felt inside the body
+    HOLLOW = "hollow"  # a point that no finger reaches from outside
+
+
+def signs_of(*scenes: Scene) -> tuple[Sign, ...]:
+    """Which of them some scenes show."""
+    inside = any(layer.inside for scene in scenes for layer in scene.paint)
+    hollow = any(mark.hollow for scene in scenes for mark in scene.points)
+    return (*([Sign.INSIDE] if inside else []), *([Sign.HOLLOW] if hollow else []))
 
 
 def resolve(state: AtlasState, catalog: Catalog) -> Scene:
@@ -113,20 +132,38 @@ def _muscles(muscle: Muscle, study: Study) -> tuple[MuscleLayer, ...]:
 
 
 def _paint(muscle: Muscle, pattern: Pattern, study: Study, surface: Surface) -> tuple[PaintLayer, ...]:
-    """The fields of pain, the strongest last; where a stronger one is shown, a weaker one leaves its place."""
-    lit = None if study.point is None else {z.id for z in muscle.zones_of(study.point)}
+    """The fields of pain, the strongest last; where a stronger one is shown, a weaker one leaves its place.
+
+    Zones that are felt inside are fields of their own, above the others.
+    """
+    lit = {zone.id for zone in muscle.zones_of(study.point)}
+    skin = lit - {zone.id for zone in muscle.zones if zone.inside}
     fields: list[PaintLayer] = []
+    rings: list[PaintLayer] = []
     stronger: list[Painting] = []
     for strength, row in STRENGTHS.items():
         if row.layer not in study.layers:
             continue
-        right = pattern.painting(strength, lit)
+        right = pattern.painting(strength, skin)
         own = less(right, *stronger, overlap=_OVERLAP_MM)  # dots reach under where the red thins, and no farther
         stronger.append(right)
         field = union([surface.sided(own, side) for side in sides_of(study.sides)])
         if field.vertices.size:
             fields.append(PaintLayer(strength=strength, painting=field))
-    return tuple(reversed(fields))
+        inner = [zone.painting for zone in pattern.zones if zone.strength == strength and zone.id in lit - skin]
+        own_sides = [surface.sided(painting, side) for painting in inner for side in sides_of(study.sides)]
+        rings += [PaintLayer(strength=strength, painting=p, inside=True) for p in _apart(own_sides)]
+    return (*reversed(fields), *reversed(rings))
+
+
+def _apart(paintings: Iterable[Painting]) -> list[Painting]:
+    """Paintings that do not touch: those that do, as on the midline, are made one."""
+    apart: list[Painting] = []
+    for painting in paintings:
+        within = painting.vertices[painting.strength > 0.5]
+        touched = [p for p in apart if np.isin(p.vertices[p.strength > 0.5], within).any()]
+        apart = [p for p in apart if p not in touched] + [union([painting, *touched])]
+    return [p for p in apart if p.vertices.size]
 
 
 def _marks(muscle: Muscle, pattern: Pattern, study: Study, surface: Surface) -> tuple[PointMark, ...]:

@@ -51,7 +51,7 @@ class PainColours:
 
 PAIN_COLOURS: Mapping[str, PainPalette] = {
     "classic": PainPalette(
-        fields=((212, 16, 38), (160, 6, 26), (255, 106, 98)),  # clear, deep on mid-brown skin, bright on dark
+        fields=((212, 16, 38), (160, 6, 26), (255, 112, 104)),  # clear, deep on mid-brown skin, bright on dark
         glow=(255, 238, 230),
         grey_body=False,
     ),
@@ -60,7 +60,7 @@ PAIN_COLOURS: Mapping[str, PainPalette] = {
 }
 
 CONTRAST = 3.0  # of a field to what lies about it (WCAG 2.2, 1.4.11)
-_MARGIN = 1.05  # more than that, for skin is not lit evenly
+_MARGIN = 1.12  # more than that, for skin is not lit evenly
 
 _MUSCLE: Mapping[str, tuple[Rgb, Rgb, Rgb]] = {  # deep in the fibres, lit fibres, tendon
     "classic": ((86, 34, 24), (178, 100, 78), (243, 230, 212)),

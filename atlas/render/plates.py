@@ -32,7 +32,7 @@ from atlas.render.body.baked_views import (
 )
 from atlas.render.body.muscle_pictures import MuscleArt
 from atlas.render.body.viewed_skin import ViewedSkin
-from atlas.render.pain.pain_fields import PAINTERS, Ground
+from atlas.render.pain.pain_fields import PAINTERS, Ground, paint_ring
 from atlas.render.shelf import Shelf
 
 _ROOM_PLATES = 6_000_000  # bytes: four coarse plates, or a fine one
@@ -202,7 +202,10 @@ class Plates:
             )
             for field in scene.paint:
                 painting = self._catalog.surface.mirrored(field.painting) if seen.flipped else field.painting
-                PAINTERS[field.strength](_words(plate), ground, painting)
+                if field.inside:
+                    paint_ring(_words(plate), ground, painting, field.strength)
+                else:
+                    PAINTERS[field.strength](_words(plate), ground, painting)
         if seen.flipped:
             plate = plate.flipped(Qt.Orientation.Horizontal)
         if window is None and (scene.drawing is not None or scene.ink):

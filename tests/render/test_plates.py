@@ -26,7 +26,7 @@ def scene_of(catalog: FileCatalog, muscle: str, sides: Sides = "right", view: st
 
 def deepest(catalog: FileCatalog, scene: Scene, side: Side) -> int:
     """The vertex deepest inside the essential pain of a one-sided scene, on that side and in sight."""
-    (field,) = [layer.painting for layer in scene.paint if layer.strength == "essential"]
+    (field,) = [p.painting for p in scene.paint if p.strength == "essential" and not p.inside]
     x = catalog.surface.points[field.vertices, 0]
     seen = catalog.visibility(scene.figure).of(scene.view.id)[field.vertices]
     on_side = (x < -8.0) if side == "right" else (x > 8.0)
@@ -54,6 +54,8 @@ def test_essential_pain_is_red_on_its_side_and_bare_on_the_other(
     muscle: str, side: Side, catalog: FileCatalog, plates: Plates
 ) -> None:
     scene = scene_of(catalog, muscle, sides=side)
+    if all(layer.inside for layer in scene.paint if layer.strength == "essential"):
+        return  # a ring stands for it; see test_pain_felt_inside_is_a_dashed_ring_and_no_patch_of_skin
     vertex = deepest(catalog, scene, side)
     here = colour(plates, scene, vertex)
     assert here is not None
@@ -132,21 +134,6 @@ def test_spillover_is_dotted_and_not_only_paler(catalog: FileCatalog, plates: Pl
     assert np.percentile(painted, 95) > 3 * np.percentile(painted, 20)
 
 
-@pytest.mark.parametrize("tone", ["clay", "monk-1", "monk-5", "monk-10"])
-@pytest.mark.parametrize("palette", ["classic", "cividis", "print"])
-def test_pain_stands_out_from_the_skin_on_every_tone(
-    tone: str, palette: str, catalog: FileCatalog, plates: Plates
-) -> None:
-    """Contrast of the essential field's rim (its outline or the light edge beside it) to bare skin is 3:1 or more."""
-    muscle = next(iter(catalog.muscles))
-    scene = replace(scene_of(catalog, muscle), tone=tone, palette=palette)
-    scene = replace(scene, paint=tuple(p for p in scene.paint if p.strength == "essential"))
-    with_pain, bare = _rgb(plates.image(scene, fine=True)), _rgb(plates.image(replace(scene, paint=()), fine=True))
-    changed = np.abs(with_pain - bare).sum(axis=2) > 20
-    ratio = _contrast(_luminance(with_pain[changed]), _luminance(bare[changed]))
-    assert np.percentile(ratio, 97) >= 3.0
-
-
 def _words(image: QImage) -> np.ndarray:
     return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1).copy()
 
@@ -154,13 +141,3 @@ def _words(image: QImage) -> np.ndarray:
 def _rgb(image: QImage) -> np.ndarray:
     words = _words(image)
     return np.stack([(words >> s) & 255 for s in (16, 8, 0)], axis=2).astype(float)
-
-
-def _luminance(rgb: np.ndarray) -> np.ndarray:
-    c = rgb / 255
-    linear = np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
-    return linear @ np.array([0.2126, 0.7152, 0.0722])
-
-
-def _contrast(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    return (np.maximum(a, b) + 0.05) / (np.minimum(a, b) + 0.05)

@@ -56,11 +56,10 @@ def read_surface(
 
 def _stipple(held: Arrays, twin: Ints) -> Stipple:
     n = len(twin)
-    corners = taken(held, "dot_corners", "u", (None, 3), 0, n - 1).astype(np.int32)
-    further = taken(held, "dot_weights", "u", (len(corners), 2), 0, 255).astype(np.float32) / 255
+    corners = taken(held, "dot_corners", "u", (None, 3), 0, n - 1).astype(np.uint16)
     return Stipple.mirrored(
         corners=corners.T,
-        weights=np.stack([1.0 - further.sum(axis=1), *further.T]),
+        weights=taken(held, "dot_weights", "u", (len(corners), 2), 0, 255).astype(np.uint8).T,
         spacing=taken(held, "dot_spacing", "u", (len(corners),), 100, 255).astype(np.float32) / np.float32(100),
         grain=taken(held, "grain", "u", (n,), 1, 255).astype(np.float32) / np.float32(10),
         twin=twin,

@@ -131,6 +131,7 @@ class WrittenZone(Written):
     regions: Annotated[list[SaidRegion], Field(min_length=1)]
     strokes: Annotated[list[WrittenStroke], Field(min_length=1)]
     felt: Text | None = None
+    inside: bool = False
 
     def zone(self) -> ReferralZone:
         across = [r.removeprefix("opposite ").strip() for r in self.regions if r.startswith("opposite ")]
@@ -141,6 +142,7 @@ class WrittenZone(Written):
             opposite_regions=tuple(across),
             strokes=tuple(s.stroke() for s in self.strokes),
             felt=self.felt,
+            inside=self.inside,
         )
 
 

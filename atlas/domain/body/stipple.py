@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from atlas.domain.body.painting import Floats, Ints
 
@@ -20,8 +21,8 @@ class Stipple:
     much larger, so that by leaving out ranks dots part evenly.
     """
 
-    corners: Ints  # (3, d) the vertices about each dot; dots stand in the order of the first of them
-    weights: Floats  # (3, d) how near it is to each of them, 1 in all
+    corners: NDArray[np.uint16]  # (3, d) the vertices about each dot; dots stand in the order of the first of them
+    weights: NDArray[np.uint8]  # (2, d) how near it is to the second and to the third of them, of 255 in all three
     spacing: Floats  # (d,) grains, 1 or more
     grain: Floats  # (n,) mm
     _starts: Ints = field(init=False, repr=False)  # (n + 1,) where the dots of each first corner begin
@@ -33,9 +34,11 @@ class Stipple:
             array.flags.writeable = False
 
     @staticmethod
-    def mirrored(corners: Ints, weights: Floats, spacing: Floats, grain: Floats, twin: Ints) -> Stipple:
+    def mirrored(
+        corners: NDArray[np.uint16], weights: NDArray[np.uint8], spacing: Floats, grain: Floats, twin: Ints
+    ) -> Stipple:
         """From the dots of the right half alone."""
-        both = np.concatenate([corners, twin[corners]], axis=1)
+        both = np.concatenate([corners, twin[corners].astype(np.uint16)], axis=1)
         order = np.argsort(both[0], kind="stable")
         return Stipple(
             corners=np.ascontiguousarray(both[:, order]),
@@ -47,10 +50,10 @@ class Stipple:
     @staticmethod
     def plain(n: int) -> Stipple:
         """A dot on each of `n` vertices, for a body that none were made for: uneven, but nothing is left white."""
-        every = np.arange(n, dtype=np.int32)
+        every = np.arange(n, dtype=np.uint16)
         return Stipple(
             corners=np.stack([every, every, every]),
-            weights=np.full((3, n), 1 / 3, np.float32),
+            weights=np.full((2, n), 85, np.uint8),
             spacing=np.ones(n, np.float32),
             grain=np.full(n, PLAIN_GRAIN_MM, np.float32),
         )
@@ -64,5 +67,10 @@ class Stipple:
 
     def at(self, value: Floats, dots: Ints) -> Floats:
         """A value (n,) of the vertices at some of the dots."""
-        (a, b, c), (u, v, w) = self.corners[:, dots], self.weights[:, dots]
+        (a, b, c), (u, v, w) = self.corners[:, dots], self.shares(dots)
         return np.asarray(value[a] * u + value[b] * v + value[c] * w, np.float32)
+
+    def shares(self, dots: Ints) -> Floats:
+        """(3, k) how near some of the dots are to each of their corners, 1 in all."""
+        v, w = self.weights[:, dots] * np.float32(1 / 255)
+        return np.stack([1 - v - w, v, w])

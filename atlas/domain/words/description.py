@@ -19,14 +19,22 @@ def pattern_in_words(
     out = []
     for strength in STRENGTHS:
         zones = [z for z in muscle.zones if z.strength == strength]
-        near = list(dict.fromkeys(catalog.label(r, language) for z in zones for r in z.regions))
-        across = list(dict.fromkeys(catalog.label(r, language) for z in zones for r in z.opposite_regions))
+        own = [(r, z.inside) for z in zones for r in z.regions]
+        other = [(r, z.inside) for z in zones for r in z.opposite_regions]
+        near, across = (
+            list(dict.fromkeys(_said(catalog.label(r, language), inside, words) for r, inside in places))
+            for places in (own, other)
+        )
         if near or across:
             said = f"{words.listed(near or across)} ({words.side(sides)})"
             if near and across and sides != "both":
                 said += f"; {words.on_other_side}: {words.listed(across)}"
             out.append((words.lead(strength), f"{said}."))
     return tuple(out)
+
+
+def _said(place: str, inside: bool, words: HandoutWords) -> str:
+    return words.felt_inside.format(place=place) if inside else place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +47,7 @@ class DescriptionWords:
     left: str = "left side"
     both: str = "both sides"
     across: str = "and on the other side {}"
+    inside: str = "{} (felt inside)"
     last: str = " and "  # between the last two names
 
     def lead(self, strength: Strength) -> str:
@@ -63,8 +72,10 @@ def describe(
         across: list[str] = []
         for zone in muscle.zones_of(point):
             if zone.strength == strength:
-                names += [regions[r].label for r in zone.regions if regions[r].label not in names]
-                across += [regions[r].label for r in zone.opposite_regions if regions[r].label not in across]
+                said = words.inside if zone.inside else "{}"
+                names += [said.format(regions[r].label) for r in zone.regions]
+                across += [said.format(regions[r].label) for r in zone.opposite_regions]
+        names, across = list(dict.fromkeys(names)), list(dict.fromkeys(across))
         if names:
             where = {"right": words.right, "left": words.left, "both": words.both}[sides]
             text = f"{words.lead(strength).format(listed(names, words.last))}, {where}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 
 from atlas.domain.anatomy import Muscle, Strength
 from atlas.domain.body.sides import Sides
+from atlas.domain.scene import Sign
 from atlas.domain.state import Layer
 from atlas.domain.views import Edge, View
 
@@ -24,6 +25,7 @@ class HandoutWords:
     left: str = "left side"
     both: str = "both sides"
     on_other_side: str = "on the other side"
+    felt_inside: str = "{place} (felt inside)"
     what_it_is: str = "What it is"
     why_there: str = "Why there"
     may_help: str = "What may help at home"
@@ -39,6 +41,8 @@ class HandoutWords:
     key_spillover: str = "Sometimes felt here"
     key_point: str = "Sore spot"
     key_muscle: str = "Muscle"
+    key_inside: str = "Felt inside"
+    key_hollow: str = "Cannot be pressed from outside"
     key_drawn: str = "What you drew"
     patients_right: str = "Patient's right"
     patients_left: str = "Patient's left"
@@ -72,14 +76,17 @@ class HandoutWords:
         """What stands before the places of a strength."""
         return {"essential": self.mainly, "spillover": self.sometimes}[strength]
 
-    def sign(self, layer: Layer) -> str:
-        """What a layer's sign means."""
-        return {
+    def sign(self, of: Layer | Sign) -> str:
+        """What a sign means."""
+        meanings: Mapping[Layer | Sign, str] = {
             Layer.ESSENTIAL: self.key_essential,
             Layer.SPILLOVER: self.key_spillover,
             Layer.POINTS: self.key_point,
             Layer.MUSCLE: self.key_muscle,
-        }[layer]
+            Sign.INSIDE: self.key_inside,
+            Sign.HOLLOW: self.key_hollow,
+        }
+        return meanings[of]
 
     def listed(self, names: Sequence[str]) -> str:
         """Names in a row; with semicolons where a name has a comma of its own."""

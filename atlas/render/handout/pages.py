@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
 
+from atlas.domain.scene import signs_of
 from atlas.domain.words.guide import HomeStep
 from atlas.domain.words.handout import Handout, Portrait, step_facts
 from atlas.render.handout.blocks import (
@@ -186,7 +187,15 @@ class _Blocks:
 
     def _key(self, colour: QColor, drawn: bool = False) -> Key:
         of = self._handout
-        return Key(words=of.words, palette=of.palette, tone=of.tone, colour=colour, size=10.0, drawn=drawn)
+        return Key(
+            words=of.words,
+            palette=of.palette,
+            tone=of.tone,
+            colour=colour,
+            size=10.0,
+            drawn=drawn,
+            further=signs_of(*(picture.scene for portrait in of.portraits for picture in portrait.pictures)),
+        )
 
     def _single(self, portrait: Portrait) -> Block:
         words = self._handout.words

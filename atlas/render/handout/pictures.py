@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from atlas.domain.plate.layout import PanelPlace, Rect, laid_out
-from atlas.domain.scene import Scene
+from atlas.domain.scene import Scene, Sign
 from atlas.domain.state import Layer
 from atlas.domain.words.handout import PagePicture
 from atlas.domain.words.handout_words import HandoutWords
@@ -137,6 +137,7 @@ class Key:
     colour: QColor
     size: float
     drawn: bool = False
+    further: tuple[Sign, ...] = ()  # what else the pictures show
 
     def height(self, width: float) -> float:
         return self._lay(width)[1]
@@ -154,10 +155,11 @@ class Key:
             words = Words(text=text, size=self.size, colour=self.colour, leading=1.0)
             words.draw(painter, sign.right() + pt(4), sign.top(), width)
 
-    def _lay(self, width: float) -> tuple[list[tuple[Layer | None, str, QPointF]], float]:
+    def _lay(self, width: float) -> tuple[list[tuple[Layer | Sign | None, str, QPointF]], float]:
         """What is explained, a layer of the plate or None for the drawing, in which words and where."""
         words = self.words
-        kinds: list[tuple[Layer | None, str]] = [(layer, words.sign(layer)) for layer in SIGNS]
+        shown: list[Layer | Sign] = [*SIGNS, *self.further]
+        kinds: list[tuple[Layer | Sign | None, str]] = [(of, words.sign(of)) for of in shown]
         if self.drawn:
             kinds = [(None, words.key_drawn)]
         metrics, step = QFontMetricsF(type_of(self.size, False)), pt(self.size * 1.5)

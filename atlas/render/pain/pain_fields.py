@@ -37,6 +37,16 @@ _DOT_AT, _DOT = (-0.7, 0.0, 0.8, 2.2), (0.11, 0.2, 0.3, 0.39)  # radius, grains
 _DOT_GLOW = 0.16  # breadth of the glow about dots, of the largest one's radius
 _DOT_OPACITY, _DOT_OVER_MUSCLE = 0.95, 0.8
 _APART_AT, _APART = (-0.6, 1.0), (2.0, 1.0)  # least grains between dots that are drawn
+RINGS: Mapping[Strength, float] = {"essential": 1.5, "spillover": 0.9}
+"""Half the breadth of a ring about pain that is felt inside, px of the coarse picture."""
+_IN_RING = 0.1  # of a wash within a ring
+_DASH, _DASHED = 11.0, 0.62  # px of the coarse picture from dash to dash, and how much of that is one
+_RIM = 1.1  # px, likewise, of light skin about a dash
+_SPOKES, _SMOOTHINGS = 180, 6
+_BRIGHT = 400  # a field as bright as this is edged in dark
+_DARK_EDGE: colours.Rgb = (24, 20, 18)
+_EDGE_LEVEL = round((_LEVELS - 1) * -_LOWEST / (DEEPEST_GRAINS - _LOWEST))  # that of a field's edge
+
 _SEEN_FROM = 0.1  # a dot is drawn where at least this share of its skin is seen
 _FLATTEST = 0.25  # a dot on slanting skin is an ellipse, but no thinner than this
 
@@ -89,8 +99,7 @@ def _paint_essential(plate: Words, ground: Ground, painting: Painting) -> None:
     surface = ground.skin.surface
     place = _place(ground, painting.dense(len(surface.points)), surface.grains_inside(painting))
     if place is not None:
-        table = _wash_table(ground.palette, ground.tone, 1.0)
-        plate[place.at] = colours.over(plate[place.at], table[place.level * (_SHADES * _COVERS) + place.ground])
+        plate[place.at] = colours.over(plate[place.at], _tinted(ground, place, 1.0))
 
 
 def _paint_spillover(plate: Words, ground: Ground, painting: Painting) -> None:
@@ -99,8 +108,7 @@ def _paint_spillover(plate: Words, ground: Ground, painting: Painting) -> None:
     place = _place(ground, painting.dense(len(surface.points)), depth)
     if place is None:
         return
-    words = _wash_table(ground.palette, ground.tone, _TINT)[place.level * (_SHADES * _COVERS) + place.ground]
-    words = colours.over(plate[place.at], words)
+    words = colours.over(plate[place.at], _tinted(ground, place, _TINT))
     left, top = int(place.x.min()), int(place.y.min())
     shape = int(place.y.max()) + 1 - top, int(place.x.max()) + 1 - left
     dots = _dots(ground, painting.vertices, depth, (left, top))
@@ -122,13 +130,66 @@ def _dots(ground: Ground, vertices: Ints, depth: Floats, corner: tuple[int, int]
     drawn &= stipple.at(ground.seen, which) >= _SEEN_FROM
     which, deep = which[drawn], deep[drawn]
     a, b, c = (camera.project(ground.points[row]) for row in stipple.corners[:, which])
-    u, v, w = stipple.weights[:, which, None]
+    u, v, w = stipple.shares(which)[:, :, None]
     grain = stipple.at(stipple.grain, which)
     return _Discs(
         centre=(a * u + b * v + c * w)[:, :2] / np.float32(scale) - np.add(corner, ground.corner).astype(np.float32),
         radius=(np.interp(deep, _DOT_AT, _DOT) * grain / (camera.mm_per_px * scale)).astype(np.float32),
         facing=_facing(b - a, c - a, camera.mm_per_px),
     )
+
+
+def paint_ring(plate: Words, ground: Ground, painting: Painting, strength: Strength) -> None:
+    """A dashed ring on a plate about pain that is felt inside, with next to no tint in it: it is no patch of skin."""
+    surface, hues = ground.skin.surface, colours.pain_on(ground.palette, ground.tone)
+    place = _place(ground, painting.dense(len(surface.points)), surface.grains_inside(painting))
+    if place is None:
+        return
+    words = colours.over(plate[place.at], _tinted(ground, place, _IN_RING))
+    line, edge = _dashes(place, 2.0 / ground.skin.scale, RINGS[strength])
+    bright = sum(hues.field) > _BRIGHT
+    words = colours.over(words, _flat_table(_DARK_EDGE if bright else hues.glow, 0.75)[edge])
+    plate[place.at] = colours.over(words, _flat_table(hues.field, 1.0)[line])
+
+
+def _dashes(place: _Place, zoom: float, half: float) -> tuple[Bytes, Bytes]:
+    """How much of each pixel of a field is a dash along its edge, and a dash with a rim: (k,) each, 0..255.
+
+    `zoom` is px to one of the coarse picture, in which dashes have their measures; `half` half their breadth.
+    """
+    inside = place.level >= _EDGE_LEVEL
+    nothing = np.zeros(len(place.at), np.uint8)
+    if not inside.any():
+        return nothing, nothing
+    middle_x, middle_y = float(place.x[inside].mean()), float(place.y[inside].mean())
+    dx, dy = place.x - np.float32(middle_x), place.y - np.float32(middle_y)
+    away = np.hypot(dx, dy)
+    turn = (np.arctan2(dy, dx) / (2 * np.pi) * _SPOKES).astype(np.int32) % _SPOKES
+    # The edge as far out as the field reaches on each spoke from its middle; even between spokes that see none.
+    farthest = np.zeros(_SPOKES)
+    np.maximum.at(farthest, turn[inside], away[inside])
+    seen = np.flatnonzero(farthest > 0.0)
+    reach = np.interp(np.arange(_SPOKES), seen, farthest[seen], period=_SPOKES)
+    for _ in range(_SMOOTHINGS):
+        reach = (np.roll(reach, 1) + 2 * reach + np.roll(reach, -1)) / 4
+    step = 2 * np.pi / _SPOKES
+    length = np.concatenate([[0.0], np.cumsum(np.hypot(reach * step, np.roll(reach, -1) - reach))])
+    exact = np.mod(np.arctan2(dy, dx) / step, _SPOKES)
+    spokes = np.arange(_SPOKES + 1)
+    count = max(round(length[-1] / (_DASH * zoom)), 5)
+    along = np.mod(np.interp(exact, spokes, length) / length[-1] * count, 1.0)
+    from_dash = (np.abs(along - 0.5) - _DASHED / 2) * length[-1] / count
+    from_edge = np.abs(away - np.interp(exact, spokes, np.append(reach, reach[0])))
+    line, edge = (
+        np.clip(broad * zoom - from_edge + 0.5, 0.0, 1.0) * np.clip(broad - half - from_dash / zoom + 0.5, 0.0, 1.0)
+        for broad in (half, half + _RIM)
+    )
+    return (line * 255).astype(np.uint8), (edge * 255).astype(np.uint8)
+
+
+def _tinted(ground: Ground, place: _Place, strength: float) -> Words:
+    table: Words = _wash_table(ground.palette, ground.tone, strength)
+    return np.asarray(table[place.level * (_SHADES * _COVERS) + place.ground], np.uint32)
 
 
 def _facing(along: Floats, aside: Floats, mm_per_px: float) -> Floats:

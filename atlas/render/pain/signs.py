@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QGradient, QPainter, QPen, QRadialGradient
 
+from atlas.domain.scene import Sign
 from atlas.domain.state import Layer
 from atlas.render.colours import PainColours, pain_on, skin_colour
+from atlas.render.pain.marks import draw_cross
 
 _DOTS = (  # where dots lie in a sign, shares of its box, and how large they are: they shrink and part outward
     (0.46, 0.5, 1.0), (0.62, 0.36, 0.94), (0.6, 0.66, 0.94), (0.3, 0.38, 0.9), (0.31, 0.65, 0.9), (0.46, 0.22, 0.7),
@@ -20,17 +23,18 @@ _DOTS = (  # where dots lie in a sign, shares of its box, and how large they are
 def draw_sign(
     painter: QPainter,
     box: QRectF,
-    layer: Layer,
+    of: Layer | Sign,
     palette: str,
     tone: str,
     scale: float = 1.0,
 ) -> None:
-    """A layer's sign as on the plate, in a box at least as wide as high; `scale` 1 for a box 18 to 20 px high.
+    """A sign as on the plate, in a box at least as wide as high; `scale` 1 for a box 18 to 20 px high.
 
-    Raises KeyError for a layer that has none.
+    Raises KeyError for what has none.
     """
     pain = pain_on(palette, tone)
-    SIGNS[layer](painter, box, pain, scale, QColor(*(int(c) for c in skin_colour(tone, pain.grey_body))))
+    drawn = SIGNS[of] if isinstance(of, Layer) else FURTHER_SIGNS[of]
+    drawn(painter, box, pain, scale, QColor(*(int(c) for c in skin_colour(tone, pain.grey_body))))
 
 
 def _field(painter: QPainter, box: QRectF, colour: QBrush | QColor, scale: float) -> None:
@@ -61,11 +65,21 @@ def _spillover(painter: QPainter, box: QRectF, pain: PainColours, scale: float, 
 
 
 def _points(painter: QPainter, box: QRectF, pain: PainColours, scale: float, ground: QColor) -> None:
-    arm, middle = 5.5 * scale, box.center()
-    for colour, width in ((QColor("white"), 6.0 * scale), (QColor(17, 17, 17), 2.8 * scale)):
-        painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawLine(middle - QPointF(arm, arm), middle + QPointF(arm, arm))
-        painter.drawLine(middle + QPointF(-arm, arm), middle + QPointF(arm, -arm))
+    draw_cross(painter, box.center(), 7.0 * scale, hollow=False)
+
+
+def _hollow(painter: QPainter, box: QRectF, pain: PainColours, scale: float, ground: QColor) -> None:
+    draw_cross(painter, box.center(), 7.0 * scale, hollow=True)
+
+
+def _inside(painter: QPainter, box: QRectF, pain: PainColours, scale: float, ground: QColor) -> None:
+    _field(painter, box, ground, scale)
+    pen = QPen(QColor(*pain.field), 2.2 * scale)
+    pen.setDashPattern([1.8, 1.0])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(box.center(), 6.3 * scale * min(box.width() / box.height(), 1.5), 6.3 * scale)
 
 
 def _muscle(painter: QPainter, box: QRectF, pain: PainColours, scale: float, ground: QColor) -> None:
@@ -83,9 +97,12 @@ def _spread(room: float, first: float, step: float) -> Iterator[float]:
         yield (room - steps * step) / 2 + k * step
 
 
-SIGNS: Mapping[Layer, Callable[[QPainter, QRectF, PainColours, float, QColor], None]] = {
+_Draws: TypeAlias = Callable[[QPainter, QRectF, PainColours, float, QColor], None]
+
+SIGNS: Mapping[Layer, _Draws] = {
     Layer.ESSENTIAL: _essential,
     Layer.SPILLOVER: _spillover,
     Layer.POINTS: _points,
     Layer.MUSCLE: _muscle,
 }
+FURTHER_SIGNS: Mapping[Sign, _Draws] = {Sign.INSIDE: _inside, Sign.HOLLOW: _hollow}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from atlas.domain.scene import Sign
 from atlas.domain.state import Layer, Mode
 from atlas.ui.language.translate import QT_TRANSLATE_NOOP
 
@@ -10,6 +11,11 @@ LAYER_NAMES = {
     Layer.SPILLOVER: QT_TRANSLATE_NOOP("Layers", "Sometimes felt here"),
     Layer.POINTS: QT_TRANSLATE_NOOP("Layers", "Trigger point"),
     Layer.MUSCLE: QT_TRANSLATE_NOOP("Layers", "Muscle"),
+}
+
+SIGN_NAMES = {
+    Sign.INSIDE: QT_TRANSLATE_NOOP("Layers", "Felt inside"),
+    Sign.HOLLOW: QT_TRANSLATE_NOOP("Layers", "Cannot be pressed from outside"),
 }
 
 MODE_NAMES: dict[Mode, str] = {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from atlas.domain.catalog import Catalog
 from atlas.domain.choices import ENGLISH
+from atlas.domain.scene import resolve, signs_of
 from atlas.domain.state import AtlasState
 from atlas.domain.store import Store
 from atlas.ui.article.blocks import Block
@@ -70,7 +71,8 @@ class MusclesSurface(Surface):
         self.pane.article.show_description(in_words)
         self.pane.article.show_point(new.study.point)
         self.sides.show_choice(new.study.sides)
-        self.layers.show_layers(new.study.layers, new.look.palette, new.look.tone)
+        signs = signs_of(resolve(new, self._catalog)) if new.study.muscle is not None else ()
+        self.layers.show_layers(new.study.layers, signs, new.look.palette, new.look.tone)
 
     def begin_new_patient(self) -> None:
         self.finder.begin_new_patient()

@@ -9,13 +9,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
-from atlas.domain.scene import Scene
+from atlas.domain.scene import Scene, Sign, signs_of
 from atlas.domain.state import Layer
 from atlas.domain.strengths import STRENGTHS
 from atlas.render.fonts import FAMILY
 from atlas.render.pain.signs import draw_sign
 from atlas.ui.language.translate import translate
-from atlas.ui.language.value_names import LAYER_NAMES
+from atlas.ui.language.value_names import LAYER_NAMES, SIGN_NAMES
 
 if TYPE_CHECKING:
     from atlas.render.pain.ink import Ink
@@ -36,18 +36,19 @@ class PatientLegend(QWidget):
         self._font = QFont(FAMILY)
         self._font.setPointSizeF(_POINTS * scale)
         self._palette_name, self._tone = "classic", "clay"
-        self._lines: list[tuple[Layer | Ink, str]] = []
+        self._lines: list[tuple[Layer | Sign | Ink, str]] = []
         self._room = 400  # px
 
     def show_scene(self, scene: Scene, inks: Sequence[tuple[Ink, str]] = ()) -> None:
         """`inks` are those of the drawing and of what lies over it, with what they mean."""
         self._palette_name, self._tone = scene.palette, scene.tone
-        strengths = {layer.strength for layer in scene.paint}
-        lines: list[tuple[Layer | Ink, str]] = list(inks)
-        if scene.points:
+        strengths = {layer.strength for layer in scene.paint if not layer.inside}
+        lines: list[tuple[Layer | Sign | Ink, str]] = list(inks)
+        if any(not mark.hollow for mark in scene.points):
             lines.append((Layer.POINTS, translate("Story", "Sore spot")))
         shown = [row.layer for strength, row in STRENGTHS.items() if strength in strengths]
         lines += [(layer, translate("Layers", LAYER_NAMES[layer])) for layer in shown]
+        lines += [(sign, translate("Layers", SIGN_NAMES[sign])) for sign in signs_of(scene)]
         self._lines = lines
         self.setAccessibleName(translate("Story", "In the picture: {}").format(", ".join(t for _, t in lines)))
         self.fit(self._room)
@@ -77,7 +78,7 @@ class PatientLegend(QWidget):
         top, first = 0, QFontMetrics(self._font).height() + 10
         for (sign, text), high in zip(self._lines, self._heights(), strict=True):
             field = QRectF(2, top + (first - _SWATCH) / 2, _SWATCH, _SWATCH)
-            if isinstance(sign, Layer):
+            if isinstance(sign, Layer | Sign):
                 draw_sign(painter, field, sign, self._palette_name, self._tone)
             else:
                 from atlas.render.pain.ink import swatch  # not needed until someone says where it hurts

@@ -21,6 +21,7 @@ def described(state: AtlasState, catalog: Catalog) -> str:
         left=translate("Plate", "left side"),
         both=translate("Description", "both sides"),
         across=translate("Description", "and on the other side {}"),
+        inside=translate("Description", "{} (felt inside)"),
         last=translate("Description", " and "),
     )
     muscle = catalog.muscles[state.study.muscle]

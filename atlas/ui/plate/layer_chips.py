@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QStyle, QWidget
 
+from atlas.domain.scene import Sign
 from atlas.domain.state import Layer
 from atlas.render.fonts import font
 from atlas.render.pain.signs import draw_sign
 from atlas.ui.kit.flow_layout import FlowLayout
 from atlas.ui.language.translate import translate
-from atlas.ui.language.value_names import LAYER_NAMES
+from atlas.ui.language.value_names import LAYER_NAMES, SIGN_NAMES
 
 _HEIGHT = 48
 _SWATCH = 18
@@ -69,8 +72,38 @@ class LayerChip(QAbstractButton):
         return QRectF(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
 
 
+class LegendLine(QWidget):
+    """A sign that is not to be left away by itself, and what it means."""
+
+    ROLE = QAccessible.Role.StaticText
+
+    def __init__(self, sign: Sign, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sign, self.text = sign, translate("Layers", SIGN_NAMES[sign])
+        self._palette_name, self._tone = "classic", "clay"
+        self.setFont(font())
+        self.setAccessibleName(self.text)
+        self.setFixedSize(_SWATCH + 24 + QFontMetrics(self.font()).horizontalAdvance(self.text), _HEIGHT)
+
+    def show_palette(self, name: str, tone: str) -> None:
+        self._palette_name, self._tone = name, tone
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            before, after = Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignVCenter
+            swatch = QStyle.visualRect(
+                self.layoutDirection(), self.rect(), QRect(8, (self.height() - _SWATCH) // 2, _SWATCH, _SWATCH)
+            )
+            draw_sign(painter, QRectF(swatch), self.sign, self._palette_name, self._tone)
+            room = QStyle.visualRect(self.layoutDirection(), self.rect(), self.rect().adjusted(_SWATCH + 16, 0, 0, 0))
+            painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+            painter.drawText(room, QStyle.visualAlignment(self.layoutDirection(), before) | after, self.text)
+
+
 class LayerChips(QWidget):
-    """Says which layer is to be shown or left away."""
+    """Says which layer is to be shown or left away, and explains what else the plate shows."""
 
     layer_shown = Signal(object, bool)
 
@@ -81,11 +114,18 @@ class LayerChips(QWidget):
         for chip in self.chips.values():
             flow.addWidget(chip)
             chip.clicked.connect(self._on_clicked)
+        self.lines = {sign: LegendLine(sign) for sign in SIGN_NAMES}
+        for line in self.lines.values():
+            flow.addWidget(line)
+            line.hide()
 
-    def show_layers(self, layers: frozenset[Layer], palette: str, tone: str) -> None:
+    def show_layers(self, layers: frozenset[Layer], signs: Collection[Sign], palette: str, tone: str) -> None:
         for layer, chip in self.chips.items():
             chip.setChecked(layer in layers)
             chip.show_palette(palette, tone)
+        for sign, line in self.lines.items():
+            line.setVisible(sign in signs)
+            line.show_palette(palette, tone)
 
     def _on_clicked(self, checked: bool) -> None:
         chip = self.sender()

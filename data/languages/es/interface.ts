@@ -362,6 +362,10 @@
         <translation>y en el otro lado {}</translation>
     </message>
     <message>
+        <source>{} (felt inside)</source>
+        <translation>{} (se siente por dentro)</translation>
+    </message>
+    <message>
         <source> and </source>
         <translation> y </translation>
     </message>
@@ -1047,6 +1051,14 @@
     <message>
         <source>Muscle</source>
         <translation>Músculo</translation>
+    </message>
+    <message>
+        <source>Felt inside</source>
+        <translation>Se siente por dentro</translation>
+    </message>
+    <message>
+        <source>Cannot be pressed from outside</source>
+        <translation>No se puede presionar desde fuera</translation>
     </message>
     <message>
         <source>Show: {}</source>
