@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _POINTS = 16.0
 _SWATCH = 20
 _BESIDE = _SWATCH + 16  # px before the words
+_APART = 24  # px between two on a line
 
 
 class PatientLegend(QWidget):
@@ -62,22 +63,30 @@ class PatientLegend(QWidget):
     def fit(self, width: int) -> int:
         """Takes the height that the lines need in a width; returns it, px."""
         self._room = width
-        self.setFixedHeight(sum(self._heights()))
+        self.setFixedHeight(max((place.bottom() + 1 for place in self._places()), default=0))
         return self.height()
 
-    def _heights(self) -> list[int]:
-        """px of each line; long ones wrap."""
-        metrics, room = QFontMetrics(self._font), max(self._room - _BESIDE, 80)
-        wrapped = (metrics.boundingRect(0, 0, room, 9999, Qt.TextFlag.TextWordWrap, text) for _, text in self._lines)
-        return [box.height() + 10 for box in wrapped]
+    def _places(self) -> list[QRect]:
+        """Where each line goes, px: beside the one before where there is room; a long one wraps."""
+        metrics, room = QFontMetrics(self._font), max(self._room, _BESIDE + 80)
+        places: list[QRect] = []
+        left = top = 0
+        for _, text in self._lines:
+            wide = min(_BESIDE + metrics.horizontalAdvance(text) + 2, room)
+            words = metrics.boundingRect(0, 0, wide - _BESIDE, 9999, Qt.TextFlag.TextWordWrap, text)
+            if left and left + wide > room:
+                left, top = 0, max(place.bottom() + 1 for place in places)
+            places.append(QRect(left, top, wide, words.height() + 10))
+            left += wide + _APART
+        return places
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
-        top, first = 0, QFontMetrics(self._font).height() + 10
-        for (sign, text), high in zip(self._lines, self._heights(), strict=True):
-            field = QRectF(2, top + (first - _SWATCH) / 2, _SWATCH, _SWATCH)
+        first = QFontMetrics(self._font).height() + 10
+        for (sign, text), place in zip(self._lines, self._places(), strict=True):
+            field = QRectF(place.left() + 2, place.top() + (first - _SWATCH) / 2, _SWATCH, _SWATCH)
             if isinstance(sign, Layer | Sign):
                 draw_sign(painter, field, sign, self._palette_name, self._tone)
             else:
@@ -85,6 +94,4 @@ class PatientLegend(QWidget):
 
                 painter.drawImage(field, swatch(sign, 2 * _SWATCH))
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-            room = QRectF(_BESIDE, top + 5, min(self._room, self.width()) - _BESIDE, high)
-            painter.drawText(room, Qt.TextFlag.TextWordWrap, text)
-            top += high
+            painter.drawText(QRectF(place.adjusted(_BESIDE, 5, 0, 0)), Qt.TextFlag.TextWordWrap, text)

@@ -42,9 +42,9 @@ def patient(me: Person) -> Iterator[Person]:
 
 
 def shown(sight: Sight) -> tuple[bool, bool, int]:
-    """Whether the muscle and its trigger points are in the picture, and how many zones of pain."""
+    """Whether the muscle and its trigger points are in the picture, and how many strengths of pain."""
     scene = scene_of(sight)
-    return bool(scene.muscles), bool(scene.points), len(scene.paint)
+    return bool(scene.muscles), bool(scene.points), len({layer.strength for layer in scene.paint})
 
 
 def test_the_story_covers_the_whole_window_and_begins_with_the_muscle_alone(patient: Person) -> None:

@@ -92,7 +92,7 @@ def test_the_wheel_zooms_about_the_pointer_and_zero_shows_the_whole(scm: Person,
     before = scm.place(cheek)
     scm.zooms(2.0, before)
     assert scm.closeness() == pytest.approx(2.0, rel=0.01)
-    assert (scm.place(cheek) - before).manhattanLength() <= 1
+    assert (scm.place(cheek) - before).manhattanLength() <= 2  # one each way: places are whole px
     scm.goes_to("Picture of the body")
     scm.key(Qt.Key.Key_0)
     assert scm.closeness() == 1.0
