@@ -108,7 +108,7 @@ def words_against_paint(
             if share < NAMED_FROM_PERCENT:
                 label = catalog.regions[region].label
                 sentence = (
-                    f"Zone `{zone.id}`: only {share:.0f}% of `{lead}{region}` ({label}) is painted; "
+                    f"Zone `{zone.id}`: only {below_least(share)} of `{lead}{region}` ({label}) is painted; "
                     f"{NAMED_FROM_PERCENT:g}% at least, or leave the word out."
                 )
                 yield ("regions", *_place_of(zone, region, side)), sentence
@@ -131,3 +131,8 @@ def _largest(
         parts |= {lead + surface.region_ids[k]: float(sums[k]) for k in np.nonzero(sums >= 0.5)[0]}
     most = sorted(parts.items(), key=lambda p: -p[1])[:3]
     return ", ".join(f"{name} {value:.0f}%" for name, value in most) or "scattered"
+
+
+def below_least(share: float) -> str:
+    """A share below the least one, in percent, never rounded up to it."""
+    return f"{share:.0f}%" if round(share) < NAMED_FROM_PERCENT else f"{share:.1f}%"
