@@ -1,8 +1,7 @@
-"""What the texts of each language are held to, and how people type in it: one entry a language, found by its code."""
+"""What the texts of each language are held to, and its stemmer: one entry a language, found by its code."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from math import inf
@@ -37,24 +36,20 @@ class LanguageRules:
     """A language without rules of its own is held to short sentences only: a native speaker has to write them.
 
     `forbidden` says by fault, as a pattern of whole words, what a text for patients must not say; `negations` are the
-    words before such a word, as a pattern, that take it back. `fillers` are words that mean nothing in a search.
+    words before such a word, as a pattern, that take it back. `stemmer` is Snowball's name of the language, for the search.
     `complete`: all is translated, so that anything that is missing is an error.
     """
 
     reading: Measure | None = None
     forbidden: Mapping[WordingSlipKind, str] = field(default_factory=dict)
     negations: str = "(?!)"  # nothing
-    fillers: frozenset[str] = frozenset()
+    stemmer: str = ""
     complete: bool = False
 
 
 def rules_of(language: str) -> LanguageRules:
     """The rules of a language; of one that has none yet, those that hold for every language."""
     return RULES.get(language, _NONE)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text))
 
 
 _NOT_IN_ENGLISH: Mapping[WordingSlipKind, str] = {
@@ -99,14 +94,14 @@ RULES: Mapping[str, LanguageRules] = {
     ENGLISH: LanguageRules(
         complete=True,
         reading=Measure(called="reading grade", of=grade, at_most=6.0),
-        fillers=_words("a an and at for in me muscle muscles my of on pain the to with"),
+        stemmer="english",
         negations=r"no|not|nor|never|nothing|none|nobody|without|cannot|\w+n['’]t",
         forbidden=_NOT_IN_ENGLISH,
     ),
     "es": LanguageRules(
         complete=True,
         reading=Measure(called="reading ease (Fernández-Huerta)", of=spanish_ease, at_least=70.0),
-        fillers=_words("de del el en la las los me musculo y"),
+        stemmer="spanish",
         negations=r"no|ni|nunca|nada|nadie|ning[uú]n\w*|sin|tampoco",
         forbidden=_NOT_IN_SPANISH,
     ),

@@ -1,0 +1,185 @@
+"""Reads what was typed for place, side and circumstance: a name, a few words or a whole sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from atlas.domain.body.sides import Sides
+from atlas.domain.finding.lexicon import Hit, Lexicon, NameWords, Sense
+from atlas.domain.finding.tokens import Token, stem, tokens
+
+_RIGHT_AWAY = frozenset("under above behind below in at on where between beside next after before now".split())
+_BEGUN = ("place", "region", "complaint")  # what the beginning of a word may stand for, beside names
+_FAR = 4  # words between a direction and the place that it narrows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """`places` are the places said, each its regions; `senses` all else that was named, in order; `half_named` what
+    words that are only part of a name are worth each muscle, with how much of what was typed they are."""
+
+    side: Sides | None
+    places: tuple[tuple[str, ...], ...]
+    senses: tuple[Sense, ...]
+    half_named: Mapping[str, float]
+    content: tuple[str, ...]  # the words that count, as stems: language and stem
+    unread: tuple[str, ...]
+    numbers: tuple[int, ...]
+
+
+class Reader:
+    def __init__(self, lexicon: Lexicon, names: NameWords, languages: Sequence[str]) -> None:
+        self._lexicon, self._names, self._languages = lexicon, names, tuple(languages)
+
+    def read(self, text: str, preferred: str) -> Reading:
+        """What a text says. `preferred` is the language to lean to where its words do not tell."""
+        typed = self._joined(list(tokens(text)))
+        lean = self._leaning(typed, preferred)
+        hits = self._hits(typed, lean)
+        respelt = self._respelt(typed, hits)
+        if respelt != typed:
+            typed = respelt
+            hits = self._hits(typed, lean)
+        return self._reading(typed, hits)
+
+    def _joined(self, typed: list[Token]) -> list[Token]:
+        """A name that was typed in pieces is one word."""
+        whole = "".join(t.word for t in typed)
+        pieces = 1 < len(typed) <= 4 and len(whole) > 7 and not self._lexicon.knows(typed[0].word)
+        return [Token(whole)] if pieces and self._names.muscles(whole, begun=True) else typed
+
+    def _leaning(self, typed: Sequence[Token], preferred: str) -> str:
+        """The language in which most words of a sentence are known as they stand."""
+        votes = dict.fromkeys(self._lexicon.languages, 0)
+        for token in typed:
+            for language in self._languages_of(token.word):
+                votes[language] += 1
+        most = max(votes.values(), default=0)
+        leaning = [k for k, v in votes.items() if v == most]
+        return preferred if preferred in leaning or not leaning else leaning[0]
+
+    def _languages_of(self, word: str) -> tuple[str, ...]:
+        return self._lexicon.spoken.get(word, ())
+
+    def _hits(self, typed: Sequence[Token], lean: str) -> list[Hit]:
+        alone = sum(t.word not in self._lexicon.fillers for t in typed) <= 1
+        hits, i = [], 0
+        while i < len(typed):
+            hit = self._lexicon.at(typed, i, lean, alone) if typed[i].word else None
+            if hit is None:
+                i += 1
+            else:
+                hits.append(hit)
+                i = hit.end
+        return hits
+
+    def _respelt(self, typed: list[Token], hits: Sequence[Hit]) -> list[Token]:
+        """What nobody knows, as the word it may be a slip of."""
+        read = {k for hit in hits for k in range(hit.start, hit.end)}
+        out = list(typed)
+        for k, token in enumerate(typed):
+            word, last = token.word, k == len(typed) - 1
+            if not word or k in read or word in self._lexicon.fillers or self._lexicon.knows(word):
+                continue
+            if self._names.muscles(word, begun=True) or (last and self._lexicon.begun(word)):
+                continue
+            better = self._lexicon.respelt(word, self._names.spelt)
+            if better is not None:
+                out[k] = Token(better)
+        return out
+
+    def _reading(self, typed: Sequence[Token], hits: Sequence[Hit]) -> Reading:
+        read = {k for hit in hits for k in range(hit.start, hit.end)}
+        senses: list[tuple[Hit, Sense]] = [(hit, sense) for hit in hits for sense in hit.phrase.senses]
+        rest = [k for k, t in enumerate(typed) if k not in read and t.word and t.word not in self._lexicon.fillers]
+        said = self._side(typed, senses)
+        half, unread = self._half_named(typed, rest, senses)
+        content = [t.word for t in typed if t.word and t.word not in self._lexicon.fillers]
+        return Reading(
+            side=said,
+            places=_narrowed([p for p in senses if p[1].kind in ("place", "region", "direction")]),
+            senses=tuple(sense for _, sense in senses if sense.kind not in ("filler", "side", "direction", "place")),
+            half_named=half,
+            content=tuple(f"{k}:{stem(w, k)}" for w in content for k in self._languages),
+            unread=tuple(unread) + tuple("" for t in typed if not t.word),
+            numbers=tuple(int(t.word) for t in typed if t.word.isdigit() and len(t.word) < 3),
+        )
+
+    @staticmethod
+    def _side(typed: Sequence[Token], senses: Sequence[tuple[Hit, Sense]]) -> Sides | None:
+        """The side that was said; "right under the skull" says none."""
+        said: set[Sides] = set()
+        for hit, sense in senses:
+            after = typed[hit.end].word if hit.end < len(typed) else ""
+            if sense.kind == "side" and not (hit.phrase.words == ("right",) and after in _RIGHT_AWAY):
+                said.add(sense.side)
+        return None if not said else said.pop() if len(said) == 1 else "both"
+
+    def _half_named(
+        self, typed: Sequence[Token], rest: Sequence[int], senses: list[tuple[Hit, Sense]]
+    ) -> tuple[Mapping[str, float], list[str]]:
+        """Words that no phrase holds, as parts of names and as beginnings; and those that are neither.
+
+        A direction beside them ("upper trap", "glúteo medio") is part of the name too.
+        """
+        worth: dict[str, float] = {}
+        counted, unread = 0, []
+        for k in rest:
+            word = typed[k].word
+            if word.isdigit():
+                continue
+            found = self._names.muscles(word, begun=len(word) > 1 or len(typed) == 1)
+            if k == len(typed) - 1:
+                begun = [(p, s) for p in self._lexicon.begun(word) for s in p.senses if s.kind in _BEGUN]
+                senses += [(Hit(start=k, end=k + 1, phrase=phrase), sense) for phrase, sense in begun]
+                if begun and not found:
+                    continue
+            if not found:
+                unread.append(word)
+                continue
+            counted += 1
+            for muscle, share in found.items():
+                worth[muscle] = worth.get(muscle, 0.0) + share
+        named = {m for _, s in senses if s.kind == "muscle" for m in s.muscles} | set(worth)
+        for hit, sense in senses:
+            if named and sense.kind == "direction":
+                counted += 1
+                for word in hit.phrase.words:
+                    for muscle, share in self._names.muscles(word, begun=False).items():
+                        if muscle in named:
+                            worth[muscle] = worth.get(muscle, 0.0) + share
+        whole = max(counted + len(unread), 1)
+        return {m: min(w / whole, 1.0) for m, w in worth.items()}, unread
+
+
+def _narrowed(said: Sequence[tuple[Hit, Sense]]) -> tuple[tuple[str, ...], ...]:
+    """The places, each narrowed by the directions beside it: the nearer place of the two that a direction can narrow,
+    the one after it of two that are equally near."""
+    places = _merged([(hit, sense.regions) for hit, sense in said if sense.kind != "direction"])
+    for hit, direction in said:
+        if direction.kind != "direction":
+            continue
+        near = sorted(
+            (gap, k)
+            for k, (place, regions) in enumerate(places)
+            if (gap := _gap(hit, place)) <= _FAR and set(regions) & set(direction.regions)
+        )
+        if near:
+            place, regions = places[near[0][1]]
+            places[near[0][1]] = place, tuple(r for r in regions if r in direction.regions)
+    return tuple(dict.fromkeys(regions for _, regions in places))
+
+
+def _merged(places: Sequence[tuple[Hit, tuple[str, ...]]]) -> list[tuple[Hit, tuple[str, ...]]]:
+    """What one phrase means in several ways is one place."""
+    out: dict[int, tuple[Hit, tuple[str, ...]]] = {}
+    for hit, regions in places:
+        before = out.get(hit.start)
+        out[hit.start] = (hit, regions if before is None else tuple(dict.fromkeys((*before[1], *regions))))
+    return list(out.values())
+
+
+def _gap(direction: Hit, place: Hit) -> float:
+    after = place.start - direction.end
+    return after if after >= 0 else direction.start - place.end + 0.5

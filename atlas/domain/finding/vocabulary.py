@@ -1,0 +1,48 @@
+"""What people type beside the names of things: lay words, abbreviations, directions, sides, small words; and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from atlas.domain.body.sides import Sides
+
+Role: TypeAlias = Literal["place", "direction", "complaint", "muscle", "circumstance", "nerve"]
+Said: TypeAlias = Mapping[str, tuple[str, ...]]
+"""Phrases by the code of their language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """What some phrases mean: regions (right side), complaints, muscles (the likeliest first), or a nerve's muscles.
+
+    A place is where it hurts; a direction narrows the place beside it; a complaint has a name of its own; a muscle is a
+    short name or a group; a circumstance is what someone was doing, and only tips the scale.
+    """
+
+    role: Role
+    said: Said
+    id: str = ""  # of a nerve or a direction
+    regions: tuple[str, ...] = ()
+    complaints: tuple[str, ...] = ()
+    muscles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """All of data/words.yaml. Fillers mean nothing in a search."""
+
+    fillers: Said = field(default_factory=dict)
+    sides: Mapping[Sides, Said] = field(default_factory=dict)
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """How often examiners found a muscle to be a source of pain: percent (0..100) of `people` that have `among`."""
+
+    source: str
+    among: str
+    people: int | None  # None: a review, whose studies differ
+    found: Mapping[str, float]
