@@ -66,6 +66,16 @@ class Places:
         return self.data / "complaints.yaml"
 
     @property
+    def words(self) -> Path:
+        """What people type, and what it means."""
+        return self.data / "words.yaml"
+
+    @property
+    def surveys(self) -> Path:
+        """How often which muscle is met."""
+        return self.data / "surveys.yaml"
+
+    @property
     def red_flags(self) -> Path:
         """What raises which red flag; the words are a part of the guide."""
         return self.data / "red_flags.yaml"

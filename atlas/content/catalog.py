@@ -24,8 +24,10 @@ from atlas.content.loading import (
     load_labels,
     load_names,
     load_red_flags,
+    load_surveys,
     load_texts,
     load_view_names,
+    load_vocabulary,
 )
 from atlas.content.problems import shown
 from atlas.content.saving import save_whole
@@ -48,6 +50,7 @@ from atlas.paths import Places, user_cache
 if TYPE_CHECKING:
     from atlas.content.guide import FileGuide
     from atlas.domain.dermatomes import Dermatome
+    from atlas.domain.finding.vocabulary import Survey, Vocabulary
 
 
 _MOST_PLATES = 64  # that are kept: a few hundred bytes each
@@ -208,14 +211,41 @@ class FileCatalog:
             self.found_wrong.add(*problems)
         return self._names[language]
 
-    def called_anywhere(self) -> dict[str, tuple[str, ...]]:
-        """What each muscle is called among therapists in any language, shown or not: to search for."""
-        found = {m.id: [m.name, *m.also_called] for m in self._knowledge.muscles}
-        for language in self.places.languages:
-            for muscle, own in self.names_in(language).items():
-                if muscle in found:
-                    found[muscle] += (own["name"], *own["also_called"])
-        return {muscle: tuple(names) for muscle, names in found.items()}
+    def called(self) -> Mapping[str, Mapping[str, MuscleName]]:
+        """What each muscle is called, by language, spoken here or not: to search for."""
+        english = {
+            m.id: MuscleName(name=m.name, lay_name=m.lay_name, language=ENGLISH, also_called=m.also_called)
+            for m in self._knowledge.muscles
+        }
+        others = {
+            language: {
+                m: MuscleName(name=w["name"], lay_name=w["lay_name"], language=language, also_called=tuple(w["also_called"]))
+                for m, w in self.names_in(language).items()
+                if m in self._muscles
+            }
+            for language in self.places.languages
+            if language != ENGLISH
+        }
+        return {ENGLISH: english, **others}
+
+    def labels(self) -> Mapping[str, Mapping[str, str]]:
+        """What each region is called, by language: to search for."""
+        english = {r.id: r.label for r in self._knowledge.regions}
+        return {language: {**self.labels_in(language)} or english for language in self.places.languages}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What people type and what it means."""
+        vocabulary, problems = load_vocabulary(self.places, self._known)
+        self.found_wrong.add(*problems)
+        return vocabulary
+
+    @cached_property
+    def surveys(self) -> tuple[Survey, ...]:
+        """How often which muscle is met, study by study."""
+        surveys, problems = load_surveys(self.places, self._known)
+        self.found_wrong.add(*problems)
+        return surveys
 
     def label(self, region: str, language: str = ENGLISH) -> str:
         """What a region is called; English where not translated."""
@@ -237,7 +267,7 @@ class FileCatalog:
         views, problems = load_view_names(self.places, language)
         self.found_wrong.add(*problems)
         names = {m: self.name(m, language) for m in self._muscles}
-        made._muscles = {  # what it is called in English is not shown, but is in `called_anywhere`
+        made._muscles = {  # what it is called in English is not shown, but is in `called`
             m.id: replace(
                 m,
                 name=names[m.id].name,
@@ -267,6 +297,8 @@ class FileCatalog:
             left_out=self.left_out,
             sources=tuple(self._sources),
             rules=self.red_flag_rules,
+            parents={r.id: r.parent for r in self._regions.values()},
+            innervation={m.id: m.innervation for m in self._knowledge.muscles},
         )
 
     def pattern(self, muscle: str) -> Pattern:

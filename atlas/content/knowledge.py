@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -32,10 +33,12 @@ class WrittenNames(TypedDict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """The ids that the guide may name."""
+    """What the guide and the words of the search may name."""
 
     regions: tuple[str, ...]
     muscles: tuple[str, ...]
     left_out: tuple[str, ...]  # muscles that are there, but not sound; it is said where they stand
     sources: tuple[str, ...]
     rules: RedFlagRules  # what raises which red flag
+    parents: Mapping[str, str]  # the part of the body that each region belongs to
+    innervation: Mapping[str, str]  # of each muscle, as it is written

@@ -22,6 +22,7 @@ from atlas.paths import Places
 
 if TYPE_CHECKING:
     from atlas.domain.dermatomes import Dermatome
+    from atlas.domain.finding.vocabulary import Survey, Vocabulary
     from atlas.domain.words.guide import Guide
 
 T = TypeVar("T")
@@ -80,6 +81,40 @@ def load_guide(places: Places, language: str, known: Callable[[], Known]) -> tup
     if not problems:
         kept.keep(f"guide-{language}", key, to_plain(guide))
     return guide, problems
+
+
+def load_vocabulary(places: Places, known: Callable[[], Known]) -> tuple[Vocabulary, list[FileProblem]]:
+    """What people type and what it means, or its kept copy; `known` is asked what it may name where it is read anew."""
+    from atlas.domain.finding.vocabulary import Vocabulary
+
+    files = [places.words, places.complaints, places.referrals, places.regions]
+    kept, key = ReadCache(places.cache), fingerprint([f for f in files if f.exists()])
+    found: Vocabulary | None = kept.find("words", key, from_plain(Vocabulary))
+    if found is not None:
+        return found, []
+    from atlas.content.reading.word_files import read_vocabulary
+
+    vocabulary, problems = read_vocabulary(places, known())
+    if not problems:
+        kept.keep("words", key, to_plain(vocabulary))
+    return vocabulary, problems
+
+
+def load_surveys(places: Places, known: Callable[[], Known]) -> tuple[tuple[Survey, ...], list[FileProblem]]:
+    """How often which muscle is met, study by study, or its kept copy."""
+    from atlas.domain.finding.vocabulary import Survey
+
+    files = [places.surveys, places.referrals, places.sources]
+    kept, key = ReadCache(places.cache), fingerprint([f for f in files if f.exists()])
+    found: tuple[Survey, ...] | None = kept.find("surveys", key, from_plain(tuple[Survey, ...]))
+    if found is not None:
+        return found, []
+    from atlas.content.reading.word_files import read_surveys
+
+    surveys, problems = read_surveys(places, known())
+    if not problems:
+        kept.keep("surveys", key, to_plain(surveys))
+    return surveys, problems
 
 
 def load_dermatomes(

@@ -16,6 +16,7 @@ from atlas.domain.views import View, Visibility
 
 if TYPE_CHECKING:  # seldom needed, or not at the start
     from atlas.domain.dermatomes import Dermatome
+    from atlas.domain.finding.vocabulary import Survey, Vocabulary
     from atlas.domain.problems import FileProblem, Problems
     from atlas.domain.words.guide import Complaint, Guide, HomeStep, ProblemPage, Question, RedFlag
     from atlas.domain.words.handout_words import HandoutWords
@@ -109,8 +110,16 @@ class Catalog(Protocol):
     def label(self, region: str, language: str = ENGLISH) -> str:
         """What a region is called; English where not translated."""
 
-    def called_anywhere(self) -> Mapping[str, tuple[str, ...]]:
-        """What each muscle is called among therapists in any language: to search for."""
+    def called(self) -> Mapping[str, Mapping[str, MuscleName]]:
+        """What each muscle is called, by language, spoken here or not: to search for."""
+
+    def labels(self) -> Mapping[str, Mapping[str, str]]:
+        """What each region is called, by language: to search for."""
+
+    @property
+    def vocabulary(self) -> Vocabulary: ...
+    @property
+    def surveys(self) -> tuple[Survey, ...]: ...
 
     def guide(self, language: str = ENGLISH) -> GuideBook: ...
 

@@ -17,6 +17,8 @@ SenseKind: TypeAlias = Literal[
     "filler", "side", "direction", "place", "complaint", "muscle", "circumstance", "nerve", "page", "region", "root"
 ]
 _SHORT_NAME = 2  # letters of an abbreviation that only counts alone or in capitals
+_ENDLESS = 4  # letters of a small word that has no other form
+_BEGUN = 0.9  # worth of the beginning of a word, beside the word itself
 _MOST_BEGUN = 12  # phrases that the beginning of a word may stand for
 
 
@@ -30,6 +32,7 @@ class Sense:
     complaints: tuple[str, ...] = ()
     muscles: tuple[str, ...] = ()
     side: Sides = "both"
+    word: int = -1  # of a place: which of the vocabulary's words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,36 +55,78 @@ class Hit:
     phrase: Phrase
 
 
-class Lexicon:
-    """Made once from (language, phrase, sense); `fillers` are folded words that may stand in a phrase or be missing."""
+class Fillers:
+    """Small words of every language, by themselves and in their other forms."""
 
-    def __init__(self, entries: Iterable[tuple[str, str, Sense]], fillers: Mapping[str, frozenset[str]], skipped: frozenset[str]):
-        """`fillers` by language; `skipped`: words of sides, which may stand inside a phrase."""
-        self.fillers, self._skipped = frozenset().union(*fillers.values()), skipped
+    def __init__(self, by_language: Mapping[str, Iterable[str]]) -> None:
+        said = {k: {w for p in phrases for w in words(p)} for k, phrases in by_language.items()}
+        self.by_language = {k: frozenset(w for p in ps if len(words(p)) == 1 for w in words(p)) for k, ps in by_language.items()}
+        self._words = frozenset().union(*self.by_language.values())
+        self._stems = {(k, stem(w, k)) for k, ws in self.by_language.items() for w in ws if len(w) > _ENDLESS}
+        self._known: dict[str, bool] = {}
+        self.spoken = said  # the words of phrases too, to tell a language by
+
+    def has(self, word: str, language: str, its_stem: str) -> bool:
+        """Whether a folded word of a language is one; asked of whole dictionaries, so with its stem at hand."""
+        return word in self._words or (len(word) > _ENDLESS and (language, its_stem) in self._stems)
+
+    def __contains__(self, word: object) -> bool:
+        """Whether a folded word means nothing by itself in any language."""
+        known = self._known.get(str(word))
+        if known is None:
+            known = self._known[str(word)] = self._is_one(str(word))
+        return known
+
+    def _is_one(self, word: str) -> bool:
+        if word in self._words:
+            return True
+        return len(word) > _ENDLESS and any((k, stem(word, k)) in self._stems for k in self.by_language)
+
+
+class Lexicon:
+    """Made once from (language, phrase, sense); fillers may stand in a phrase, or be missing in it."""
+
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, str, Sense]],
+        fillers: Fillers,
+        skipped: frozenset[str],
+        names: Iterable[str] = (),
+    ) -> None:
+        """`skipped`: words of sides, which may stand inside a phrase; `names`: words of names, spelt."""
+        self.fillers, self._skipped = fillers, skipped
+        self.languages = tuple(fillers.by_language)
         made: dict[tuple[str, tuple[str, ...]], Phrase] = {}
         for language, text, sense in entries:
             said = words(text)
             if not said:
                 continue
             stems = tuple(stem(w, language) for w in said)
-            weight = sum(w not in self.fillers for w in said)
+            weight = sum(not fillers.has(w, language, s) for w, s in zip(said, stems, strict=True))
             phrase = made.setdefault(
                 (language, stems), Phrase(language=language, words=said, stems=stems, weight=weight)
             )
             if sense not in phrase.senses:
                 phrase.senses.append(sense)
-        self.languages = tuple(dict.fromkeys(language for language, _ in made))
         self._from: dict[tuple[str, str], list[Phrase]] = {}
         for phrase in sorted(made.values(), key=lambda p: (-p.weight, -len(p.stems))):
             self._from.setdefault((phrase.language, phrase.stems[0]), []).append(phrase)
         self._single = {p.words[0]: p for p in made.values() if len(p.words) == 1}
         self._single_words = sorted(self._single)
-        self.known = {word for p in made.values() for word in p.words if word not in self.fillers}
+        self.known = {
+            word
+            for p in made.values()
+            for word, its_stem in zip(p.words, p.stems, strict=True)
+            if not fillers.has(word, p.language, its_stem)
+        }
         self.spoken: dict[str, tuple[str, ...]] = {}  # in which languages a word is one
         for language in self.languages:
-            for word in {w for p in made.values() if p.language == language for w in p.words} | fillers.get(language, frozenset()):
+            said_in = {w for p in made.values() if p.language == language for w in p.words}
+            for word in said_in | fillers.spoken.get(language, set()):
                 self.spoken[word] = (*self.spoken.get(word, ()), language)
-        self._spelt = sorted(w for w in self.known if len(w) > _SHORT_NAME)
+        self._by_length: dict[int, list[str]] = {}
+        for word in sorted(self.known | set(names)):
+            self._by_length.setdefault(len(word), []).append(word)
         self._stems = {(p.language, s) for p in made.values() for s in p.stems}
 
     def knows(self, word: str) -> bool:
@@ -111,9 +156,9 @@ class Lexicon:
             word = typed[i].word
             if (word if exact else stem(word, phrase.language)) == wanted[k]:
                 k, i = k + 1, i + 1
-            elif k and phrase.words[k] in self.fillers and k + 1 < len(wanted):
+            elif k and phrase.weight and phrase.words[k] in self.fillers and k + 1 < len(wanted):
                 k += 1
-            elif k and (word in self.fillers or word in self._skipped):
+            elif k and (word in self._skipped or word in self.fillers):
                 i += 1
             else:
                 return None
@@ -125,16 +170,15 @@ class Lexicon:
         found = [self._single[w] for w in self._single_words[start:end]]
         return tuple(found) if len(found) <= _MOST_BEGUN else ()
 
-    def respelt(self, word: str, among: Iterable[str] = ()) -> str | None:
-        """The known word (or one of `among`) that this may be a slip of: as many letters may differ as its length
-        forgives, and the first one should not."""
+    def respelt(self, word: str) -> str | None:
+        """The known word that this may be a slip of: as many letters may differ as its length forgives."""
         allowed = slips_forgiven(word)
-        choices = [*self._spelt, *among]
         if not allowed:
             return None
-        close = extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=8)
+        near = [w for n in range(len(word) - allowed, len(word) + allowed + 1) for w in self._by_length.get(n, ())]
+        close = extract(word, near, scorer=OSA.distance, score_cutoff=allowed, limit=8)
         ranked = sorted((distance, found[0] != word[0], len(found), found) for found, distance, _ in close)
-        if ranked and (len(word) > 4 or not ranked[0][1]):
+        if ranked and (len(word) > _SHORT_NAME + 2 or not ranked[0][1]):
             return str(ranked[0][3])
         return None
 
@@ -152,36 +196,25 @@ def _is_certain(phrase: Phrase, token: Token) -> bool:
 
 
 class NameWords:
-    """Single words of the muscles' names, so that half a name finds its muscle: by word, its beginning, its slip."""
+    """Single words of the muscles' names, so that half a name finds its muscle: by the word or its beginning."""
 
-    def __init__(self, names: Iterable[tuple[str, str, str]]) -> None:
-        """`names` are (language, muscle, name)."""
+    def __init__(self, names: Iterable[tuple[str, str, str, float]]) -> None:
+        """`names` are (language, muscle, a word of one of its names, what it is worth 0..1)."""
         self._of: dict[str, dict[str, float]] = {}
-        for language, muscle, name in names:
-            for word in words(name):
-                for form, worth in ((word, 1.0), (f"{language}:{stem(word, language)}", 0.95)):
-                    held = self._of.setdefault(form, {})
-                    held[muscle] = max(held.get(muscle, 0.0), worth)
-        self._sorted = sorted(w for w in self._of if ":" not in w)
+        for language, muscle, word, worth in names:
+            for form in (word, f"{language}:{stem(word, language)}"):
+                held = self._of.setdefault(form, {})
+                held[muscle] = max(held.get(muscle, 0.0), worth)
+        self.spelt: Sequence[str] = sorted(w for w in self._of if ":" not in w)
         self._languages = tuple({w.split(":")[0] for w in self._of if ":" in w})
-
-    @property
-    def spelt(self) -> Sequence[str]:
-        return self._sorted
 
     def muscles(self, word: str, begun: bool) -> Mapping[str, float]:
         """What a word is worth each muscle, 0..1; `begun`: it may be the beginning of one."""
-        found = self._of.get(word)
-        if found is not None:
-            return found
-        for language in self._languages:
-            found = self._of.get(f"{language}:{stem(word, language)}")
-            if found is not None:
-                return found
-        out: dict[str, float] = {}
-        if begun:
-            start, end = bisect_left(self._sorted, word), bisect_left(self._sorted, word + "~")
-            for longer in self._sorted[start:end]:
+        forms = (word, *(f"{language}:{stem(word, language)}" for language in self._languages))
+        out = dict(next((self._of[f] for f in forms if f in self._of), {}))
+        if begun and (not out or len(word) <= _ENDLESS):
+            start, end = bisect_left(self.spelt, word), bisect_left(self.spelt, word + "~")
+            for longer in self.spelt[start:end]:
                 for muscle, worth in self._of[longer].items():
-                    out[muscle] = max(out.get(muscle, 0.0), 0.9 * worth)
+                    out[muscle] = max(out.get(muscle, 0.0), _BEGUN * worth)
         return out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from atlas.domain.body.sides import Sides
 from atlas.domain.finding.lexicon import Hit, Lexicon, NameWords, Sense
@@ -15,15 +15,23 @@ _FAR = 4  # words between a direction and the place that it narrows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where it hurts: regions (right side), and which words of the vocabulary said so."""
+
+    regions: tuple[str, ...]
+    words: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """`places` are the places said, each its regions; `senses` all else that was named, in order; `half_named` what
+    """`places` are those that were said; `senses` all else that was named, in order; `half_named` what
     words that are only part of a name are worth each muscle, with how much of what was typed they are."""
 
     side: Sides | None
-    places: tuple[tuple[str, ...], ...]
+    places: tuple[Place, ...]
     senses: tuple[Sense, ...]
     half_named: Mapping[str, float]
-    content: tuple[str, ...]  # the words that count, as stems: language and stem
+    content: tuple[str, ...]  # the words that count and tell no place, as stems: language and stem
     unread: tuple[str, ...]
     numbers: tuple[int, ...]
 
@@ -84,7 +92,7 @@ class Reader:
                 continue
             if self._names.muscles(word, begun=True) or (last and self._lexicon.begun(word)):
                 continue
-            better = self._lexicon.respelt(word, self._names.spelt)
+            better = self._lexicon.respelt(word)
             if better is not None:
                 out[k] = Token(better)
         return out
@@ -95,7 +103,8 @@ class Reader:
         rest = [k for k, t in enumerate(typed) if k not in read and t.word and t.word not in self._lexicon.fillers]
         said = self._side(typed, senses)
         half, unread = self._half_named(typed, rest, senses)
-        content = [t.word for t in typed if t.word and t.word not in self._lexicon.fillers]
+        told = {k for hit, s in senses if s.kind in ("place", "region", "direction", "side") for k in range(hit.start, hit.end)}
+        content = [t.word for k, t in enumerate(typed) if t.word and k not in told and t.word not in self._lexicon.fillers]
         return Reading(
             side=said,
             places=_narrowed([p for p in senses if p[1].kind in ("place", "region", "direction")]),
@@ -153,30 +162,32 @@ class Reader:
         return {m: min(w / whole, 1.0) for m, w in worth.items()}, unread
 
 
-def _narrowed(said: Sequence[tuple[Hit, Sense]]) -> tuple[tuple[str, ...], ...]:
+def _narrowed(said: Sequence[tuple[Hit, Sense]]) -> tuple[Place, ...]:
     """The places, each narrowed by the directions beside it: the nearer place of the two that a direction can narrow,
     the one after it of two that are equally near."""
-    places = _merged([(hit, sense.regions) for hit, sense in said if sense.kind != "direction"])
+    places = _merged([(hit, sense) for hit, sense in said if sense.kind != "direction"])
     for hit, direction in said:
         if direction.kind != "direction":
             continue
         near = sorted(
             (gap, k)
-            for k, (place, regions) in enumerate(places)
-            if (gap := _gap(hit, place)) <= _FAR and set(regions) & set(direction.regions)
+            for k, (place, meant) in enumerate(places)
+            if (gap := _gap(hit, place)) <= _FAR and set(meant.regions) & set(direction.regions)
         )
         if near:
-            place, regions = places[near[0][1]]
-            places[near[0][1]] = place, tuple(r for r in regions if r in direction.regions)
-    return tuple(dict.fromkeys(regions for _, regions in places))
+            place, meant = places[near[0][1]]
+            regions = tuple(r for r in meant.regions if r in direction.regions)
+            places[near[0][1]] = place, replace(meant, regions=regions)
+    return tuple(dict.fromkeys(place for _, place in places))
 
 
-def _merged(places: Sequence[tuple[Hit, tuple[str, ...]]]) -> list[tuple[Hit, tuple[str, ...]]]:
+def _merged(places: Sequence[tuple[Hit, Sense]]) -> list[tuple[Hit, Place]]:
     """What one phrase means in several ways is one place."""
-    out: dict[int, tuple[Hit, tuple[str, ...]]] = {}
-    for hit, regions in places:
-        before = out.get(hit.start)
-        out[hit.start] = (hit, regions if before is None else tuple(dict.fromkeys((*before[1], *regions))))
+    out: dict[int, tuple[Hit, Place]] = {}
+    for hit, sense in places:
+        before = out[hit.start][1] if hit.start in out else Place(regions=())
+        regions = tuple(dict.fromkeys((*before.regions, *sense.regions)))
+        out[hit.start] = hit, Place(regions=regions, words=(*before.words, sense.word) if sense.word >= 0 else before.words)
     return list(out.values())
 
 

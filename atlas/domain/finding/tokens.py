@@ -17,7 +17,9 @@ _SHORT = 3  # letters of a word that has no ending to lose
 
 def fold(text: str) -> str:
     """Small letters and digits without accents, single spaces: what two spellings of a word have in common."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    plain = text.lower()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return _NOT_WORDS.sub(" ", plain).strip()
 
 
@@ -43,9 +45,10 @@ def _tokens(text: str) -> Iterator[Token]:
             yield Token("")
 
 
+@cache
 def words(text: str) -> tuple[str, ...]:
-    """The folded words of a phrase."""
-    return tuple(t.word for t in tokens(text) if t.word)
+    """The folded words of a phrase that someone wrote for us."""
+    return tuple(fold(text.translate(_APOSTROPHES)).split())
 
 
 @cache

@@ -44,5 +44,7 @@ class Survey:
 
     source: str
     among: str
+    parts: tuple[str, ...]  # of the body, where such pain is
     people: int | None  # None: a review, whose studies differ
     found: Mapping[str, float]
+    most_often: tuple[str, ...] = ()  # said to be, without a figure
