@@ -132,7 +132,8 @@ def _choose(times: int) -> None:
     from atlas import paths
     from atlas.app import AtlasApp
     from atlas.content.catalog import FileCatalog
-    from atlas.domain.search import MuscleSearch
+    from atlas.domain.finding.finder import Finder
+    from atlas.domain.finding.material import material_of
     from atlas.render.fonts import font, load_fonts
 
     application = QApplication([])
@@ -165,9 +166,9 @@ def _choose(times: int) -> None:
         while time.perf_counter() < rest:
             application.processEvents()
     took.sort()
-    called = catalog.called_anywhere()
-    called = called | {f"{m}-{k}": called[m] for m in known for k in range(1, times)}
-    search = MuscleSearch(catalog.muscles.values(), called)
+    material = material_of(catalog)
+    names = {k: of | {f"{m}-{n}": of[m] for m in of for n in range(1, times)} for k, of in material.names.items()}
+    search = Finder(replace(material, names=names))
     searched = statistics.median(_milliseconds(search.find, q) for q in _QUERIES for _ in range(5))
     row = {
         "median": statistics.median(took),

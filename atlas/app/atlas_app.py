@@ -22,6 +22,7 @@ from atlas.domain.state import AtlasState
 from atlas.domain.store import Listener, Store
 from atlas.render.fonts import BODY_POINTS, font
 from atlas.render.renderer import Renderer, lazy_renderer
+from atlas.ui.finding.answer_rows import Row
 from atlas.ui.kit.accessible_roles import install_roles
 from atlas.ui.kit.file_dialogs import forget_folders
 from atlas.ui.kit.thumbnails import Thumbnails
@@ -207,6 +208,8 @@ class AtlasApp(QObject):
         window.offer_undo(self._new_patient.is_offered)
         self._requests.guide_wanted.connect(self._on_guide_wanted)
         self._requests.handout_wanted.connect(self._on_handout_wanted)
+        self.muscles.answer_wanted.connect(self._on_answer_wanted)
+        self.muscles.paint_wanted.connect(self._on_paint_wanted)
         self.presenter.settled.connect(self._on_plate_settled)
         pane.plate.point_focused.connect(store.focus_point)
         pane.plate.place_tapped.connect(self._on_place_tapped)
@@ -231,6 +234,17 @@ class AtlasApp(QObject):
 
     def _on_handout_wanted(self) -> None:
         self.handout.opened().open()
+
+    def _on_answer_wanted(self, row: Row) -> None:
+        """Something that was found and that another mode shows."""
+        if row.kind == "page":
+            self.store.read_guide(f"problem/{row.id}")
+        elif row.kind in ("complaint", "region", "root"):
+            self.store.choose_mode("pain")
+            self.pain_drawing.opened().take(row)
+
+    def _on_paint_wanted(self) -> None:
+        self.store.choose_mode("pain")
 
     def _save_drawing(self) -> None:
         self.pain_drawing.opened().drawing_files.ask_to_save()

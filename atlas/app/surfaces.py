@@ -13,6 +13,7 @@ from atlas.domain.pin_tries import KioskLock
 from atlas.domain.state import AtlasState, Mode
 from atlas.domain.store import Store
 from atlas.render.renderer import Renderer
+from atlas.ui.finding.searching import Searching
 from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.muscles.surface import MusclesSurface
 from atlas.ui.new_patient import NewPatient
@@ -64,8 +65,9 @@ class Surfaces:
         else:
             self.closing = UnsavedDrawing(store, window, ground.save_drawing)
         # Made by functions that know no more than the ground: so a window that is left goes at once, with all of it.
-        make_pain_drawing = partial(_make_pain_drawing, ground, self.closing)
-        self.muscles = MusclesSurface(store, window, ground.catalog, ground.thumbnails, ground.requests)
+        searching = Searching(ground.catalog, store.state.room.language, window)
+        make_pain_drawing = partial(_make_pain_drawing, ground, searching, self.closing)
+        self.muscles = MusclesSurface(store, window, ground.catalog, ground.thumbnails, ground.requests, searching)
         self.pain_drawing = LazySurface(make_pain_drawing, _is_of_pain, window)
         self.guide = LazySurface(partial(_make_guide, ground), _is_of_guide, window)
         self.patient = LazySurface(partial(_make_patient, ground), _shows_patient, window)
@@ -91,7 +93,9 @@ class Surfaces:
         return self._modes[mode].slots
 
 
-def _make_pain_drawing(ground: Ground, closing: UnsavedDrawing | None) -> PainDrawingSurface:
+def _make_pain_drawing(
+    ground: Ground, searching: Searching, closing: UnsavedDrawing | None
+) -> PainDrawingSurface:
     from atlas.content.kept import drawing_files
     from atlas.ui.pain_drawing.surface import PainDrawingSurface
 
@@ -104,6 +108,7 @@ def _make_pain_drawing(ground: Ground, closing: UnsavedDrawing | None) -> PainDr
         ground.thumbnails,
         ground.requests,
         ground.presenter.warm_up,
+        searching,
         drawing_files,
         files=ground.lock is None,  # the public gets no way to the files of this computer
     )

@@ -16,6 +16,7 @@ from atlas.cli.answers import NOTICE, Refused, print_problems
 from atlas.cli.body import find_point, list_regions, list_views
 from atlas.cli.checking import check_files
 from atlas.cli.entries import export_entries, list_entries, show_entry
+from atlas.cli.finding import add_find_arguments, find_words
 from atlas.cli.matches import add_match_arguments, match_patterns
 from atlas.cli.pictures import add_handout_arguments, add_render_arguments, render_picture, write_handout
 from atlas.cli.window import open_window, set_pin
@@ -104,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     with_json(show)
     add_render_arguments(command("render", render_picture, "the plate of a muscle or one view of it, as PNG"))
     add_handout_arguments(command("handout", write_handout, "a page for the patient, as PDF or PNG"))
+    add_find_arguments(command("find", find_words, "muscles, complaints, places and more, by whatever words"))
     add_match_arguments(command("match", match_patterns, _MATCHES))
     with_json(command("regions", list_regions, "the named skin regions"))
     with_json(command("views", list_views, "the pictures of the body"))

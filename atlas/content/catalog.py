@@ -50,6 +50,7 @@ from atlas.paths import Places, user_cache
 if TYPE_CHECKING:
     from atlas.content.guide import FileGuide
     from atlas.domain.dermatomes import Dermatome
+    from atlas.domain.finding.finder import Finder
     from atlas.domain.finding.vocabulary import Survey, Vocabulary
 
 
@@ -82,6 +83,7 @@ class FileCatalog:
         self._plates: dict[tuple[str, str, Sides, int | None], tuple[Pattern, Plate]] = {}
         self._stances: dict[str, Mapping[str, Floats]] = {}
         self._guides: dict[str, FileGuide] = {}
+        self._finders: list[Finder] = []  # one, shared by all languages, once it is made
         self.repainting = Repainting(self.paint_missing)
 
     @property
@@ -219,7 +221,9 @@ class FileCatalog:
         }
         others = {
             language: {
-                m: MuscleName(name=w["name"], lay_name=w["lay_name"], language=language, also_called=tuple(w["also_called"]))
+                m: MuscleName(
+                    name=w["name"], lay_name=w["lay_name"], language=language, also_called=tuple(w["also_called"])
+                )
                 for m, w in self.names_in(language).items()
                 if m in self._muscles
             }
@@ -246,6 +250,20 @@ class FileCatalog:
         surveys, problems = load_surveys(self.places, self._known)
         self.found_wrong.add(*problems)
         return surveys
+
+    @property
+    def has_finder(self) -> bool:
+        """Whether the search is there already."""
+        return bool(self._finders)
+
+    def finder(self) -> Finder:
+        """The one search, whatever language this atlas speaks; it takes a second to make."""
+        if not self._finders:
+            from atlas.domain.finding.finder import Finder  # not needed until someone types
+            from atlas.domain.finding.material import material_of
+
+            self._finders.append(Finder(material_of(self)))
+        return self._finders[0]
 
     def label(self, region: str, language: str = ENGLISH) -> str:
         """What a region is called; English where not translated."""

@@ -16,6 +16,7 @@ from atlas.domain.views import View, Visibility
 
 if TYPE_CHECKING:  # seldom needed, or not at the start
     from atlas.domain.dermatomes import Dermatome
+    from atlas.domain.finding.finder import Finder
     from atlas.domain.finding.vocabulary import Survey, Vocabulary
     from atlas.domain.problems import FileProblem, Problems
     from atlas.domain.words.guide import Complaint, Guide, HomeStep, ProblemPage, Question, RedFlag
@@ -120,6 +121,12 @@ class Catalog(Protocol):
     def vocabulary(self) -> Vocabulary: ...
     @property
     def surveys(self) -> tuple[Survey, ...]: ...
+    @property
+    def has_finder(self) -> bool:
+        """Whether the search is there already."""
+
+    def finder(self) -> Finder:
+        """The one search; it takes a second to make."""
 
     def guide(self, language: str = ENGLISH) -> GuideBook: ...
 

@@ -47,6 +47,15 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceList:
+    """A list that was asked for at a place of the skin: the muscles that send pain there, or that lie there."""
+
+    region: str
+    side: Side | None  # None on the midline
+    what: Literal["senders", "residents"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
     """What is looked up: a muscle and how it is looked at, words that were typed, a place that was tapped."""
 
@@ -59,6 +68,7 @@ class Study:
     query: str = ""
     region: str | None = None  # the region last tapped, to be named
     region_side: Side | None = None  # and on which side; None on the midline
+    listed: PlaceList | None = None  # what stands in the list in place of all muscles
 
     @property
     def on_the_plate(self) -> tuple[object, ...]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from atlas.domain.anatomy import Reader
 from atlas.domain.body.sides import Side, Sides
 from atlas.domain.choices import Figure, Theme
 from atlas.domain.pain.drawing import Brush, Drawing
 from atlas.domain.pain.pain_report import Overlay, PainReport, Tool
-from atlas.domain.state import AtlasState, Layer, Look, Mode, PatientScreenState, Room, Study
+from atlas.domain.state import AtlasState, Layer, Look, Mode, PatientScreenState, PlaceList, Room, Study
 
 Listener: TypeAlias = Callable[[AtlasState, AtlasState], None]
 
@@ -71,7 +71,8 @@ class Store:
 
     def open_muscle(self, muscle: str, sides: Sides) -> None:
         """From another mode to all about a muscle, on the sides that were meant there."""
-        study = replace(self._state.study, query="", muscle=muscle, sides=sides, view=None, point=None, region=None)
+        study = replace(self._state.study, muscle=muscle, sides=sides, query="", listed=None)
+        study = replace(study, view=None, point=None, region=None)
         self.set(replace(self._state, mode="muscles", study=study))
 
     def choose_view(self, view: str | None) -> None:
@@ -80,6 +81,11 @@ class Store:
     def choose_sides(self, sides: Sides) -> None:
         """The other side of a muscle may be seen best elsewhere, so the view is chosen anew."""
         self._study(replace(self._state.study, sides=sides, view=None, region=None))
+
+    def choose_found(self, muscle: str, sides: Sides | None, point: int | None = None) -> None:
+        """A muscle out of a list, on the sides that were said, if any were, and one of its points."""
+        study = replace(self._state.study, muscle=muscle, view=None, point=point, region=None)
+        self._study(study if sides is None else replace(study, sides=sides))
 
     def focus_point(self, point: int | None) -> None:
         self._study(replace(self._state.study, point=point))
@@ -93,7 +99,14 @@ class Store:
         self._study(replace(self._state.study, reader=reader))
 
     def search(self, query: str) -> None:
-        self._study(replace(self._state.study, query=query))
+        self._study(replace(self._state.study, query=query, listed=None))
+
+    def list_place(self, what: Literal["senders", "residents"]) -> None:
+        """Lists the muscles of the place that is named: those that send pain there, or that lie there."""
+        study = self._state.study
+        if study.region is not None:
+            listed = PlaceList(region=study.region, side=study.region_side, what=what)
+            self._study(replace(study, query="", listed=listed))
 
     def name_region(self, region: str | None, side: Side | None = None) -> None:
         """Naming a place also ends the look at a single trigger point."""

@@ -9,7 +9,6 @@ import pytest
 from atlas.content.catalog import FileCatalog
 from atlas.content.checks.check import check
 from atlas.content.problems import shown
-from atlas.domain.search import MuscleSearch
 from atlas.paths import Places
 
 SCM, DELTOID = "sternocleidomastoid-sternal", "deltoid-anterior"
@@ -68,7 +67,7 @@ def test_english_reads_no_names_of_other_languages_until_someone_searches(sample
     write(sample, "a: [")
     catalog = FileCatalog(sample)
     assert catalog.in_language("en") is catalog and catalog.problems == ()
-    assert "SCM" in catalog.called_anywhere()[SCM]
+    assert "SCM" in catalog.called()["en"][SCM].also_called
     assert len(catalog.problems) == 1
 
 
@@ -77,7 +76,7 @@ def test_english_reads_no_names_of_other_languages_until_someone_searches(sample
 def test_every_languages_names_find_it_in_every_language(sample: Places, language: str, query: str) -> None:
     write(sample, NAMES)
     spoken = FileCatalog(sample).in_language(language)
-    assert MuscleSearch(spoken.muscles.values(), spoken.called_anywhere()).find(query)[:1] == (SCM,)
+    assert [a.id for a in spoken.finder().find(query, language).of("muscle")][:1] == [SCM]
 
 
 @pytest.mark.parametrize(
@@ -97,11 +96,10 @@ def test_a_mistake_is_said_with_its_line(sample: Places, old: str, new: str, lin
 
 def test_the_shipped_spanish_names_find_their_own_muscle_in_both_languages(catalog: FileCatalog) -> None:
     for spoken in (catalog, catalog.in_language("es")):
-        search = MuscleSearch(spoken.muscles.values(), spoken.called_anywhere())
         missed = [
             (muscle, also)
             for muscle, name in catalog.names_in("es").items()
             for also in name["also_called"]
-            if muscle not in search.find(also)[:4]
+            if muscle not in [a.id for a in spoken.finder().find(also, "es").of("muscle")][:6]
         ]
         assert missed == []

@@ -207,6 +207,7 @@ class Person(Sight):
         if self.holds(field):
             self.empties(field)
         self.types(words, into=field)
+        self.settled()  # the first time the search has to be made
 
     def found(self) -> list[str]:
         """The names of the muscles in the list."""

@@ -10,8 +10,8 @@ from atlas.content.checks.locating import Locator
 from atlas.content.guide import FileGuide
 from atlas.content.loading import load_phrases, load_view_names
 from atlas.content.problems import did_you_mean
+from atlas.domain.finding.tokens import fold
 from atlas.domain.problems import FileProblem
-from atlas.domain.search import fold
 from atlas.domain.words.handout_words import HandoutWords, blanks, phrases
 
 

@@ -12,12 +12,14 @@ from atlas.content.problems import did_you_mean
 from atlas.content.reading.entries import Entries
 from atlas.content.reading.schema_base import CitedSource, Id, SaidRegion, Text, Written, named
 from atlas.domain.body.sides import SIDES, Sides
+from atlas.domain.finding.answers import Why
 from atlas.domain.finding.vocabulary import Role, Said, Survey, Vocabulary, Word
 from atlas.domain.problems import FileProblem
 from atlas.paths import Places
 
 _ROLES: Mapping[str, Role] = {f"{role}s": role for role in get_args(Role)}
-_SECTIONS = ("fillers", "sides", *_ROLES)
+_REASONS: tuple[str, ...] = get_args(Why)
+_SECTIONS = ("fillers", "sides", *_ROLES, "reasons")
 
 
 def _part(value: object, info: ValidationInfo) -> str:
@@ -40,11 +42,11 @@ SaidMuscle = Annotated[str, PlainValidator(_muscle)]
 class WrittenWord(Written):
     said: Annotated[dict[str, list[Text]], Field(min_length=1)]
     id: Id = ""
-    parts: list[SaidPart] = []
-    regions: list[SaidRegion] = []
-    complaints: list[SaidComplaint] = []
-    muscles: list[SaidMuscle] = []
-    innervation: list[Text] = []
+    parts: Annotated[list[SaidPart], Field(default_factory=list)]
+    regions: Annotated[list[SaidRegion], Field(default_factory=list)]
+    complaints: Annotated[list[SaidComplaint], Field(default_factory=list)]
+    muscles: Annotated[list[SaidMuscle], Field(default_factory=list)]
+    innervation: Annotated[list[Text], Field(default_factory=list)]
 
 
 class WrittenWords(RootModel[list[WrittenWord]]):
@@ -58,8 +60,8 @@ class WrittenSurvey(Written):
     among: Text
     parts: Annotated[list[SaidPart], Field(min_length=1)]
     people: Annotated[int, Field(ge=1)] | None = None
-    found: dict[SaidMuscle, Annotated[float, Field(ge=0, le=100)]] = {}
-    most_often: list[SaidMuscle] = []
+    found: Annotated[dict[SaidMuscle, Annotated[float, Field(ge=0, le=100)]], Field(default_factory=dict)]
+    most_often: Annotated[list[SaidMuscle], Field(default_factory=list)]
 
 
 class WrittenSurveys(RootModel[list[WrittenSurvey]]):
@@ -109,8 +111,14 @@ def read_vocabulary(places: Places, known: Known) -> tuple[Vocabulary, list[File
             entries.say("sides", (k, "id"), False, f"`{written.id}` is no side{did_you_mean(written.id, SIDES)}.")
         else:
             sides[side] = _said(written)
+    reasons: dict[str, Said] = {}
+    for k, written in enumerate(sections.get("reasons", ())):
+        if written.id not in _REASONS:
+            said = f"`{written.id}` is no reason{did_you_mean(written.id, _REASONS)}."
+            entries.say("reasons", (k, "id"), False, said)
+        reasons[written.id] = _said(written)
     fillers = _together([_said(written) for written in sections.get("fillers", ())])
-    return Vocabulary(fillers=fillers, sides=sides, words=tuple(words)), problems
+    return Vocabulary(fillers=fillers, sides=sides, words=tuple(words), reasons=reasons), problems
 
 
 def _said(written: WrittenWord) -> Said:
@@ -143,6 +151,13 @@ def read_surveys(places: Places, known: Known) -> tuple[tuple[Survey, ...], list
     entries = Entries(places.surveys, problems)
     found = dict(entries.by_key(WrittenSurveys, context)).get("surveys")
     return tuple(
-        Survey(source=w.source, among=w.among, parts=tuple(w.parts), people=w.people, found=dict(w.found), most_often=tuple(w.most_often))
+        Survey(
+            source=w.source,
+            among=w.among,
+            parts=tuple(w.parts),
+            people=w.people,
+            found=dict(w.found),
+            most_often=tuple(w.most_often),
+        )
         for w in (found.root if found is not None else ())
     ), problems

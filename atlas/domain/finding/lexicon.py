@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
@@ -17,8 +18,8 @@ SenseKind: TypeAlias = Literal[
     "filler", "side", "direction", "place", "complaint", "muscle", "circumstance", "nerve", "page", "region", "root"
 ]
 _SHORT_NAME = 2  # letters of an abbreviation that only counts alone or in capitals
-_ENDLESS = 4  # letters of a small word that has no other form
 _BEGUN = 0.9  # worth of the beginning of a word, beside the word itself
+_LEAST_LIKE = 66.0  # of 100, of a word to be offered for another one
 _MOST_BEGUN = 12  # phrases that the beginning of a word may stand for
 
 
@@ -43,6 +44,7 @@ class Phrase:
     words: tuple[str, ...]
     stems: tuple[str, ...]
     weight: int  # words that are no fillers
+    forms: set[str] = field(default_factory=set)  # its words in all forms in which it was written
     senses: list[Sense] = field(default_factory=list)
 
 
@@ -56,31 +58,15 @@ class Hit:
 
 
 class Fillers:
-    """Small words of every language, by themselves and in their other forms."""
+    """Small words of every language, as they stand: an ending that is cut off makes too many words alike."""
 
     def __init__(self, by_language: Mapping[str, Iterable[str]]) -> None:
-        said = {k: {w for p in phrases for w in words(p)} for k, phrases in by_language.items()}
-        self.by_language = {k: frozenset(w for p in ps if len(words(p)) == 1 for w in words(p)) for k, ps in by_language.items()}
-        self._words = frozenset().union(*self.by_language.values())
-        self._stems = {(k, stem(w, k)) for k, ws in self.by_language.items() for w in ws if len(w) > _ENDLESS}
-        self._known: dict[str, bool] = {}
-        self.spoken = said  # the words of phrases too, to tell a language by
-
-    def has(self, word: str, language: str, its_stem: str) -> bool:
-        """Whether a folded word of a language is one; asked of whole dictionaries, so with its stem at hand."""
-        return word in self._words or (len(word) > _ENDLESS and (language, its_stem) in self._stems)
+        self.spoken = {k: {w for p in phrases for w in words(p)} for k, phrases in by_language.items()}
+        self._words = {w for ps in by_language.values() for p in ps if len(words(p)) == 1 for w in words(p)}
 
     def __contains__(self, word: object) -> bool:
         """Whether a folded word means nothing by itself in any language."""
-        known = self._known.get(str(word))
-        if known is None:
-            known = self._known[str(word)] = self._is_one(str(word))
-        return known
-
-    def _is_one(self, word: str) -> bool:
-        if word in self._words:
-            return True
-        return len(word) > _ENDLESS and any((k, stem(word, k)) in self._stems for k in self.by_language)
+        return word in self._words
 
 
 class Lexicon:
@@ -95,33 +81,29 @@ class Lexicon:
     ) -> None:
         """`skipped`: words of sides, which may stand inside a phrase; `names`: words of names, spelt."""
         self.fillers, self._skipped = fillers, skipped
-        self.languages = tuple(fillers.by_language)
+        self.languages = tuple(fillers.spoken)
         made: dict[tuple[str, tuple[str, ...]], Phrase] = {}
         for language, text, sense in entries:
             said = words(text)
             if not said:
                 continue
             stems = tuple(stem(w, language) for w in said)
-            weight = sum(not fillers.has(w, language, s) for w, s in zip(said, stems, strict=True))
-            phrase = made.setdefault(
-                (language, stems), Phrase(language=language, words=said, stems=stems, weight=weight)
-            )
+            phrase = made.get((language, stems))
+            if phrase is None:
+                weight = sum(w not in fillers for w in said)
+                phrase = made[language, stems] = Phrase(language=language, words=said, stems=stems, weight=weight)
+            phrase.forms.update(said)
             if sense not in phrase.senses:
                 phrase.senses.append(sense)
         self._from: dict[tuple[str, str], list[Phrase]] = {}
         for phrase in sorted(made.values(), key=lambda p: (-p.weight, -len(p.stems))):
             self._from.setdefault((phrase.language, phrase.stems[0]), []).append(phrase)
-        self._single = {p.words[0]: p for p in made.values() if len(p.words) == 1}
+        self._single = {word: p for p in made.values() if len(p.words) == 1 for word in p.forms}
         self._single_words = sorted(self._single)
-        self.known = {
-            word
-            for p in made.values()
-            for word, its_stem in zip(p.words, p.stems, strict=True)
-            if not fillers.has(word, p.language, its_stem)
-        }
+        self.known = {word for p in made.values() for word in p.forms if word not in fillers}
         self.spoken: dict[str, tuple[str, ...]] = {}  # in which languages a word is one
         for language in self.languages:
-            said_in = {w for p in made.values() if p.language == language for w in p.words}
+            said_in = {w for p in made.values() if p.language == language for w in p.forms}
             for word in said_in | fillers.spoken.get(language, set()):
                 self.spoken[word] = (*self.spoken.get(word, ()), language)
         self._by_length: dict[int, list[str]] = {}
@@ -148,17 +130,17 @@ class Lexicon:
 
     def _end(self, phrase: Phrase, typed: Sequence[Token], start: int, exact: bool) -> int | None:
         """Where a phrase that begins at `start` ends; None if it is not there. Its last word has to be."""
-        wanted = phrase.words if exact else phrase.stems
         k, i = 0, start
-        while k < len(wanted):
+        while k < len(phrase.stems):
             if i == len(typed):
                 return None
             word = typed[i].word
-            if (word if exact else stem(word, phrase.language)) == wanted[k]:
+            small = word in self.fillers
+            if stem(word, phrase.language) == phrase.stems[k] and (word in phrase.forms or not (exact or small)):
                 k, i = k + 1, i + 1
-            elif k and phrase.weight and phrase.words[k] in self.fillers and k + 1 < len(wanted):
+            elif k and phrase.weight and phrase.words[k] in self.fillers and k + 1 < len(phrase.stems):
                 k += 1
-            elif k and (word in self._skipped or word in self.fillers):
+            elif k and (small or word in self._skipped):
                 i += 1
             else:
                 return None
@@ -169,6 +151,16 @@ class Lexicon:
         start, end = bisect_left(self._single_words, word), bisect_left(self._single_words, word + "~")
         found = [self._single[w] for w in self._single_words[start:end]]
         return tuple(found) if len(found) <= _MOST_BEGUN else ()
+
+    def like(self, word: str) -> tuple[str, ...]:
+        """The known words that look most like one that nobody knows, the likest first: to be offered."""
+        near = [w for n in range(len(word) - 2, len(word) + 3) for w in self._by_length.get(n, ())]
+        return tuple(w for w, _, _ in extract(word, near, scorer=fuzz.ratio, score_cutoff=_LEAST_LIKE, limit=4))
+
+    def senses(self, word: str) -> tuple[Sense, ...]:
+        """What a single word means as it stands."""
+        phrase = self._single.get(word)
+        return tuple(phrase.senses) if phrase is not None else ()
 
     def respelt(self, word: str) -> str | None:
         """The known word that this may be a slip of: as many letters may differ as its length forgives."""
@@ -212,7 +204,7 @@ class NameWords:
         """What a word is worth each muscle, 0..1; `begun`: it may be the beginning of one."""
         forms = (word, *(f"{language}:{stem(word, language)}" for language in self._languages))
         out = dict(next((self._of[f] for f in forms if f in self._of), {}))
-        if begun and (not out or len(word) <= _ENDLESS):
+        if begun and (not out or len(word) <= _SHORT_NAME + 2):
             start, end = bisect_left(self.spelt, word), bisect_left(self.spelt, word + "~")
             for longer in self.spelt[start:end]:
                 for muscle, worth in self._of[longer].items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-
 from math import sqrt
 
 from atlas.domain.anatomy import Evidence, Muscle
@@ -17,7 +16,11 @@ _FOUNDED: Mapping[Evidence, float] = {"studied": 0.22, "manual+": 0.16, "manual"
 _TYPICAL = 0.4  # of a place that all that is said of a muscle names
 _MOST_OFTEN = 50.0  # percent, of a muscle that a source names so without a figure
 _MET = 0.5  # what being met in every patient adds: it orders what fits about equally
-_PAGE, _PAGE_LESS, _ON_PAGE = 0.3, 0.08, 0.5  # what standing first on a page adds, less for each place; from half of its regions
+_PAGE, _PAGE_LESS, _ON_PAGE = (
+    0.3,
+    0.08,
+    0.5,
+)  # what standing first on a page adds, less for each place; from half of its regions
 
 
 class Felt:
@@ -59,6 +62,10 @@ class Felt:
         whole = sum(weights)
         return {m: score / whole for m, score in out.items()} if whole else out
 
+    def feels(self, muscle: str, regions: Iterable[str]) -> bool:
+        """Whether some feel it in any of the regions."""
+        return any(r in self._of[muscle] for r in regions)
+
     def mainly(self, muscle: str) -> tuple[str, ...]:
         """The regions that nearly everyone feels it in."""
         return tuple(r for r, worth in self._of[muscle].items() if worth == 1.0)
@@ -68,12 +75,6 @@ class Felt:
         felt = self._of[muscle]
         mainly = tuple(r for r in where if felt.get(r, 0.0) == 1.0)
         return ("felt", mainly[:2]) if mainly else ("sometimes", tuple(r for r in where if r in felt)[:2])
-
-    def senders(self, region: str) -> tuple[tuple[str, bool], ...]:
-        """The muscles that send pain to a region and whether nearly always, best first."""
-        scores = self.scores([(region,)], [1.0])
-        ranked = sorted(scores, key=lambda m: (-(self._of[m][region] == 1.0), -scores[m]))
-        return tuple((m, self._of[m][region] == 1.0) for m in ranked)
 
 
 class Likely:

@@ -9,8 +9,28 @@ from atlas.domain.body.sides import Sides
 from atlas.domain.finding.lexicon import Hit, Lexicon, NameWords, Sense
 from atlas.domain.finding.tokens import Token, stem, tokens
 
-_RIGHT_AWAY = frozenset("under above behind below in at on where between beside next after before now".split())
+_RIGHT_AWAY = frozenset(
+    [
+        "under",
+        "above",
+        "behind",
+        "below",
+        "in",
+        "at",
+        "on",
+        "where",
+        "between",
+        "beside",
+        "next",
+        "after",
+        "before",
+        "now",
+    ]
+)
 _BEGUN = ("place", "region", "complaint")  # what the beginning of a word may stand for, beside names
+_FEW = 3  # words that may be parts of a name
+_SLIPPERY = 4  # letters of words that are too alike to be slips of each other
+_WHOLE = 7  # letters of a word that need not be the beginning of another one
 _FAR = 4  # words between a direction and the place that it narrows
 
 
@@ -37,8 +57,11 @@ class Reading:
 
 
 class Reader:
-    def __init__(self, lexicon: Lexicon, names: NameWords, languages: Sequence[str]) -> None:
-        self._lexicon, self._names, self._languages = lexicon, names, tuple(languages)
+    def __init__(
+        self, lexicon: Lexicon, names: NameWords, languages: Sequence[str], sides: Mapping[str, Sides]
+    ) -> None:
+        """`sides`: the single words that say a side."""
+        self._lexicon, self._names, self._languages, self._sides = lexicon, names, tuple(languages), sides
 
     def read(self, text: str, preferred: str) -> Reading:
         """What a text says. `preferred` is the language to lean to where its words do not tell."""
@@ -71,9 +94,11 @@ class Reader:
         return self._lexicon.spoken.get(word, ())
 
     def _hits(self, typed: Sequence[Token], lean: str) -> list[Hit]:
-        alone = sum(t.word not in self._lexicon.fillers for t in typed) <= 1
+        content = [t for t in typed if t.word not in self._lexicon.fillers]
+        short = len(content) <= 1
         hits, i = [], 0
         while i < len(typed):
+            alone = len(typed) == 1 or (short and typed[i] in content)
             hit = self._lexicon.at(typed, i, lean, alone) if typed[i].word else None
             if hit is None:
                 i += 1
@@ -85,26 +110,42 @@ class Reader:
     def _respelt(self, typed: list[Token], hits: Sequence[Hit]) -> list[Token]:
         """What nobody knows, as the word it may be a slip of."""
         read = {k for hit in hits for k in range(hit.start, hit.end)}
+        short = self._is_short(typed)
         out = list(typed)
         for k, token in enumerate(typed):
             word, last = token.word, k == len(typed) - 1
             if not word or k in read or word in self._lexicon.fillers or self._lexicon.knows(word):
                 continue
-            if self._names.muscles(word, begun=True) or (last and self._lexicon.begun(word)):
+            if self._names.muscles(word, begun=short or last) or (last and self._lexicon.begun(word)):
+                continue
+            if len(word) <= _SLIPPERY and not short:
                 continue
             better = self._lexicon.respelt(word)
             if better is not None:
                 out[k] = Token(better)
         return out
 
+    def _is_short(self, typed: Sequence[Token]) -> bool:
+        """A few words, as one types a name; in a sentence most words are just words."""
+        return sum(t.word not in self._lexicon.fillers for t in typed) <= _FEW
+
     def _reading(self, typed: Sequence[Token], hits: Sequence[Hit]) -> Reading:
         read = {k for hit in hits for k in range(hit.start, hit.end)}
         senses: list[tuple[Hit, Sense]] = [(hit, sense) for hit in hits for sense in hit.phrase.senses]
         rest = [k for k, t in enumerate(typed) if k not in read and t.word and t.word not in self._lexicon.fillers]
+        if len(typed) == 1 and typed[0].word and len(typed[0].word) < _WHOLE:  # it may go on to be another word
+            rest = [0]
         said = self._side(typed, senses)
         half, unread = self._half_named(typed, rest, senses)
-        told = {k for hit, s in senses if s.kind in ("place", "region", "direction", "side") for k in range(hit.start, hit.end)}
-        content = [t.word for k, t in enumerate(typed) if t.word and k not in told and t.word not in self._lexicon.fillers]
+        told = {
+            k
+            for hit, s in senses
+            if s.kind in ("place", "region", "direction", "side")
+            for k in range(hit.start, hit.end)
+        }
+        content = [
+            t.word for k, t in enumerate(typed) if t.word and k not in told and t.word not in self._lexicon.fillers
+        ]
         return Reading(
             side=said,
             places=_narrowed([p for p in senses if p[1].kind in ("place", "region", "direction")]),
@@ -115,14 +156,13 @@ class Reader:
             numbers=tuple(int(t.word) for t in typed if t.word.isdigit() and len(t.word) < 3),
         )
 
-    @staticmethod
-    def _side(typed: Sequence[Token], senses: Sequence[tuple[Hit, Sense]]) -> Sides | None:
+    def _side(self, typed: Sequence[Token], senses: Sequence[tuple[Hit, Sense]]) -> Sides | None:
         """The side that was said; "right under the skull" says none."""
-        said: set[Sides] = set()
-        for hit, sense in senses:
-            after = typed[hit.end].word if hit.end < len(typed) else ""
-            if sense.kind == "side" and not (hit.phrase.words == ("right",) and after in _RIGHT_AWAY):
-                said.add(sense.side)
+        said: set[Sides] = {sense.side for hit, sense in senses if sense.kind == "side" and len(hit.phrase.words) > 1}
+        for k, token in enumerate(typed):
+            after = typed[k + 1].word if k + 1 < len(typed) else ""
+            if token.word in self._sides and not (token.word == "right" and after in _RIGHT_AWAY):
+                said.add(self._sides[token.word])
         return None if not said else said.pop() if len(said) == 1 else "both"
 
     def _half_named(
@@ -138,7 +178,7 @@ class Reader:
             word = typed[k].word
             if word.isdigit():
                 continue
-            found = self._names.muscles(word, begun=len(word) > 1 or len(typed) == 1)
+            found = self._names.muscles(word, begun=self._is_short(typed) or k == len(typed) - 1)
             if k == len(typed) - 1:
                 begun = [(p, s) for p in self._lexicon.begun(word) for s in p.senses if s.kind in _BEGUN]
                 senses += [(Hit(start=k, end=k + 1, phrase=phrase), sense) for phrase, sense in begun]
@@ -187,7 +227,10 @@ def _merged(places: Sequence[tuple[Hit, Sense]]) -> list[tuple[Hit, Place]]:
     for hit, sense in places:
         before = out[hit.start][1] if hit.start in out else Place(regions=())
         regions = tuple(dict.fromkeys((*before.regions, *sense.regions)))
-        out[hit.start] = hit, Place(regions=regions, words=(*before.words, sense.word) if sense.word >= 0 else before.words)
+        out[hit.start] = (
+            hit,
+            Place(regions=regions, words=(*before.words, sense.word) if sense.word >= 0 else before.words),
+        )
     return list(out.values())
 
 

@@ -62,7 +62,7 @@ def _stemmer(language: str) -> Callable[[str], str]:
     name = rules_of(language).stemmer
     if not name:
         return str
-    import snowballstemmer
+    import snowballstemmer  # type: ignore[import-untyped]  # it brings no types
 
     stems: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
     return stems

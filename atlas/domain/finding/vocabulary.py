@@ -1,4 +1,4 @@
-"""What people type beside the names of things: lay words, abbreviations, directions, sides, small words; and figures."""
+"""What people type beside the names of things: lay words, short names, sides; and how often a muscle is met."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ class Vocabulary:
     fillers: Said = field(default_factory=dict)
     sides: Mapping[Sides, Said] = field(default_factory=dict)
     words: tuple[Word, ...] = ()
+    reasons: Mapping[str, Said] = field(default_factory=dict)  # why an answer is given, by `answers.Why`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,8 @@ class LanguageRules:
     """A language without rules of its own is held to short sentences only: a native speaker has to write them.
 
     `forbidden` says by fault, as a pattern of whole words, what a text for patients must not say; `negations` are the
-    words before such a word, as a pattern, that take it back. `stemmer` is Snowball's name of the language, for the search.
+    words before such a word, as a pattern, that take it back. `stemmer` is what Snowball calls the
+    language, for the search.
     `complete`: all is translated, so that anything that is missing is an error.
     """
 

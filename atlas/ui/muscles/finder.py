@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from atlas.ui.finding.answer_list import AnswerList
+from atlas.ui.finding.answer_rows import Row
+from atlas.ui.finding.nothing_fits import NothingFits
 from atlas.ui.kit.search_box import SearchBox
 from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.language.translate import translate
-from atlas.ui.muscles.muscle_list import MuscleList
-from atlas.ui.muscles.muscle_rows import MuscleRow
 
 
 class Finder(QWidget):
-    """Says what was typed and which muscle was chosen."""
+    """Says what was typed, what was chosen, and that someone would rather paint."""
 
     query_typed = Signal(str)
-    muscle_chosen = Signal(str)
+    chosen = Signal(object)  # Row
+    paint_wanted = Signal()
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = SearchBox()
-        self.list = MuscleList(thumbnails)
-        self._nothing = QLabel(
-            translate("Finder", "Nothing like that here. Try another word, such as the part of the body.")
-        )
-        self._nothing.setProperty("look", "muted")
-        self._nothing.setWordWrap(True)
-        self._nothing.setContentsMargins(8, 16, 8, 0)
-        self._nothing.hide()
+        self.list = AnswerList(thumbnails)
+        self._nothing = NothingFits(translate("Finder", "Paint it instead"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -38,16 +36,21 @@ class Finder(QWidget):
         self.search.query_typed.connect(self.query_typed)
         self.search.moved.connect(self.list.move_highlight)
         self.search.accepted.connect(self.list.choose_highlighted)
-        self.list.muscle_chosen.connect(self.muscle_chosen)
+        self.list.chosen.connect(self.chosen)
+        self._nothing.chosen.connect(self.chosen)
+        self._nothing.paint_wanted.connect(self.paint_wanted)
 
-    def show_rows(self, rows: tuple[MuscleRow, ...]) -> None:
-        self.list.show_rows(rows)
+    def show_rows(self, rows: Sequence[Row], nearest: Sequence[Row] = ()) -> None:
+        """`nearest`: what is offered where there are no rows."""
+        self.list.show_rows(tuple(rows))
+        self._nothing.show_nearest(() if rows else nearest)
         self._nothing.setVisible(not rows)
 
     def begin_new_patient(self) -> None:
         """Nothing tells what was searched or chosen before, and the search is ready."""
         self.search.start_afresh()
         self.list.start_afresh()
+        self._nothing.show_nearest(())
         self.search.setFocus()
 
     @property

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from atlas.domain.catalog import Catalog
 from atlas.domain.choices import ENGLISH
@@ -10,37 +11,45 @@ from atlas.domain.scene import resolve, signs_of
 from atlas.domain.state import AtlasState
 from atlas.domain.store import Store
 from atlas.ui.article.blocks import Block
+from atlas.ui.finding.answer_rows import Row, grouped
+from atlas.ui.finding.searching import Searching
 from atlas.ui.kit.choice import Choice
 from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.language.translate import translate
 from atlas.ui.muscles.finder import Finder
 from atlas.ui.muscles.muscle_article import article, untranslated_note
 from atlas.ui.muscles.muscle_pane import MusclePane
-from atlas.ui.muscles.muscle_rows import grouped, ranked
+from atlas.ui.muscles.place_offer import PlaceOffer
 from atlas.ui.plate.layer_chips import LayerChips
 from atlas.ui.surface import Surface
 from atlas.ui.window.patient_requests import PatientRequests
 from atlas.ui.window.slots import Frame, Slots
 
-if TYPE_CHECKING:
-    from atlas.domain.search import MuscleSearch
-
 
 class MusclesSurface(Surface):
     """Its widgets are those that the window opens with."""
 
+    answer_wanted = Signal(object)  # Row: something that another surface shows
+    paint_wanted = Signal()
+
     def __init__(
-        self, store: Store, frame: Frame, catalog: Catalog, thumbnails: Thumbnails, requests: PatientRequests
+        self,
+        store: Store,
+        frame: Frame,
+        catalog: Catalog,
+        thumbnails: Thumbnails,
+        requests: PatientRequests,
+        searching: Searching,
     ) -> None:
         super().__init__(frame)
-        self._store, self._frame, self._catalog = store, frame, catalog
-        self._search: MuscleSearch | None = None
+        self._store, self._frame, self._catalog, self._searching = store, frame, catalog, searching
         self.finder, self.layers, self.sides = Finder(thumbnails), LayerChips(), _sides()
+        self.offer = PlaceOffer()
         self.pane = MusclePane()
         self.slots = Slots(
             left=self.finder,
             above=self.layers,
-            below=self.sides,
+            below=_in_a_row(self.offer, self.sides),
             right=self.pane,
             list_text=translate("Modes", "Muscles"),
         )
@@ -48,7 +57,10 @@ class MusclesSurface(Surface):
         self.pane.for_patient.show_muscle(store.state.study.muscle)
         self._show_rows(store.state)
         self.finder.query_typed.connect(store.search)
-        self.finder.muscle_chosen.connect(self._on_muscle_chosen)
+        self.finder.chosen.connect(self._on_answer_chosen)
+        self.finder.paint_wanted.connect(self.paint_wanted)
+        self.offer.wanted.connect(self._on_place_list_wanted)
+        searching.ready.connect(self._on_search_ready)
         self.layers.layer_shown.connect(store.show_layer)
         self.sides.chosen.connect(store.choose_sides)
         self.pane.reader_chosen.connect(store.choose_reader)
@@ -57,7 +69,7 @@ class MusclesSurface(Surface):
 
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
         """The rows and the story's button at once; the rest follows the plate."""
-        if old.study.query != new.study.query:
+        if (old.study.query, old.study.listed) != (new.study.query, new.study.listed):
             self._show_rows(new)
         if old.study.muscle != new.study.muscle:
             self.pane.for_patient.show_muscle(new.study.muscle)
@@ -70,6 +82,7 @@ class MusclesSurface(Surface):
             self._show_article(new)
         self.pane.article.show_description(in_words)
         self.pane.article.show_point(new.study.point)
+        self._show_offer(new)
         self.sides.show_choice(new.study.sides)
         signs = signs_of(resolve(new, self._catalog)) if new.study.muscle is not None else ()
         self.layers.show_layers(new.study.layers, signs, new.look.palette, new.look.tone)
@@ -77,16 +90,38 @@ class MusclesSurface(Surface):
     def begin_new_patient(self) -> None:
         self.finder.begin_new_patient()
 
-    def start_search(self) -> None:
-        """Opens the list, and lets the user type."""
+    @property
+    def is_behind(self) -> bool:
+        """Whether the list still has to follow what was typed or asked for."""
+        return self._searching.is_behind
+
+    def stop(self) -> None:
+        self._searching.stop()
+
+    def start_search(self, typed: str = "") -> None:
+        """Opens the list, and lets the user type; what was typed elsewhere stands there already."""
         self._frame.show_list(True)
         self.finder.start_typing()
+        if typed:
+            self._store.search(typed)
+            self.finder.search.setCursorPosition(len(typed))
 
     # -- what the user does --------------------------------------------------
 
-    def _on_muscle_chosen(self, muscle: str) -> None:
-        self._store.choose_muscle(muscle)
+    def _on_answer_chosen(self, row: Row) -> None:
+        if row.muscle:
+            number = row.id.partition("/")[2]
+            self._store.choose_found(row.muscle, row.side, int(number) if number else None)
+        else:
+            self.answer_wanted.emit(row)
         self._frame.put_list_away()
+
+    def _on_place_list_wanted(self, what: str) -> None:
+        self._store.list_place("senders" if what == "senders" else "residents")
+        self._frame.show_list(True)
+
+    def _on_search_ready(self) -> None:
+        self._show_rows(self._store.state)
 
     def _on_related_chosen(self, muscle: str) -> None:
         self._store.search("")
@@ -95,26 +130,26 @@ class MusclesSurface(Surface):
     # -- showing -------------------------------------------------------------
 
     def _show_rows(self, state: AtlasState) -> None:
-        query, muscles = state.study.query, self._catalog.muscles
+        query, listed = state.study.query, state.study.listed
         self.finder.search.show_query(query)
-        if query.strip():
-            if self._search is None:
-                self._search = self._made_search(state.room.language)
-            self.finder.show_rows(ranked([muscles[m] for m in self._search.find(query)]))
-            self.finder.list.show_first()
+        if listed is not None:
+            by = self._searching.senders if listed.what == "senders" else self._searching.residents
+            rows = by(listed)
+            if rows is not None:
+                self.finder.show_rows(rows)
+                self.finder.list.show_first()
+        elif query.strip():
+            found = self._searching.find(query)
+            if found is not None:
+                self.finder.show_rows(self._searching.rows(found), self._searching.nearest(found))
+                self.finder.list.show_first()
         else:
-            self.finder.show_rows(grouped(tuple(muscles.values())))
+            self.finder.show_rows(grouped(tuple(self._catalog.muscles.values())))
             self.finder.list.show_muscle(state.study.muscle)
 
-    def _made_search(self, language: str) -> MuscleSearch:
-        from atlas.domain.search import MuscleSearch  # not needed until someone types
-
-        muscles, complaints = self._catalog.muscles.values(), None
-        if language != ENGLISH:  # in English they stand with the muscles
-            from atlas.domain.words.guide import complaints_by_muscle
-
-            complaints = complaints_by_muscle(self._catalog.guide(language).complaints.values(), muscles)
-        return MuscleSearch(muscles, self._catalog.called_anywhere(), complaints)
+    def _show_offer(self, state: AtlasState) -> None:
+        region = state.study.region if state.mode == "muscles" else None
+        self.offer.show_place(None if region is None else self._catalog.regions[region].label)
 
     def _show_article(self, state: AtlasState) -> None:
         catalog, language, reader = self._catalog, state.room.language, state.study.reader
@@ -129,6 +164,16 @@ class MusclesSurface(Surface):
             blocks = (Block(kind="muted", text=untranslated_note(missing, texts, reader)), *blocks)
         self.pane.readers.show_choice(reader)
         self.pane.show_muscle(muscle, blocks)
+
+
+def _in_a_row(*parts: QWidget) -> QWidget:
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for part in parts:
+        row.addWidget(part)
+    return whole
 
 
 def _sides() -> Choice:

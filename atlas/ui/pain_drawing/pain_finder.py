@@ -19,6 +19,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout,
 
 from atlas.domain.pain.pain_report import PainReport
 from atlas.render.fonts import font
+from atlas.ui.finding.answer_rows import Row
+from atlas.ui.finding.nothing_fits import NothingFits
 from atlas.ui.kit.choice import Choice
 from atlas.ui.kit.scroll_area import scroll_by_touch
 from atlas.ui.kit.search_box import SearchBox
@@ -60,6 +62,9 @@ class PainFinder(QWidget):
     complaint_chosen = Signal(str)
     instead_chosen = Signal(bool)  # whether a complaint takes the place of what is painted
     region_ticked = Signal(str, bool)
+    other_chosen = Signal(object)  # PainRow: a muscle, a page, a nerve root
+    near_chosen = Signal(object)  # Row: one of the nearest things, where nothing fits
+    paint_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +84,6 @@ class PainFinder(QWidget):
         self._model = QStandardItemModel(self)
         self.list.setModel(self._model)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setUniformItemSizes(True)
         self.list.setWordWrap(False)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -98,8 +102,13 @@ class PainFinder(QWidget):
         column.addWidget(self.sides)
         column.addWidget(self.kinds)
         column.addWidget(self.ways)
+        self._nothing = NothingFits(translate("Finder", "Paint it instead"))
+        column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
+        self._nothing.chosen.connect(self.near_chosen)
+        self._nothing.paint_wanted.connect(self.paint_wanted)
         self._items: dict[str, QStandardItem] = {}
+        self._rows: dict[str, PainRow] = {}
         self._painted: frozenset[str] = frozenset()
         self._complaints: tuple[str, ...] = ()
         self._has_drawing = self._lists_complaints = False
@@ -127,13 +136,20 @@ class PainFinder(QWidget):
             self._complaints = report.complaints
             self._light_complaints()
 
-    def show_pain_rows(self, pain_rows: Sequence[PainRow]) -> None:
+    def show_pain_rows(self, pain_rows: Sequence[PainRow], nearest: Sequence[Row] = ()) -> None:
+        """`nearest`: what is offered where there are no rows."""
         self._model.clear()
         self._items = {}
+        self._rows = {row.id: row for row in pain_rows}
+        self._nothing.show_nearest(() if pain_rows else nearest)
+        self._nothing.setVisible(not pain_rows)
+        two_lines = 2 * self.list.fontMetrics().height() + 10
         for row in pain_rows:
-            item = QStandardItem(row.text)
-            item.setSizeHint(QSize(120, 48))
-            item.setToolTip(row.text)
+            said = f"{row.text}\n{row.below}" if row.below else row.text
+            item = QStandardItem(said)
+            item.setSizeHint(QSize(120, max(48, two_lines) if row.below else 48))
+            item.setToolTip(said.replace("\n", ", "))
+            item.setAccessibleText(said.replace("\n", ", "))
             item.setData(row.kind, _KIND)
             item.setData(row.id, _ID)
             if row.kind == "heading":
@@ -182,3 +198,5 @@ class PainFinder(QWidget):
         elif kind == "region":
             # What is painted says what is ticked: the tap asks for the other of what it was before.
             self.region_ticked.emit(name, name not in self._painted)
+        elif name in self._rows:
+            self.other_chosen.emit(self._rows[name])

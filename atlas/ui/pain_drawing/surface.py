@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from atlas.domain.body.painting import Floats, Painting
 from atlas.domain.body.region_painting import regions_painting, softened
+from atlas.domain.body.sides import sides_of
 from atlas.domain.catalog import Catalog
 from atlas.domain.pain.drawing import Brush, Drawing, blank, joined, painted, with_region
 from atlas.domain.pain.pain_report import Overlay
@@ -13,6 +14,8 @@ from atlas.domain.pattern import PaintedZone, Pattern
 from atlas.domain.state import AtlasState
 from atlas.domain.store import Store
 from atlas.render.renderer import Renderer
+from atlas.ui.finding.answer_rows import Row
+from atlas.ui.finding.searching import Searching
 from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.language.translate import translate
 from atlas.ui.pain_drawing.answer_pane import AnswerPane
@@ -21,7 +24,7 @@ from atlas.ui.pain_drawing.drawing_files import DrawingFiles, KeptDrawings
 from atlas.ui.pain_drawing.drawing_sheet import DrawingSheet
 from atlas.ui.pain_drawing.history_buttons import HistoryButtons
 from atlas.ui.pain_drawing.pain_finder import PainFinder
-from atlas.ui.pain_drawing.pain_rows import pain_rows
+from atlas.ui.pain_drawing.pain_rows import PainRow, found_rows, pain_rows
 from atlas.ui.pain_drawing.presenter import PainDrawingPresenter
 from atlas.ui.plate.plate_view import PlateView
 from atlas.ui.plate.warm_up import WarmUp
@@ -45,6 +48,7 @@ class PainDrawingSurface(Surface):
         thumbnails: Thumbnails,
         requests: PatientRequests,
         warm_up: WarmUp,
+        searching: Searching,
         kept: KeptDrawings,
         *,
         files: bool,
@@ -52,7 +56,7 @@ class PainDrawingSurface(Surface):
         """`files`: drawings may be saved and opened. `warm_up` waits while a stroke goes on."""
         super().__init__(frame)
         self._store, self._frame, self._plate, self._catalog = store, frame, plate, catalog
-        self._warm_up = warm_up
+        self._warm_up, self._searching = warm_up, searching
         self._before: Drawing | None = None  # what was there when the stroke began
         self._stroke: Drawing | None = None  # and what the stroke has made of it so far
         self._rubber = False
@@ -78,7 +82,7 @@ class PainDrawingSurface(Surface):
 
     @property
     def is_behind(self) -> bool:
-        return self.presenter.is_behind
+        return self.presenter.is_behind or self._searching.is_behind
 
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
         if old.report is not new.report or old.look.palette != new.look.palette:
@@ -129,6 +133,10 @@ class PainDrawingSurface(Surface):
         self.words.instead_chosen.connect(store.paint_instead)
         self.words.complaint_chosen.connect(self._on_complaint_chosen)
         self.words.region_ticked.connect(self._on_region_ticked)
+        self.words.other_chosen.connect(self._on_other_chosen)
+        self.words.near_chosen.connect(self._on_near_chosen)
+        self.words.paint_wanted.connect(self._on_paint_wanted)
+        self._searching.ready.connect(self._on_search_ready)
         answers.pattern_tapped.connect(store.toggle_overlay)
         answers.muscle_opened.connect(self._on_muscle_opened)
         answers.root_chosen.connect(store.choose_dermatome)
@@ -191,8 +199,51 @@ class PainDrawingSurface(Surface):
 
     def _show_pain_rows(self) -> None:
         complaints, regions = self.presenter.guide.complaints.values(), self._catalog.regions.values()
-        self.words.show_pain_rows(pain_rows(self._query, self._kind, complaints, regions))
+        if not self._query.strip():
+            self.words.show_pain_rows(pain_rows(self._kind, complaints, regions))
+        else:
+            found = self._searching.find(self._query)
+            if found is None:
+                return
+            if found.side in ("left", "right"):
+                self._store.choose_drawing_side(found.side)
+            self.words.show_pain_rows(found_rows(self._searching.rows(found)), self._searching.nearest(found))
         self.presenter.answer_later()
+
+    def _on_search_ready(self) -> None:
+        if self._query.strip():
+            self._show_pain_rows()
+
+    def take(self, row: Row | PainRow) -> None:
+        """Something that was found, here or elsewhere: what can be painted is painted, on the side that was said."""
+        if row.kind == "root":
+            self._store.choose_dermatome(row.id)
+        for side in sides_of(row.side or self._store.state.report.side):
+            if row.kind in ("complaint", "region"):
+                self._store.choose_drawing_side(side)
+            if row.kind == "complaint":
+                self._on_complaint_chosen(row.id)
+            elif row.kind == "region":
+                self._on_region_ticked(row.id, True)
+
+    def _on_other_chosen(self, row: PainRow) -> None:
+        muscle = row.id.partition("/")[0]
+        if row.kind in ("muscle", "point"):
+            self._store.open_muscle(muscle, row.side or self._store.state.report.side)
+        elif row.kind == "page":
+            self._store.read_guide(f"problem/{row.id}")
+        else:
+            self.take(row)
+
+    def _on_near_chosen(self, row: Row) -> None:
+        if row.kind in ("complaint", "region"):
+            self.take(row)
+        elif row.muscle:
+            self._store.open_muscle(row.muscle, self._store.state.report.side)
+
+    def _on_paint_wanted(self) -> None:
+        self._frame.put_list_away()
+        self.sheet.setFocus()
 
     def _on_complaint_chosen(self, complaint: str) -> None:
         """Adds it to what is painted and to the complaints before, unless it is to take their place."""

@@ -440,12 +440,71 @@
         <translation>Aquí no hay nada así. Pruebe con otra palabra, como la parte del cuerpo.</translation>
     </message>
     <message>
+        <source>The nearest there is:</source>
+        <translation>Lo más parecido que hay:</translation>
+    </message>
+    <message>
         <source>New patient: clears everything of the one before</source>
         <translation>Nuevo paciente: borra todo lo del anterior</translation>
     </message>
     <message>
         <source>New patient</source>
         <translation>Nuevo paciente</translation>
+    </message>
+    <message>
+        <source>mainly felt here</source>
+        <translation>se siente sobre todo aquí</translation>
+    </message>
+    <message>
+        <source>sometimes felt here</source>
+        <translation>a veces se siente aquí</translation>
+    </message>
+    <message>
+        <source>Send pain here: {place}</source>
+        <translation>Envían dolor aquí: {place}</translation>
+    </message>
+    <message>
+        <source>Lie here: {place}</source>
+        <translation>Están aquí: {place}</translation>
+    </message>
+    <message>
+        <source>Paint it instead</source>
+        <translation>Mejor pintarlo</translation>
+    </message>
+    <message>
+        <source>Sends pain here</source>
+        <translation>Envían dolor aquí</translation>
+    </message>
+    <message>
+        <source>Lies here</source>
+        <translation>Están aquí</translation>
+    </message>
+</context>
+<context>
+    <name>Found</name>
+    <message>
+        <source>Muscles</source>
+        <translation>Músculos</translation>
+    </message>
+    <message>
+        <source>Trigger points</source>
+        <translation>Puntos gatillo</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>Molestias</translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation>Páginas de la guía</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lugares</translation>
+    </message>
+    <message>
+        <source>Nerve roots</source>
+        <translation>Raíces nerviosas</translation>
     </message>
 </context>
 <context>

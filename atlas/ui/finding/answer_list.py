@@ -1,4 +1,4 @@
-"""The list of muscles, by area or as found."""
+"""The list of muscles by area, or of all that was found."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Q
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from atlas.ui.finding.answer_row_delegate import AnswerRowDelegate
+from atlas.ui.finding.answer_rows import ROW, AnswerRows, Row
 from atlas.ui.kit.scroll_area import scroll_by_touch
 from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.language.translate import translate
-from atlas.ui.muscles.muscle_row_delegate import MuscleRowDelegate
-from atlas.ui.muscles.muscle_rows import MUSCLE_ID, MuscleRow, MuscleRows
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
-class MuscleList(QListView):
-    """A tap, Enter or a move with the arrow keys chooses a muscle."""
+class AnswerList(QListView):
+    """A tap or Enter chooses a row; a move with the arrow keys chooses a muscle, which opens nothing else."""
 
-    muscle_chosen = Signal(str)
+    chosen = Signal(object)  # Row
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = MuscleRows(self)
+        self._rows = AnswerRows(self)
         self._before = QPersistentModelIndex()  # what was lit before the mouse was pressed
         self.setModel(self._rows)
-        self.setItemDelegate(MuscleRowDelegate(thumbnails, self))
+        self.setItemDelegate(AnswerRowDelegate(thumbnails, self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -37,7 +37,7 @@ class MuscleList(QListView):
         self.verticalScrollBar().setSingleStep(32)
         self.clicked.connect(self._on_clicked)
 
-    def show_rows(self, rows: tuple[MuscleRow, ...]) -> None:
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
         with QSignalBlocker(self):
             self._rows.show_rows(rows)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus)
@@ -54,15 +54,15 @@ class MuscleList(QListView):
         self.scrollToTop()
 
     def show_first(self) -> None:
-        """Puts the highlight on the first muscle without choosing it."""
-        self._point_to(self._rows.first_muscle())
+        """Puts the highlight on the first answer without choosing it."""
+        self._point_to(self._rows.first_answer())
 
     def move_highlight(self, step: int) -> None:
-        """Moves the highlight by some muscles without choosing one; headings are passed over."""
+        """Moves the highlight by some rows without choosing one; headings are passed over."""
         row = self.currentIndex().row() + step
         while 0 <= row < self._rows.rowCount():
             index = self._rows.index(row)
-            if index.data(MUSCLE_ID):
+            if index.data(ROW).kind is not None:
                 self._point_to(index)
                 return
             row += 1 if step > 0 else -1
@@ -76,7 +76,8 @@ class MuscleList(QListView):
             return
         before = self.currentIndex()
         super().keyPressEvent(event)
-        if event.key() in _MOVES and self.currentIndex() != before:
+        here = self.currentIndex()
+        if event.key() in _MOVES and here != before and here.data(ROW).kind == "muscle":
             self.choose_highlighted()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -105,6 +106,6 @@ class MuscleList(QListView):
         self.scrollTo(index)
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        muscle = index.data(MUSCLE_ID) if index.isValid() else None
-        if muscle:
-            self.muscle_chosen.emit(muscle)
+        row = index.data(ROW) if index.isValid() else None
+        if row is not None and row.kind is not None:
+            self.chosen.emit(row)

@@ -1,4 +1,4 @@
-"""Paints a row of the muscle list: picture, name and what one would call it."""
+"""Paints a row of the list: picture or sign, name, and what one would call it or why it was found."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from atlas.render.fonts import font
+from atlas.ui.finding.answer_rows import ROW, Row
+from atlas.ui.kit.icons import icon
 from atlas.ui.kit.thumbnails import Thumbnails
-from atlas.ui.muscles.muscle_rows import LAY_NAME, MUSCLE_ID
 
 ROW_HEIGHT = 64
 _PICTURE = 48
+_SIGN = 26  # px, in place of a picture
+_SIGNS = {"complaint": "person", "page": "book", "region": "look", "root": "next"}
 
 _Role = QPalette.ColorRole
 
 
-class MuscleRowDelegate(QStyledItemDelegate):
-    """Paints a muscle in the list: small picture, name, lay name; or a heading."""
+class AnswerRowDelegate(QStyledItemDelegate):
+    """Paints an answer in the list: picture or sign, name, second line; or a heading."""
 
     def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,16 +39,16 @@ class MuscleRowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         rect = QRect(option.rect)
         palette = QPalette(option.palette)
-        if not index.data(MUSCLE_ID):
+        if index.data(ROW).kind is None:
             painter.setPen(palette.color(_Role.Dark))
             painter.setFont(self._strong)
             foot = rect.adjusted(10, 0, -8, -10)
             painter.drawText(foot, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, index.data())
         else:
-            self._paint_muscle(painter, rect, palette, option.state, index)
+            self._paint_answer(painter, rect, palette, option.state, index)
         painter.restore()
 
-    def _paint_muscle(
+    def _paint_answer(
         self,
         painter: QPainter,
         rect: QRect,
@@ -64,7 +67,7 @@ class MuscleRowDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(field.adjusted(1, 1, -1, -1), 12, 12)
         picture = QRect(rect.left() + 9, rect.center().y() - _PICTURE // 2, _PICTURE, _PICTURE)
-        self._paint_picture(painter, QRectF(_mirrored(painter, rect, picture)), palette, index.data(MUSCLE_ID))
+        self._paint_picture(painter, QRectF(_mirrored(painter, rect, picture)), palette, index.data(ROW))
         left = picture.right() + 13
         width = rect.right() - 12 - left
         name, part = _split(index.data(), QFontMetrics(self._strong), width)
@@ -74,9 +77,9 @@ class MuscleRowDelegate(QStyledItemDelegate):
         if part:
             used = self._write(painter, rect, below, part, palette.color(_Role.Text), False)
             below.setLeft(left + used + 8)
-        lay_name = index.data(LAY_NAME)
-        if not part or QFontMetrics(self._plain).horizontalAdvance(lay_name) <= below.width():
-            self._write(painter, rect, below, lay_name, palette.color(_Role.Dark), False)
+        said = index.data(ROW).below
+        if not part or QFontMetrics(self._plain).horizontalAdvance(said) <= below.width():
+            self._write(painter, rect, below, said, palette.color(_Role.Dark), False)
 
     def _write(self, painter: QPainter, row: QRect, line: QRect, text: str, colour: QColor, strong: bool) -> int:
         """Writes one line, shortened if need be; returns its width in px."""
@@ -89,11 +92,16 @@ class MuscleRowDelegate(QStyledItemDelegate):
         painter.drawText(_mirrored(painter, row, line), upright, cut)
         return metrics.horizontalAdvance(cut)
 
-    def _paint_picture(self, painter: QPainter, field: QRectF, palette: QPalette, muscle: str) -> None:
+    def _paint_picture(self, painter: QPainter, field: QRectF, palette: QPalette, row: Row) -> None:
         frame = QPainterPath()
         frame.addRoundedRect(field, 10, 10)
         painter.fillPath(frame, palette.color(_Role.Base))
-        picture = self._thumbnails.of(muscle)
+        if not row.muscle:
+            sign = QRect(0, 0, _SIGN, _SIGN)
+            sign.moveCenter(field.center().toPoint())
+            icon(_SIGNS.get(row.kind or "", "search"), palette.color(_Role.Dark)).paint(painter, sign)
+            return
+        picture = self._thumbnails.of(row.muscle)
         if not picture.isNull():
             painter.save()
             painter.setClipPath(frame)
