@@ -12,7 +12,7 @@ from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
 from atlas.domain.state import AtlasState, Room, Study
 from atlas.domain.words.red_flags import RedFlagRules
-from atlas.ui.muscles.muscle_rows import MUSCLE_ID
+from atlas.ui.finding.answer_rows import ROW
 from tests.ui.conftest import SCM, close
 from tests.ui.person import Person
 
@@ -57,10 +57,11 @@ def test_also_called_is_spanish_and_nothing_where_spanish_has_no_other_name(span
 
 
 @pytest.mark.parametrize("query", ["ECM", "SCM", "sternomastoid", "esternomastoideo", "musculus sternocleido"])
-def test_spanish_english_and_latin_words_find_a_muscle_in_spanish(spanish: AtlasApp, query: str) -> None:
+def test_spanish_english_and_latin_words_find_a_muscle_in_spanish(spanish: AtlasApp, qtbot: QtBot, query: str) -> None:
     spanish.store.search(query)
     model = spanish.muscles.finder.list.model()
-    found = [m for k in range(model.rowCount()) if (m := model.index(k, 0).data(MUSCLE_ID))]
+    qtbot.waitUntil(lambda: not spanish.is_behind)
+    found = [m for k in range(model.rowCount()) if (m := model.index(k, 0).data(ROW).muscle)]
     spanish.store.search("")
     assert found[0].startswith("sternocleidomastoid")
 
@@ -69,10 +70,11 @@ def test_spanish_english_and_latin_words_find_a_muscle_in_spanish(spanish: Atlas
     ("query", "muscle"),
     [("dolor en la sien", "temporalis"), ("talón por la mañana", "quadratus-plantae"), ("ciática", "gluteus-minimus")],
 )
-def test_what_people_say_in_spanish_finds_the_muscle(spanish: AtlasApp, query: str, muscle: str) -> None:
+def test_what_people_say_in_spanish_finds_the_muscle(spanish: AtlasApp, qtbot: QtBot, query: str, muscle: str) -> None:
     spanish.store.search(query)
     model = spanish.muscles.finder.list.model()
-    found = [m for k in range(model.rowCount()) if (m := model.index(k, 0).data(MUSCLE_ID))]
+    qtbot.waitUntil(lambda: not spanish.is_behind)
+    found = [m for k in range(model.rowCount()) if (m := model.index(k, 0).data(ROW).muscle)]
     spanish.store.search("")
     assert found[0].startswith(muscle)
 

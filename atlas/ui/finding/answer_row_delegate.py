@@ -43,7 +43,8 @@ class AnswerRowDelegate(QStyledItemDelegate):
             painter.setPen(palette.color(_Role.Dark))
             painter.setFont(self._strong)
             foot = rect.adjusted(10, 0, -8, -10)
-            painter.drawText(foot, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, index.data())
+            cut = QFontMetrics(self._strong).elidedText(index.data(), Qt.TextElideMode.ElideRight, foot.width())
+            painter.drawText(foot, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, cut)
         else:
             self._paint_answer(painter, rect, palette, option.state, index)
         painter.restore()
@@ -70,14 +71,15 @@ class AnswerRowDelegate(QStyledItemDelegate):
         self._paint_picture(painter, QRectF(_mirrored(painter, rect, picture)), palette, index.data(ROW))
         left = picture.right() + 13
         width = rect.right() - 12 - left
-        name, part = _split(index.data(), QFontMetrics(self._strong), width)
+        row = index.data(ROW)
+        name, part = (row.title, "") if row.is_reason else _split(row.title, QFontMetrics(self._strong), width)
         above = QRect(left, rect.top() - self._line // 2, width, rect.height())
         self._write(painter, rect, above, name, palette.color(_Role.Text), chosen)
         below = QRect(left, rect.top() + self._line // 2, width, rect.height())
         if part:
             used = self._write(painter, rect, below, part, palette.color(_Role.Text), False)
             below.setLeft(left + used + 8)
-        said = index.data(ROW).below
+        said = row.below
         if not part or QFontMetrics(self._plain).horizontalAdvance(said) <= below.width():
             self._write(painter, rect, below, said, palette.color(_Role.Dark), False)
 

@@ -26,6 +26,12 @@ _TITLES: Mapping[Kind, str] = {  # a nerve is said in the reasons of its muscles
     "region": "Places",
     "root": "Nerve roots",
 }
+_LEADS_TO: Mapping[Kind, str] = {
+    "complaint": "Paint it on the body",
+    "region": "Paint it on the body",
+    "page": "Read it in the guide",
+    "root": "Compare it with the pain",
+}
 MOST_LISTED: Mapping[Kind, int] = {"muscle": 24, "point": 6, "complaint": 5, "page": 3, "region": 6, "root": 3}
 
 
@@ -38,6 +44,7 @@ class Row:
     id: str = ""
     below: str = ""
     side: Sides | None = None  # that was said with it
+    is_reason: bool = False  # whether the second line says why it is here: then a long name gives way to it
 
     @property
     def muscle(self) -> str:
@@ -55,7 +62,10 @@ def grouped(muscles: Sequence[Muscle]) -> tuple[Row, ...]:
 
 
 def muscle_row(muscle: Muscle, below: str = "", side: Sides | None = None) -> Row:
-    return Row(title=muscle.name, kind="muscle", id=muscle.id, below=below or muscle.lay_name, side=side)
+    reason = bool(below)
+    return Row(
+        title=muscle.name, kind="muscle", id=muscle.id, below=below or muscle.lay_name, side=side, is_reason=reason
+    )
 
 
 def found_rows(found: Found, finder: Finder, language: str) -> tuple[Row, ...]:
@@ -73,8 +83,11 @@ def found_rows(found: Found, finder: Finder, language: str) -> tuple[Row, ...]:
 
 
 def answer_row(answer: Answer, finder: Finder, language: str, side: Sides | None = None) -> Row:
-    title, why = finder.title(answer, language), finder.reason(answer, language)
-    return Row(title=_begin(title), kind=answer.kind, id=answer.id, below=_begin(why), side=side)
+    """A muscle says why it was found; anything else, what it leads to."""
+    title = _begin(finder.title(answer, language))
+    below = translate("Found", _LEADS_TO[answer.kind]) if answer.kind in _LEADS_TO else ""
+    why = below or _begin(finder.reason(answer, language))
+    return Row(title=title, kind=answer.kind, id=answer.id, below=why, side=side, is_reason=True)
 
 
 def _begin(text: str) -> str:
@@ -136,4 +149,7 @@ _WORDS = (  # the headings, for Qt Linguist, which reads no variables
     QT_TRANSLATE_NOOP("Found", "Pages of the guide"),
     QT_TRANSLATE_NOOP("Found", "Places"),
     QT_TRANSLATE_NOOP("Found", "Nerve roots"),
+    QT_TRANSLATE_NOOP("Found", "Paint it on the body"),
+    QT_TRANSLATE_NOOP("Found", "Read it in the guide"),
+    QT_TRANSLATE_NOOP("Found", "Compare it with the pain"),
 )

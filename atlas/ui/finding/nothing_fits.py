@@ -37,7 +37,7 @@ class NothingFits(QWidget):
         column.addWidget(self._nearest)
         self._buttons: list[_Near] = []
         self._paint = QPushButton(paint)
-        self._paint.setMinimumHeight(48)
+        self._paint.setProperty("look", "outlined")
         self._paint.setVisible(bool(paint))
         self._paint.clicked.connect(self.paint_wanted)
         column.addWidget(self._paint)

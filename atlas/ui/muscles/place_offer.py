@@ -21,8 +21,9 @@ class PlaceOffer(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for button in (self._senders, self._residents):
-            button.setMinimumHeight(48)
+            button.setProperty("look", "outlined")
             row.addWidget(button)
+        row.addStretch(1)
         self._senders.clicked.connect(self._on_senders_clicked)
         self._residents.clicked.connect(self._on_residents_clicked)
         self.hide()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atlas.domain.catalog import Catalog
 from atlas.domain.choices import ENGLISH
@@ -49,7 +49,7 @@ class MusclesSurface(Surface):
         self.slots = Slots(
             left=self.finder,
             above=self.layers,
-            below=_in_a_row(self.offer, self.sides),
+            below=_one_below_the_other(self.offer, self.sides),
             right=self.pane,
             list_text=translate("Modes", "Muscles"),
         )
@@ -166,13 +166,13 @@ class MusclesSurface(Surface):
         self.pane.show_muscle(muscle, blocks)
 
 
-def _in_a_row(*parts: QWidget) -> QWidget:
+def _one_below_the_other(*parts: QWidget) -> QWidget:
     whole = QWidget()
-    row = QHBoxLayout(whole)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
     for part in parts:
-        row.addWidget(part)
+        column.addWidget(part)
     return whole
 
 

@@ -506,6 +506,18 @@
         <source>Nerve roots</source>
         <translation>Raíces nerviosas</translation>
     </message>
+    <message>
+        <source>Paint it on the body</source>
+        <translation>Pintarlo en el cuerpo</translation>
+    </message>
+    <message>
+        <source>Read it in the guide</source>
+        <translation>Leerlo en la guía</translation>
+    </message>
+    <message>
+        <source>Compare it with the pain</source>
+        <translation>Compararla con el dolor</translation>
+    </message>
 </context>
 <context>
     <name>Guide</name>
