@@ -93,9 +93,7 @@ class Surfaces:
         return self._modes[mode].slots
 
 
-def _make_pain_drawing(
-    ground: Ground, searching: Searching, closing: UnsavedDrawing | None
-) -> PainDrawingSurface:
+def _make_pain_drawing(ground: Ground, searching: Searching, closing: UnsavedDrawing | None) -> PainDrawingSurface:
     from atlas.content.kept import drawing_files
     from atlas.ui.pain_drawing.surface import PainDrawingSurface
 
