@@ -7,10 +7,10 @@ Midline bones are squared up to their own plane of symmetry and cut there, so th
 from __future__ import annotations
 
 import re
-import tempfile
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +18,20 @@ from scipy.interpolate import CubicSpline
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
+from scipy.spatial.transform import Rotation
 
 F = NDArray[np.float64]
 I = NDArray[np.int64]  # noqa: E741 - beside F it reads well
 
-_MODEL = "musclemimic_models/model/body/myofullbody.xml"
-_PALMS_FORWARD = -1.5  # radians of pronation at which the radius does not cross the ulna
+_MODEL = "musclemimic_models/model"
+# How the parts of the model stand to each other, and the part that each hangs on.
+_CHAINS = {
+    "torso/assets/myotorso_bimanual_chain.xml": "",
+    "head/assets/myohead_rigid_chain.xml": "head_attach",
+    "leg/assets/myolegs_chain.xml": "",
+}
+_FILES = {"ribcage_s": "thorax"}
+_HANGING = r"(radius|capitate|hamate|lunate|pisiform|scaphoid|trapezi|trapezo|triquetrum|thumb|\d(mc|prox|mid|dist))"
 _SPECK = 8  # a loose piece of fewer vertices is debris
 _FINE = 1.3  # mm: meshes denser than this are thinned
 _DENSE = 900  # a mesh of fewer vertices may have open seams
@@ -72,7 +80,7 @@ def read_bones(wheel: Path) -> dict[str, BoneMesh]:
     for number in range(1, 6):
         midline(f"l{number}", *raw[f"lumbar{number}"], 1)
     midline("sacrum", *raw["sacrum"], 2)
-    ribs, sternum = _rib_cage(pieces(*raw["ribcage_s"]))
+    ribs, sternum = _rib_cage(pieces(*raw["thorax"]))
     midline("sternum", *sternum, 1)
     for number, rib in enumerate(ribs, start=1):
         paired(f"rib-{number}", *rib, 1)
@@ -96,32 +104,67 @@ def read_bones(wheel: Path) -> dict[str, BoneMesh]:
 
 
 def _raw(wheel: Path) -> dict[str, tuple[F, I]]:
-    """The model's right and midline meshes where its joints put them, with its own names."""
-    import mujoco
+    """The right and midline meshes by their own names: trunk, head and legs as their models stand, the arm's by itself.
 
-    with tempfile.TemporaryDirectory() as folder:
-        with zipfile.ZipFile(wheel) as archive:
-            archive.extractall(folder)
-        model = mujoco.MjModel.from_xml_path(f"{folder}/{_MODEL}")
-    data = mujoco.MjData(model)
-    data.qpos[model.joint("pro_sup_r").qposadr[0]] = _PALMS_FORWARD
-    mujoco.mj_forward(model, data)
+    Of the arm each mesh is taken alone, as it lies about its own origin, radius and hand with the palm turned forward;
+    how its bones lie to each other is found in `art/skeleton_limbs.py` and `art/skeleton_wrist.py`.
+    """
+    meshes: dict[str, tuple[F, I]] = {}
+    placed: dict[str, tuple[F, F]] = {}
+    with zipfile.ZipFile(wheel) as archive:
+        for file in archive.namelist():
+            name = Path(file).stem
+            if file.startswith(f"{_MODEL}/meshes/") and file.endswith(".stl") and not name.startswith("l_"):
+                meshes[name] = _stl(archive.read(file))
+        for chain, part in _CHAINS.items():
+            root = ElementTree.fromstring(archive.read(f"{_MODEL}/{chain}"))
+            turn, at = placed.get(part, (np.eye(3), np.zeros(3)))
+            for body in root.findall("body"):
+                _placed(body, turn, at, placed, alone=part not in placed)
     out: dict[str, tuple[F, I]] = {}
-    for geom in range(model.ngeom):
-        if model.geom_type[geom] != mujoco.mjtGeom.mjGEOM_MESH:
-            continue
-        mesh = model.geom_dataid[geom]
-        a, n = model.mesh_vertadr[mesh], model.mesh_vertnum[mesh]
-        fa, fn = model.mesh_faceadr[mesh], model.mesh_facenum[mesh]
-        world = model.mesh_vert[a : a + n] @ data.geom_xmat[geom].reshape(3, 3).T + data.geom_xpos[geom]
-        full = mujoco.mj_id2name(model, mujoco.mjtObj.mjOBJ_MESH, mesh).split("_geom_")[-1]
-        name = re.sub(r"^\d+_", "", full)
-        if name.startswith("l_") or name.endswith("_l"):
-            continue
-        points = np.column_stack([world[:, 0], world[:, 2], -world[:, 1]]).astype(np.float64) * 1000.0
-        faces = model.mesh_face[fa : fa + fn].astype(np.int64)
-        out[name.removesuffix("_r")] = thinned(points, faces, _SEAM) if n < _DENSE else (points, faces)
+    for name, (points, faces) in meshes.items():
+        if name in placed:
+            turn, at = placed[name]
+            points = points @ turn.T + at
+        ours = np.column_stack([-points[:, 2], points[:, 1], points[:, 0]]) * 1000.0
+        if re.match(_HANGING, name):  # palms look inward
+            ours = np.column_stack([-ours[:, 2], ours[:, 1], ours[:, 0]])
+        out[name] = thinned(ours, faces, _SEAM) if len(points) < _DENSE else (ours, faces)
     return out
+
+
+def _stl(data: bytes) -> tuple[F, I]:
+    """A binary STL's vertices, those in one place drawn together, and its faces."""
+    count = int.from_bytes(data[80:84], "little")
+    kind = np.dtype([("normal", "<f4", 3), ("corners", "<f4", (3, 3)), ("spare", "<u2")])
+    corners = np.frombuffer(data, kind, count, 84)["corners"].reshape(-1, 3)
+    points, faces = np.unique(corners, axis=0, return_inverse=True)
+    faces = faces.reshape(-1, 3).astype(np.int64)
+    solid = (faces[:, 0] != faces[:, 1]) & (faces[:, 1] != faces[:, 2]) & (faces[:, 2] != faces[:, 0])
+    return points.astype(np.float64), faces[solid]
+
+
+def _placed(body: ElementTree.Element, turn: F, at: F, out: dict[str, tuple[F, F]], alone: bool = False) -> None:
+    """Where a part of the model and its meshes lie, in metres; of what stands `alone` it is left out where it does."""
+    if not alone:
+        own, where = _pose(body)
+        turn, at = turn @ own, turn @ where + at
+    out[body.get("name", "")] = turn, at
+    for geom in body.findall("geom"):
+        if mesh := geom.get("mesh"):
+            own, where = _pose(geom)
+            name = re.sub(r"^.*_geom_\d+_", "", mesh)
+            out[_FILES.get(name, name)] = turn @ own, turn @ where + at
+    for inner in body.findall("body"):
+        _placed(inner, turn, at, out)
+
+
+def _pose(part: ElementTree.Element) -> tuple[F, F]:
+    at = np.array([float(word) for word in part.get("pos", "0 0 0").split()])
+    if quat := part.get("quat"):
+        w, x, y, z = (float(word) for word in quat.split())
+        return Rotation.from_quat([x, y, z, w]).as_matrix(), at
+    return Rotation.from_euler("XYZ", [float(word) for word in part.get("euler", "0 0 0").split()]).as_matrix(), at
 
 
 def pieces(points: F, faces: I) -> list[tuple[F, I]]:
@@ -166,7 +209,7 @@ def _rib_cage(parts: list[tuple[F, I]]) -> tuple[list[tuple[F, I]], tuple[F, I]]
     """Twelve right ribs from above, and breastbone with cartilages; the emblem laid over the breastbone is left out."""
     wide = [p for p in parts if p[0][:, 0].min() < -60.0 and p[0][:, 0].max() > 60.0]
     sternum = max(wide, key=lambda p: np.ptp(p[0][:, 1]))
-    ribs = [p for p in parts if p[0][:, 0].max() < -10.0 and p[0][:, 2].min() < -220.0]
+    ribs = [p for p in parts if p[0][:, 0].max() < -10.0 and p[0][:, 2].min() < -120.0]
     ribs.sort(key=lambda p: -float(p[0][np.argmin(p[0][:, 2])][1]))
     if len(ribs) != 12:
         raise ValueError(f"the rib cage has {len(ribs)} right ribs")

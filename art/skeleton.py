@@ -14,17 +14,17 @@ from art.bone_meshes import BoneMesh, mirrored_whole
 from art.figures import Figures
 from art.pose import forward_turn, spread_turn
 from art.skeleton_aims import Body, Model
+from art.skeleton_hand import place_hand
 from art.skeleton_limbs import (
     femur_ends,
     humerus_ends,
     place_foot,
     place_forearm,
-    place_hand,
     place_humerus,
     place_shank,
     place_thigh,
 )
-from art.skeleton_trunk import place_girdle, place_head, place_hyoid, place_pelvis, place_ribs, place_spine
+from art.skeleton_trunk import place_girdle, place_head, place_hyoid, place_pelvis, place_ribs, place_spine, socket_of
 
 _LEAST_DEPTH = 3.0  # mm of skin over any bone
 _CARTILAGE = 3.0  # mm between the upper arm's head and its socket
@@ -106,7 +106,7 @@ def make_skeleton(
     head = place_head(model, body)
     put({"skull": head, "mandible": head})
     # The heads go along with their sockets, as the model holds them in these.
-    shoulder = girdle["scapula"](humerus_ends(model["humerus"]).head[None])[0]
+    shoulder = girdle["scapula"](socket_of(model)[None])[0]
     for _ in range(3):
         humerus, _ = place_humerus(model, body, shoulder)
         placed["humerus"] = humerus(model["humerus"])
@@ -114,7 +114,7 @@ def make_skeleton(
         closest = int(np.argmin(away))
         way = placed["scapula"][near[closest]] - placed["humerus"][closest]
         shoulder = shoulder + way * (1.0 - _CARTILAGE / max(float(away[closest]), 1e-6))
-    put(place_forearm(model, body, placed["humerus"]))
+    put(place_forearm(model, body, humerus))
     put(place_hand(model, body, placed["radius"], placed["ulna"]))
     hip = pelvis(femur_ends(model["femur"]).head[None])[0]
     put(place_thigh(model, body, hip))

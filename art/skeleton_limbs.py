@@ -8,10 +8,12 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from art.bone_fit import F, Frame, Move, ball, between, shifted, unit, warp
-from art.bone_meshes import CARPALS
 from art.skeleton_aims import Body, Model, farthest
 
 DOWN = np.array([0.0, -1.0, 0.0])
+INWARD = np.array([1.0, 0.0, 0.0])  # of a right limb
+_HEAD = 24.5  # mm from the socket to the middle of the head in it
+_CAPITULUM = 12.0  # mm from its middle to the head of the radius
 _KNEE_OUT = 0.07  # how far the knee looks outward: its slope against straight ahead
 
 
@@ -42,6 +44,14 @@ def humerus_ends(points: F) -> Ends:
     return Ends(head=head, radius=radius, hinge=0.5 * (inner + outer), inward=inner - outer)
 
 
+def socket(scapula: F, normals: F) -> F:
+    """Where the middle of the upper arm's head belongs: before the face that looks outward and forward."""
+    out = unit(np.array([-0.85, 0.0, 0.5]))
+    rim = farthest(scapula, (-1.0, 0.0, 0.2), lambda q: (q[:, 1] > 0.46) & (q[:, 1] < 0.73))
+    face = (np.linalg.norm(scapula - rim, axis=1) < 30.0) & (normals @ out > 0.85)
+    return np.asarray(scapula[face].mean(axis=0) + _HEAD * unit(normals[face].mean(axis=0)))
+
+
 def femur_ends(points: F) -> Ends:
     top = farthest(points, (0.8, 1.0, 0.0), lambda q: q[:, 1] > 0.8)
     head, radius = ball(points[points[:, 1] > points[:, 1].max() - 60.0], shifted(top, -12.0, -16.0), 23.0)
@@ -61,47 +71,57 @@ def place_humerus(model: Model, body: Body, head: F) -> tuple[Move, F]:
     return between(source, target, float(np.clip(across, 0.85, 1.1))), elbow
 
 
-def place_forearm(model: Model, body: Body, humerus: F) -> dict[str, Move]:
-    """Ulna and radius, from the placed humerus to the styloids; the palm looks forward."""
-    ulna, radius = model["ulna"], model["radius"]
-    ends = humerus_ends(humerus)
+def place_forearm(model: Model, body: Body, lay: Move) -> dict[str, Move]:
+    """Ulna and radius, from the upper arm's joint faces, laid by `lay`, to the styloids; the palm looks forward."""
+    arm, ulna, radius = model["humerus"], model["ulna"], model["radius"]
+    humerus = lay(arm)
+    ends, source = humerus_ends(humerus), humerus_ends(arm)
     outer_tip, inner_tip = body.under("radial-styloid", 6.0), body.under("ulnar-styloid", 6.0)
     inward = inner_tip - outer_tip
-    span = unit(ends.inward)
-    width = float(np.linalg.norm(ends.inward))
+    width = float(np.linalg.norm(ends.inward) / np.linalg.norm(source.inward))
     down = unit(0.5 * (outer_tip + inner_tip) - ends.hinge)
-    # The ulna's notch rides on the trochlea, a little inside the middle; the radius stands under the capitulum.
-    source_elbow = humerus_ends(model["humerus"])
-    model_width = float(np.linalg.norm(source_elbow.inward))
-    model_down = unit(low_end(ulna).mean(axis=0) - source_elbow.hinge)
-    notch = source_elbow.hinge + 0.10 * source_elbow.inward
-    hinge_scale = width / model_width
+    trochlea, capitulum = (lay(_axle(arm, source.hinge, side)[None])[0] for side in (0.05, -0.21))
     low_ulna, low_radius = low_end(ulna, 0.015).mean(axis=0), low_end(radius, 0.03)
     radius_tip = low_radius[np.argmin(low_radius[:, 0] + 0.4 * low_radius[:, 1])]
     tops = high_end(radius, 0.02)
     wide = low_end(radius, 0.08)
     broad = wide[np.argmax(wide[:, 0])] - wide[np.argmin(wide[:, 0])]
     head_source = tops.mean(axis=0)
-    offset = head_source - source_elbow.hinge
-    gap = float(offset @ model_down)
-    side = float(offset @ unit(source_elbow.inward))
-    depth = float(offset @ np.cross(unit(source_elbow.inward), model_down))
-    front = np.cross(span, down)
-    head_target = ends.hinge + hinge_scale * (gap * down + side * span + depth * front)
+    head_target = capitulum + _CAPITULUM * width * down
     for _ in range(3):  # the head of the radius is brought up to the capitulum
-        laid = _radius(head_source, radius_tip, broad, head_target, outer_tip, inward, hinge_scale)(
-            high_end(radius, 0.1)
-        )
+        laid = _radius(head_source, radius_tip, broad, head_target, outer_tip, inward, width)(high_end(radius, 0.1))
         away = float(cKDTree(humerus).query(laid)[0].min())
         head_target = head_target - (away - 2.5) * down
     return {
         "ulna": between(
-            Frame(near=notch, far=low_ulna, second=source_elbow.inward),
-            Frame(near=ends.hinge + 0.10 * ends.inward, far=inner_tip, second=ends.inward),
-            hinge_scale,
+            Frame(near=_notch(ulna), far=low_ulna, second=INWARD),
+            Frame(near=trochlea, far=inner_tip, second=ends.inward),
+            width,
         ),
-        "radius": _radius(head_source, radius_tip, broad, head_target, outer_tip, inward, hinge_scale),
+        "radius": _radius(head_source, radius_tip, broad, head_target, outer_tip, inward, width),
     }
+
+
+def _axle(humerus: F, hinge: F, side: float) -> F:
+    """The middle of a joint face at the elbow: of the trochlea (inner `side`) or the capitulum (outer side).
+
+    `side`: how far inward of the hinge's middle, in widths of the hinge.
+    """
+    wide = np.ptp(humerus[humerus[:, 1] < hinge[1] + 20.0][:, 0])
+    middle = hinge[0] + side * wide
+    face = humerus[(humerus[:, 1] < hinge[1] + 11.0) & (np.abs(humerus[:, 0] - middle) < 0.12 * wide)]
+    flat = np.array([0.0, 1.0, 1.0])
+    found, _ = ball(face * flat, shifted(hinge * flat, 0.0, -3.0, 4.0), 11.0)
+    return np.array([middle, found[1], found[2]])
+
+
+def _notch(ulna: F) -> F:
+    """The middle of the ring that the ulna lays around the trochlea."""
+    top = high_end(ulna, 0.2)
+    flat = np.array([0.0, 1.0, 1.0])
+    found, _ = ball(top * flat, np.zeros(3), 11.0)
+    beak = top[np.argmax(top[:, 2])]
+    return np.array([beak[0], found[1], found[2]])
 
 
 def _radius(head: F, tip: F, broad: F, head_aim: F, tip_aim: F, inward: F, thickness: float) -> Move:
@@ -109,71 +129,12 @@ def _radius(head: F, tip: F, broad: F, head_aim: F, tip_aim: F, inward: F, thick
     return between(source, Frame(near=head_aim, far=tip_aim, second=inward), thickness)
 
 
-_FINGERS = range(2, 6)
-
-
-def _long_ends(points: F, toward: F) -> tuple[F, F]:
+def long_ends(points: F, toward: F) -> tuple[F, F]:
     """Near and far end of a small long bone lying along `toward`: middles of its two end caps."""
     along = points @ unit(toward)
     reach = np.ptp(along)
     near, far = points[along < along.min() + 0.10 * reach], points[along > along.max() - 0.10 * reach]
     return near.mean(axis=0), far.mean(axis=0)
-
-
-def place_hand(model: Model, body: Body, radius: F, ulna: F) -> dict[str, Move]:
-    """Carpals as a group under the forearm, then each finger from joint to joint."""
-    wrist_source = 0.5 * (low_end(model["radius"], 0.06).mean(axis=0) + low_end(model["ulna"], 0.04).mean(axis=0))
-    wrist_target = 0.5 * (low_end(radius, 0.06).mean(axis=0) + low_end(ulna, 0.04).mean(axis=0))
-    knuckles_source = {k: _long_ends(model[f"metacarpal-{k}"], DOWN)[1] for k in _FINGERS}
-    knuckles_target = {k: body.joint(f"finger-{k}-1") for k in _FINGERS}
-    source = Frame(
-        near=wrist_source,
-        far=np.mean(list(knuckles_source.values()), axis=0),
-        second=knuckles_source[5] - knuckles_source[2],
-    )
-    target = Frame(
-        near=wrist_target - 3.5 * unit(np.mean(list(knuckles_target.values()), axis=0) - wrist_target),
-        far=np.mean(list(knuckles_target.values()), axis=0),
-        second=knuckles_target[5] - knuckles_target[2],
-    )
-    palm = between(source, target, target.length / source.length)
-    out: dict[str, Move] = dict.fromkeys(CARPALS, palm)
-    palm_way = unit(np.cross(target.far - target.near, target.second))
-    source_palm = unit(np.cross(source.far - source.near, source.second))
-    for k in (1, *_FINGERS):
-        kinds = ("proximal", "distal") if k == 1 else ("proximal", "middle", "distal")
-        joints = [body.joint(f"finger-{k}-{j}") for j in range(1, 5)]
-        if k == 1:
-            base, points = _long_ends(model["metacarpal-1"], DOWN)
-            spots = [palm(base[None])[0], joints[1], joints[2], joints[3]]
-        else:
-            points = model[f"metacarpal-{k}"]
-            base = _long_ends(points, DOWN)[0]
-            spots = [palm(base[None])[0], *joints]
-        tip_landmark = {1: "thumb", 2: "index", 3: "middle", 4: "ring", 5: "little"}[k]
-        spots[-1] = 0.5 * (spots[-1] + body.under(f"{tip_landmark}-tip", 6.0))
-        for number, name in enumerate([f"metacarpal-{k}", *(f"finger-{kind}-{k}" for kind in kinds)]):
-            bone = model[name]
-            near, far = _long_ends(bone, bone.mean(axis=0) - _before(model, name, wrist_source))
-            start, stop = spots[number], spots[number + 1]
-            way = unit(stop - start)
-            gap = 1.0 if number else 0.0
-            frame = Frame(near=near, far=far, second=source_palm)
-            aim = Frame(near=start + gap * way, far=stop - 1.0 * way, second=palm_way)
-            stretch = aim.length / frame.length
-            out[name] = between(frame, aim, float(np.clip(stretch, 0.85, 1.08)))
-    return out
-
-
-def _before(model: Model, name: str, wrist: F) -> F:
-    """Middle of what lies before a hand bone on its ray: the wrist, or the bone before it."""
-    kind, _, k = name.rpartition("-")
-    if kind == "metacarpal":
-        return wrist
-    if kind == "finger-proximal":
-        return np.asarray(model[f"metacarpal-{k}"].mean(axis=0))
-    before = "finger-middle" if kind == "finger-distal" and k != "1" else "finger-proximal"
-    return np.asarray(model[f"{before}-{k}"].mean(axis=0))
 
 
 def place_thigh(model: Model, body: Body, head: F) -> dict[str, Move]:
@@ -253,7 +214,7 @@ def place_foot(model: Model, body: Body, tibia: F) -> dict[str, Move]:
     for k in range(1, 6):  # the balls of the toes stand on the sole's pad, lower than the middle of the flesh
         joints[k, 1] = joints[k, 1] - [0.0, 5.0, 0.0]
     ahead = np.array([0.0, -0.2, 1.0])
-    heads = {k: _long_ends(model[f"metatarsal-{k}"], ahead)[1] for k in range(1, 6)}
+    heads = {k: long_ends(model[f"metatarsal-{k}"], ahead)[1] for k in range(1, 6)}
     talus = model["talus"]
     dome = high_end(talus, 0.1).mean(axis=0)
     dome[1] = talus[:, 1].max()
@@ -296,7 +257,7 @@ def place_foot(model: Model, body: Body, tibia: F) -> dict[str, Move]:
         for number, kind in enumerate(kinds):
             name = f"toe-{kind}-{k}"
             bone = model[name]
-            near, far = _long_ends(bone, bone.mean(axis=0) - before)
+            near, far = long_ends(bone, bone.mean(axis=0) - before)
             before = far
             way = unit(spots[number + 1] - spots[number])
             frame = Frame(near=near, far=far, second=up)

@@ -7,10 +7,12 @@ from scipy.interpolate import PchipInterpolator
 
 from art.bone_fit import F, Frame, Move, between, shifted, similarity, symmetric_similarity, warp
 from art.bone_meshes import HYOID_SIDE
-from art.skeleton_aims import Body, Model
-from art.skeleton_limbs import femur_ends, humerus_ends
+from art.rasterise import vertex_normals
+from art.skeleton_aims import Body, Model, farthest
+from art.skeleton_limbs import femur_ends, socket
 
 _LEVELS = tuple(f"{part}{k}" for part, count in (("c", 7), ("t", 12), ("l", 5)) for k in range(1, count + 1))
+_SIDE_SHARE, _ANGLE_SHARE = (0.10, 0.40), 0.2  # of the way to their landmarks, ribs 4 to 10
 # How deep the tips of the spines lie, mm: they are buried at the nape and the loin, and bare at the vertebra prominens.
 _SPINE_DEPTH = {"c1": 34, "c2": 18, "c3": 24, "c4": 24, "c5": 22, "c6": 16, "c7": 9, "l1": 11, "l2": 12, "l3": 13}
 _SPINE_DEPTH |= {"l4": 13, "l5": 14}
@@ -89,18 +91,35 @@ def place_ribs(model: Model, body: Body, spine: dict[str, Move]) -> Move:
     pairs.append((low_rib, body.under("costal-margin-midclavicular", 14.0)))
     a, b = (np.array([p[k] for p in pairs]) for k in (0, 1))
     first = symmetric_similarity(a, b)
-    flank = np.array([body.on(f"rib{k}-midaxillary") for k in (10, 9, 6, 5, 4)])
-    for rib, depth in ((4, 20.0), (5, 18.0), (6, 17.0), (7, 16.0), (8, 16.0), (9, 16.0)):
-        points = model[f"rib-{rib}"]
-        side = points[np.argmin(points[:, 0])]
-        at = first(side[None])[0]
-        wide = float(np.interp(at[1], flank[:, 1], flank[:, 0]))
-        pairs.append(
-            (side, np.array([wide + depth, at[1], 0.5 * (at[2] + np.interp(at[1], flank[:, 1], flank[:, 2]))]))
-        )
+    pairs += _rib_sides(model, body, first)
     a, b = (np.array([p[k] for p in pairs]) for k in (0, 1))
     bend = warp(first(a), b, 150.0, mirrored=True)
     return lambda points: bend(first(points))
+
+
+def _rib_sides(model: Model, body: Body, first: Move) -> list[tuple[F, F]]:
+    """Where the ribs' sides and angles go: under the flank, and as far down as spine and breastbone leave them.
+
+    The landmarks that name a rib were laid by the levels of nipple, xiphoid and spines, which differ from figure to
+    figure; the upper ones lie up to a rib low. So a rib goes part of the way to them, the lowest ones most of it.
+    """
+    sides = {k: body.on(f"rib{k}-midaxillary") for k in (4, 5, 6, 9, 10)}
+    flank = np.array(list(sides.values()))[::-1]
+    angles = {k: body.on(f"rib{k}-angle")[1] for k in (2, 5, 8, 11)}
+    pairs = []
+    for rib in range(4, 11):
+        points = model[f"rib-{rib}"]
+        side, behind = points[np.argmin(points[:, 0])], points[np.argmin(points[:, 2])]
+        at, back = first(side[None])[0], first(behind[None])[0]
+        level = float(np.interp(rib, list(sides), [p[1] for p in sides.values()]))
+        y = at[1] + float(np.interp(rib, (4, 10), _SIDE_SHARE)) * (level - at[1])
+        wide, deep = (float(np.interp(y, flank[:, 1], flank[:, k])) for k in (0, 2))
+        inside = float(np.interp(rib, (4, 5, 6, 7), (20.0, 18.0, 17.0, 16.0)))
+        pairs.append((side, np.array([wide + inside, y, 0.5 * (at[2] + deep)])))
+        level = float(np.interp(rib, list(angles), list(angles.values())))
+        pairs.append((behind, shifted(back, y=_ANGLE_SHARE * (level - back[1]))))
+    tip = farthest(model["rib-12"], (-1.0, -0.5, 0.0))
+    return [*pairs, (tip, 0.6 * first(tip[None])[0] + 0.4 * body.under("rib12-tip", 22.0))]
 
 
 def _front_at(model: Model, height: float) -> F:
@@ -139,6 +158,12 @@ def place_pelvis(model: Model, body: Body) -> Move:
     return lambda points: bend(first(points))
 
 
+def socket_of(model: Model) -> F:
+    """Where the middle of the upper arm's head belongs in the model's shoulder blade."""
+    blade = model.bones["scapula"]
+    return socket(blade.points, vertex_normals(blade.points, blade.faces))
+
+
 def place_girdle(model: Model, body: Body) -> dict[str, Move]:
     """Collarbone and shoulder blade, by their landmarks."""
     out = {"clavicle": _place_clavicle(model["clavicle"], body)}
@@ -159,7 +184,7 @@ def place_girdle(model: Model, body: Body) -> dict[str, Move]:
             body.under("scapula-spine-root", 14.0),
         ),
         (model.far(blade, (0.0, 0.0, 1.0)), body.under("coracoid-tip", 20.0)),
-        (humerus_ends(model["humerus"]).head, shifted(body.joint("shoulder"), 2.0, 8.0, -4.0)),
+        (socket_of(model), shifted(body.joint("shoulder"), 2.0, 8.0, -4.0)),
     ]
     return out | {blade: _by_pairs(pairs, 2500.0)}
 
