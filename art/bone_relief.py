@@ -14,7 +14,7 @@ from art.rasterise import vertex_normals
 from art.skeleton import Skeleton
 from art.views import LitFigure
 
-_LIFT = 7.0  # mm by which bare bone would lift the skin: enough to be seen, too little to change the outline
+_LIFT = 8.0  # mm by which bare bone would lift the skin: enough to be seen, too little to change the outline
 
 
 def with_relief(figure: LitFigure, skeleton: Skeleton, twin: NDArray[np.int64]) -> LitFigure:

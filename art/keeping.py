@@ -9,6 +9,7 @@ from pathlib import Path
 from atlas.content.catalog import FileCatalog
 from atlas.content.checks.made_from import (
     MadeFrom,
+    bone_keys,
     digests,
     muscle_keys,
     recorded,
@@ -19,6 +20,7 @@ from atlas.content.checks.made_from import (
 )
 from atlas.domain.choices import FIGURES
 from atlas.paths import Places
+from atlas.render.body.bone_pictures import bones_of
 
 
 def keep_body(places: Places, views: Collection[str] = (), figures: Collection[str] = ()) -> str:
@@ -75,6 +77,23 @@ def keep_thumbnails(places: Places, names: Collection[str] = ()) -> str:
     made = {m: k for m, k in thumbnail_keys(catalog, record).items() if not names or m in names}
     files = [places.pictures(m) / "thumb.png" for m in made]
     return _keep(places, replace(record, thumbnails={**record.thumbnails, **made}), record.files, files)
+
+
+def keep_bones(places: Places, landmarks: Mapping[str, int], names: Collection[str] = ()) -> str:
+    """`landmarks`: those that the bones were fitted to, with their vertices; `names`: the figures or views made."""
+    catalog, record = FileCatalog(places), recorded(places)
+    views = {v: k for v, k in bone_keys(catalog, record).items() if v in names or not set(names) & set(catalog.views)}
+    sexes = [sex for sex in FIGURES if sex in names or not set(names) & set(FIGURES)]
+    files = [file for sex in sexes for view in views if (file := bones_of(places.bones, sex, view)).is_file()]
+    kept = record.files
+    if not names:
+        kept = {k: v for k, v in kept.items() if not k.startswith("bones/")}
+    made = replace(
+        record,
+        bones={**record.bones, **views} if names else views,
+        skeleton={name: str(vertex) for name, vertex in sorted(landmarks.items())},
+    )
+    return _keep(places, made, kept, files)
 
 
 def _keep(places: Places, record: MadeFrom, kept: Mapping[str, str], files: list[Path]) -> str:

@@ -1,7 +1,8 @@
-"""The steps `skeleton` (measured, printed, with pictures to look at) and `bones` (the bone layer of every view)."""
+"""The steps `bones` (the bones of every view) and `skeleton` (measured, printed, with pictures to look at)."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -11,12 +12,12 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from art.basemesh import Wheel
-from art.bone_meshes import BoneMesh, read_bones
+from art.bone_meshes import read_bones
 from art.bone_points import load_points, vertex_of
 from art.bone_proof import ghost_picture, points_picture
 from art.bones import bone_camera, staged, take_bones, write_bones
-from art.figures import SEXES, Figures, make_figures
-from art.skeleton import Skeleton, make_skeleton
+from art.figures import SEXES, make_figures
+from art.skeleton import make_skeleton
 from art.skeleton_check import asymmetry, far_from_landmarks, gaps
 from art.views import lit, views_from
 from atlas import paths
@@ -26,11 +27,22 @@ _LOOK_AT = (
     "foot-top-right", "foot-inner-right", "foot-outer-right", "pelvis-front", "pelvis-back", "pelvis-below",
     "torso-front", "torso-back", "torso-right", "neck-back", "arm-front-right", "leg-front-right", "head-below",
 )  # fmt: skip
-_SHARE = 0.5  # of the view's size: a ghost needs no more, and stays small
 
 
 def landmark_vertices() -> dict[str, int]:
     return {one["id"]: one["vertex"] for one in yaml.safe_load(paths.LANDMARKS.read_text(encoding="utf-8"))}
+
+
+class Asked(dict[str, int]):
+    """The vertices of landmarks, which remembers those that were asked for."""
+
+    def __init__(self, vertices: Mapping[str, int]) -> None:
+        super().__init__(vertices)
+        self.asked: set[str] = set()
+
+    def __getitem__(self, landmark: str) -> int:
+        self.asked.add(landmark)
+        return super().__getitem__(landmark)
 
 
 def folded_skin() -> NDArray[np.bool_]:
@@ -39,25 +51,14 @@ def folded_skin() -> NDArray[np.bool_]:
         return np.asarray(surface["hidden"])
 
 
-def made(bones: Mapping[str, BoneMesh], figures: Figures, sex: str) -> Skeleton:
-    return make_skeleton(bones, figures, sex, landmark_vertices(), folded_skin())
-
-
-def run_bones(step: str, wheel: Path, bones_wheel: Path, out: Path, names: Sequence[str]) -> str:
-    """Makes the step and says what was written."""
-    figures = make_figures(Wheel(wheel))
-    make = measure_skeletons if step == "skeleton" else bake_bones
-    return make(figures, bones_wheel, out, names)
-
-
-def measure_skeletons(figures: Figures, wheel: Path, out: Path, names: Sequence[str]) -> str:
+def measure_skeletons(wheel: Path, bones_wheel: Path, out: Path, names: Sequence[str]) -> str:
     """Prints what the checker finds and writes ghost pictures into `out`; `names` picks figures or views."""
-    bones = read_bones(wheel)
+    figures, bones = make_figures(Wheel(wheel)), read_bones(bones_wheel)
     out.mkdir(parents=True, exist_ok=True)
     points = load_points(paths.DATA / "bones.yaml", bones)
     unders = {point.id: point.near for point in points if point.near}
     for sex in [s for s in SEXES if s in names] or SEXES:
-        skeleton = made(bones, figures, sex)
+        skeleton = make_skeleton(bones, figures, sex, landmark_vertices(), folded_skin())
         print(f"{sex}: sides differ by {asymmetry(skeleton):.6f} mm at most")
         for joint, (gap, most) in gaps(skeleton).items():
             print(f"  {joint:26} {gap:5.1f} mm{'' if gap <= most else f'  more than {most:.0f}'}")
@@ -69,7 +70,7 @@ def measure_skeletons(figures: Figures, wheel: Path, out: Path, names: Sequence[
         wanted = [v for v in views_from(paths.VIEWS) if v["id"] in names] or views_from(paths.VIEWS)
         for view in wanted:
             stance = view.get("stance", "standing")
-            camera = bone_camera(view, stances[stance], figures, _SHARE)
+            camera = bone_camera(view, stances[stance], figures)
             picture = take_bones(stances[stance], figures.parts[view["shows"]], view["shows"] == "body", camera)
             outside = 100.0 * picture.outside / max(picture.drawn, 1)
             print(f"  {view['id']:26} bone outside the skin {outside:6.3f} %")
@@ -80,15 +81,16 @@ def measure_skeletons(figures: Figures, wheel: Path, out: Path, names: Sequence[
     return f"pictures written in {out}"
 
 
-def bake_bones(figures: Figures, wheel: Path, out: Path, names: Sequence[str]) -> str:
-    """Writes <out>/<figure>/<view>.bones.jpg and .bones.png and prints their sizes."""
-    bones = read_bones(wheel)
-    total = 0
+def bake_bones(wheel: Path, bones_wheel: Path, out: Path, names: Sequence[str]) -> dict[str, int]:
+    """Writes <out>/<figure>/<view>.png; returns the landmarks that the bones were fitted to, with their vertices."""
+    figures, bones = make_figures(Wheel(wheel)), read_bones(bones_wheel)
+    views = views_from(paths.VIEWS)
+    wanted = [v for v in views if v["id"] in names] or views
+    landmarks = Asked(landmark_vertices())
     for sex in [s for s in SEXES if s in names] or SEXES:
-        skeleton = made(bones, figures, sex)
-        views = [v for v in views_from(paths.VIEWS) if v["id"] in names] or views_from(paths.VIEWS)
-        sizes = write_bones(out, views, skeleton, figures, sex, folded_skin(), _SHARE)
-        for view, (size, outside) in sizes.items():
-            print(f"  {sex} {view:26} {size / 1000:6.1f} kB, outside the skin {100 * outside:.3f} %")
-            total += size
-    return f"{total / 1e6:.2f} MB written in {out}"
+        skeleton = make_skeleton(bones, figures, sex, landmarks, folded_skin())
+        if not names and (out / sex).is_dir():
+            shutil.rmtree(out / sex)
+        for view, (size, outside) in write_bones(out, wanted, skeleton, figures, sex, folded_skin()).items():
+            print(f"  {sex}: {view}, {size / 1000:.0f} kB, {100 * outside:.3f} % outside the skin", flush=True)
+    return {name: landmarks[name] for name in sorted(landmarks.asked)}

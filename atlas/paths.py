@@ -103,6 +103,10 @@ class Places:
         return self.assets / "muscles"
 
     @property
+    def bones(self) -> Path:
+        return self.assets / "bones"
+
+    @property
     def fonts(self) -> Path:
         return self.assets / "fonts"
 

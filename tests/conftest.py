@@ -10,16 +10,17 @@ from pathlib import Path
 import pytest
 
 from art.extents import write_extents
-from art.keeping import keep_body, keep_extents, keep_muscles, keep_patterns, keep_thumbnails
+from art.keeping import keep_body, keep_bones, keep_extents, keep_muscles, keep_patterns, keep_thumbnails
 from atlas import paths
 from atlas.content.baked.patterns import save_patterns
 from atlas.content.catalog import FileCatalog
 from atlas.domain.choices import FIGURES
 from atlas.paths import Places
-from tests.sample.make import make_body, make_muscle
+from tests.sample.make import make_body, make_bones, make_muscle
 from tests.shipped import shipped_catalog
 
 _STATUS = pytest.StashKey[int]()
+VIEWS = ["whole-front", "whole-back", "whole-right"]
 SAMPLE = Path(__file__).parent / "sample" / "data"
 
 
@@ -50,8 +51,9 @@ def read_before(_read_once: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 def _sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("sample")
     shutil.copytree(SAMPLE, root / "data")
-    make_body(root / "assets", ["whole-front", "whole-back", "whole-right"])
+    make_body(root / "assets", VIEWS)
     places = Places(data=root / "data", assets=root / "assets")
+    make_bones(places.bones, VIEWS)
     catalog = FileCatalog(places)
     save_patterns(places.patterns, catalog.surface, catalog.muscles.values())
     for muscle in catalog.muscles:
@@ -60,7 +62,9 @@ def _sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "assets" / "CREDITS.md").write_text("An egg, and nobody's.", encoding="utf-8")
     for figure in FIGURES:
         write_extents(places, figure, catalog.muscles)
-    for keep in (keep_body, keep_patterns, keep_muscles, keep_extents, keep_thumbnails):
+    keep_body(places)
+    keep_bones(places, {"manubrium-top": FileCatalog(places).surface.vertex("manubrium-top")})
+    for keep in (keep_patterns, keep_muscles, keep_extents, keep_thumbnails):
         keep(places)
     return root
 

@@ -79,6 +79,7 @@ def test_show_says_the_pain_in_words_with_percent(atlas: Any) -> None:
         (("show", "qqq"), "There is no muscle `qqq`."),
         (("render", SCM, "--view", "whole-frnt", "-o", "x.png"), "(did you mean `whole-front`?)"),
         (("render", SCM, "--tone", "monk-11", "-o", "x.png"), "There is no tone `monk-11`"),
+        (("render", SCM, "--bones", "loud", "-o", "x.png"), "There is no strength of bones `loud`"),
         (("render", SCM, "--side", "lft", "-o", "x.png"), "(did you mean `left`?)"),
         (("render", SCM, "--point", "7", "-o", "x.png"), f"`{SCM}` has no point 7; its points are 1, 2."),
         (("export", "-o", "/nowhere/all.json"), "/nowhere/all.json cannot be written: there is no such folder."),

@@ -33,7 +33,7 @@ class KeptSettings:
         kept = self.preferences
         return AtlasState(
             room=Room(theme=kept.theme, language=kept.language, text_size=kept.text_size, reduced_motion=kept.still),
-            look=Look(figure=kept.figure, tone=kept.tone, palette=kept.palette),
+            look=Look(figure=kept.figure, tone=kept.tone, palette=kept.palette, bones=kept.bones),
         )
 
     @property
@@ -61,6 +61,7 @@ class KeptSettings:
             figure=state.look.figure,
             tone=state.look.tone,
             palette=state.look.palette,
+            bones=state.look.bones,
             theme=state.room.theme,
             language=state.room.language,
             text_size=state.room.text_size,

@@ -10,7 +10,7 @@ from pathlib import Path
 from atlas.cli.answers import Refused, catalog_of, known, lacks, print_json
 from atlas.content.catalog import FileCatalog
 from atlas.domain.body.sides import SIDES
-from atlas.domain.choices import FIGURES, PALETTES, PAPERS, TONES
+from atlas.domain.choices import BONES, FIGURES, PALETTES, PAPERS, TONES
 from atlas.domain.state import AtlasState, Look, Study
 
 
@@ -23,6 +23,7 @@ def add_render_arguments(render: argparse.ArgumentParser) -> None:
     render.add_argument("--tone", metavar="T", default="clay", help="clay or monk-1 to monk-10")
     render.add_argument("--point", metavar="N", type=int, help="only this trigger point's pattern is lit")
     render.add_argument("--palette", metavar="P", default="classic", help=f"{', '.join(PALETTES)}")
+    render.add_argument("--bones", metavar="B", default="faint", help="how strongly they show: none, faint or clear")
     render.add_argument("--width", metavar="PX", type=int, help="in pixels; without it, the picture's own")
     render.add_argument("-o", "--output", metavar="FILE.png", type=Path, required=True)
     render.add_argument("--json", action="store_true", help="say what was written as JSON")
@@ -42,6 +43,7 @@ def render_picture(asked: argparse.Namespace) -> int:
             figure=known(asked.figure, FIGURES, "figure"),
             tone=known(asked.tone, TONES, "tone"),
             palette=known(asked.palette, PALETTES, "palette"),
+            bones=known(asked.bones, BONES, "strength of bones"),
         ),
         study=Study(
             muscle=muscle.id,

@@ -14,6 +14,7 @@ from atlas.domain.body.painting import Painting, less, union
 from atlas.domain.body.sides import Side, sides_of
 from atlas.domain.body.surface import Surface
 from atlas.domain.catalog import Catalog
+from atlas.domain.choices import Bones
 from atlas.domain.pattern import Pattern
 from atlas.domain.state import AtlasState, Layer, Study
 from atlas.domain.strengths import STRENGTHS
@@ -67,6 +68,7 @@ class Scene:
     tone: str
     palette: str
     theme: str
+    bones: Bones = "none"  # how strongly they show through the skin
     muscles: tuple[MuscleLayer, ...] = ()
     paint: tuple[PaintLayer, ...] = ()  # the strongest last
     points: tuple[PointMark, ...] = ()
@@ -97,6 +99,7 @@ def resolve(state: AtlasState, catalog: Catalog) -> Scene:
         tone=state.look.tone,
         palette=state.look.palette,
         theme=state.room.theme,
+        bones=state.look.bones,
     )
     if state.mode == "pain":
         from atlas.domain.pain.overlays import ink_layers  # not needed until someone says where it hurts

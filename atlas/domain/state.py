@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from atlas.domain.anatomy import Reader
 from atlas.domain.body.sides import Side, Sides
-from atlas.domain.choices import ENGLISH, Figure, Theme
+from atlas.domain.choices import ENGLISH, Bones, Figure, Theme
 from atlas.domain.pain.pain_report import PainReport
 
 Mode: TypeAlias = Literal["muscles", "pain", "guide"]
@@ -44,6 +44,7 @@ class Look:
     figure: Figure = "female"
     tone: str = "clay"  # one of choices.TONES
     palette: str = "classic"  # one of choices.PALETTES
+    bones: Bones = "faint"  # how strongly they show through the skin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from atlas.domain.anatomy import Reader
 from atlas.domain.body.sides import Side, Sides
-from atlas.domain.choices import Figure, Theme
+from atlas.domain.choices import Bones, Figure, Theme
 from atlas.domain.pain.drawing import Brush, Drawing
 from atlas.domain.pain.pain_report import Overlay, PainReport, Tool
 from atlas.domain.state import AtlasState, Layer, Look, Mode, PatientScreenState, PlaceList, Room, Study
@@ -125,6 +125,9 @@ class Store:
 
     def choose_palette(self, palette: str) -> None:
         self._look(replace(self._state.look, palette=palette))
+
+    def choose_bones(self, bones: Bones) -> None:
+        self._look(replace(self._state.look, bones=bones))
 
     def _look(self, look: Look) -> None:
         self.set(replace(self._state, look=look))

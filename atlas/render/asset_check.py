@@ -26,6 +26,7 @@ from atlas.domain.choices import FIGURES
 from atlas.domain.problems import FileProblem, Unreadable
 from atlas.paths import Places
 from atlas.render.body.baked_views import unpack_faces
+from atlas.render.body.bone_pictures import BONE_STEP, bones_of
 
 THUMBNAIL_PX = 128
 _FONTS = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
@@ -40,7 +41,7 @@ def check_assets(catalog: FileCatalog) -> list[FileProblem]:
     """One problem an asset. Of files that are as they were made it is enough to know that; others are opened."""
     places, record = catalog.places, recorded(catalog.places)
     bare = list(_unpainted(catalog, record))
-    colours = {**_of_body(catalog), **_of_muscles(catalog, record)}
+    colours = {**_of_body(catalog), **_of_bones(catalog), **_of_muscles(catalog, record)}
     for name in record.files:
         colours.setdefault(places.assets / name, _picture if name.endswith(".png") else _some)
     colours = {path: look for path, look in colours.items() if path.parent not in bare}
@@ -84,6 +85,8 @@ def _mend(parts: tuple[str, ...]) -> str:
             return "run `python -m art extents`"
         case ("body", *_):
             return "run `python -m art body`"
+        case ("bones", *_):
+            return "run `python -m art bones`"
         case ("muscles", muscle, "thumb.png"):
             return f"run `python -m art thumbnails {muscle}`"
         case ("muscles", muscle, *_):
@@ -118,6 +121,17 @@ def _of_body(catalog: FileCatalog) -> dict[Path, Look]:
     return colours
 
 
+def _of_bones(catalog: FileCatalog) -> dict[Path, Look]:
+    colours: dict[Path, Look] = {}
+    views = [v.id for v in catalog.views.values() if v.mirrored_from is None]
+    for figure in FIGURES:
+        cameras = read_cameras(catalog.places.cameras(figure))[0]
+        for view in cameras.keys() & set(views):
+            look = partial(_cropped, camera=cameras[view], step=BONE_STEP)
+            colours[bones_of(catalog.places.bones, figure, view)] = look
+    return colours
+
+
 def _of_muscles(catalog: FileCatalog, record: MadeFrom) -> dict[Path, Look]:
     colours: dict[Path, Look] = {catalog.places.assets / "CREDITS.md": _some}
     cameras = {figure: read_cameras(catalog.places.cameras(figure))[0] for figure in FIGURES}
@@ -128,7 +142,7 @@ def _of_muscles(catalog: FileCatalog, record: MadeFrom) -> dict[Path, Look]:
             for path in (folder / figure).glob("*.png"):
                 camera = cameras[figure].get(path.stem.removesuffix(".left"))
                 if not record.files or path.relative_to(catalog.places.assets).as_posix() in record.files:
-                    colours[path] = partial(_painted, camera=camera)
+                    colours[path] = partial(_cropped, camera=camera)
     return colours
 
 
@@ -151,7 +165,7 @@ def _strangers(catalog: FileCatalog, record: MadeFrom) -> Iterator[Path]:
     if not record.files:
         return
     assets, bare = catalog.places.assets, set(catalog.muscles) - record.muscles.keys()
-    for part in ("body", "muscles"):
+    for part in ("body", "bones", "muscles"):
         for path in sorted((assets / part).rglob("*")):
             name = path.relative_to(assets)
             if path.is_file() and name.as_posix() not in record.files and name.parts[1] not in bare:
@@ -223,8 +237,8 @@ def _picture(path: Path, size: tuple[int, int] | None = None, mode: str | None =
     return None
 
 
-def _painted(path: Path, camera: Camera | None) -> str | None:
-    """A muscle as `art` paints it, lying inside its view."""
+def _cropped(path: Path, camera: Camera | None, step: int = 1) -> str | None:
+    """A muscle or bones as `art` paints them, `step` px of the view to one of theirs, lying inside their view."""
     if said := _picture(path, mode="P"):
         return said
     if camera is None:
@@ -235,7 +249,7 @@ def _painted(path: Path, camera: Camera | None) -> str | None:
         if len(corner) != 2 or not all(c.isascii() and c.isdigit() and len(c) < 6 for c in corner):
             return "Its place in the view is missing"
         x, y = map(int, corner)
-        inside = x + image.width <= camera.width and y + image.height <= camera.height
+        inside = (x + image.width) * step <= camera.width and (y + image.height) * step <= camera.height
     return None if inside else "It does not lie inside its view"
 
 

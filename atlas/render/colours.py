@@ -70,6 +70,10 @@ _MUSCLE: Mapping[str, tuple[Rgb, Rgb, Rgb]] = {  # deep in the fibres, lit fibre
 MUSCLE_SHADES = 32
 MUSCLE_ALPHAS = 8
 
+BONE_SHADES = 32
+BONE_COVERS = 8
+_BONE_OPACITY = {"faint": 0.25, "clear": 0.60}  # where it lies bare; deeper bones are baked with less cover
+
 
 @lru_cache(maxsize=32)
 def skin_ramp(tone: str, grey: bool) -> NDArray[np.uint32]:
@@ -138,6 +142,22 @@ def muscle_table(palette: str) -> list[int]:
         (round(255 * a / (MUSCLE_ALPHAS - 1)) << 24) | (int(r) << 16) | (int(g) << 8) | int(b)
         for r, g, b in rgb
         for a in range(MUSCLE_ALPHAS)
+    ]
+
+
+@lru_cache(maxsize=8)
+def bone_table(tone: str, grey: bool, strength: str) -> list[int]:
+    """The 256 ARGB colours of bone as it shows through a skin: shade (of 32) times cover (of 8)."""
+    skin = skin_colour(tone, grey)
+    bone = np.full(3, 246.0) if grey else np.array([250.0, 243.0, 226.0])
+    light = float(skin.mean()) / 255.0
+    deep = (1.0 - 0.30 * light) * skin * 0.55  # in its hollows the skin's own shadow, so that it lies in the body
+    shade = (np.arange(BONE_SHADES) / (BONE_SHADES - 1))[:, None]
+    opacity = _BONE_OPACITY[strength]
+    return [
+        (round(255 * opacity * a / (BONE_COVERS - 1)) << 24) | (int(r) << 16) | (int(g) << 8) | int(b)
+        for r, g, b in deep + (bone - deep) * shade
+        for a in range(BONE_COVERS)
     ]
 
 

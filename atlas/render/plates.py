@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage, QPainter
 from atlas.content.catalog import FileCatalog
 from atlas.domain.body.painting import Ints
 from atlas.domain.body.sides import Side
+from atlas.domain.choices import Bones
 from atlas.domain.plate.box import Box, checked, turned
 from atlas.domain.scene import MuscleLayer, Scene
 from atlas.render import colours
@@ -30,6 +31,7 @@ from atlas.render.body.baked_views import (
     SkinPicture,
     Window,
 )
+from atlas.render.body.bone_pictures import bones_of, lay_bones, read_bones
 from atlas.render.body.muscle_pictures import MuscleArt
 from atlas.render.body.viewed_skin import ViewedSkin
 from atlas.render.pain.pain_fields import PAINTERS, Ground, paint_ring
@@ -43,6 +45,7 @@ _ROOM_VIEWED = 1_500_000  # with each a body picture is held too
 _LARGE_SKIN, _LARGE_BODY = 600_000, 1_500_000  # bytes of a view's coarse pictures, seldom more
 _SEEN_FROM = 0.03  # a vertex counts as seen in a view when at least this share of its skin is
 _DEEP_OPACITY = 0.55
+_BareKey = tuple[str, str, str, bool, Bones]  # baked view, figure, tone, whether grey, bones
 _SCALES: dict[bool, Scale] = {True: 1, False: 2}
 
 
@@ -60,7 +63,7 @@ class Plates:
         self._plates: Shelf[tuple[Hashable, bool], QImage] = Shelf(_ROOM_PLATES, QImage.sizeInBytes)
         self._smalls: Shelf[tuple[Hashable, int, int], QImage] = Shelf(_ROOM_SMALLS, QImage.sizeInBytes)
         self._panels: Shelf[tuple[Hashable, Box, int, int, Scale], QImage] = Shelf(_ROOM_PANELS, QImage.sizeInBytes)
-        self._bares: Shelf[tuple[str, str, str, bool], QImage] = Shelf(_ROOM_BARES, QImage.sizeInBytes)
+        self._bares: Shelf[_BareKey, QImage] = Shelf(_ROOM_BARES, QImage.sizeInBytes)
 
     # -- pictures ------------------------------------------------------------
 
@@ -178,10 +181,8 @@ class Plates:
             blank.fill(Qt.GlobalColor.transparent)
             return blank
         grey = colours.PAIN_COLOURS[scene.palette].grey_body
-        if window is None:
-            plate = self._bare(skin, (seen.baked, scene.figure, scene.tone, grey), scale)
-        else:
-            plate = _skin(skin, colours.skin_ramp(scene.tone, grey))
+        bare = seen.baked, scene.figure, scene.tone, grey, scene.bones
+        plate = self._bare(skin, bare, scale) if window is None else self._made_bare(skin, bare, scale, window)
         parts = [self._muscle(layer, scene, seen, scale, camera.width // scale, window) for layer in scene.muscles]
         with QPainter(plate) as painter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -265,11 +266,22 @@ class Plates:
             for inked in (laid, drawn):
                 painter.drawImage(0, 0, inked.image)
 
-    def _bare(self, skin: SkinPicture, key: tuple[str, str, str, bool], scale: Scale) -> QImage:
-        """The skin in its tone, to paint on; the last few coarse ones are kept."""
-        *_, tone, grey = key
-        make = partial(_skin, skin, colours.skin_ramp(tone, grey))
+    def _bare(self, skin: SkinPicture, key: _BareKey, scale: Scale) -> QImage:
+        """The skin in its tone with the bones in it, to paint on; the last few coarse ones are kept."""
+        make = partial(self._made_bare, skin, key, scale)
         return make() if scale == 1 else self._bares.get(key, make).copy()
+
+    def _made_bare(self, skin: SkinPicture, key: _BareKey, scale: Scale, window: Window | None = None) -> QImage:
+        view, figure, tone, grey, strength = key
+        plate = _skin(skin, colours.skin_ramp(tone, grey))
+        if strength != "none":
+            path, camera = bones_of(self._catalog.places.bones, figure, view), self._body(figure).camera(view)
+            try:
+                bones = read_bones(path, self._catalog.seals.read, camera)
+                lay_bones(plate, bones, colours.bone_table(tone, grey, strength), scale, window)
+            except DamagedPicture as damage:
+                self._report(damage)
+        return plate
 
     def skin(self, view: str, figure: str, fine: bool = False) -> ViewedSkin | None:
         """The skin as a view shows it, to be inked; None where the picture is damaged."""
@@ -378,7 +390,7 @@ def _words(image: QImage) -> NDArray[np.uint32]:
 def _seen_of(scene: Scene) -> Hashable:
     """What of a scene is in its picture."""
     painted = (scene.muscles, scene.paint, scene.drawing, scene.ink)
-    return scene.view.id, scene.figure, scene.tone, scene.palette, painted
+    return scene.view.id, scene.figure, scene.tone, scene.palette, scene.bones, painted
 
 
 def _other(side: Side) -> Side:

@@ -32,6 +32,8 @@ KINDS = [
     ("body/female/whole-front.jpg", "python -m art body"),
     ("body/male/whole-right.png", "python -m art body"),
     ("body/male/whole-back.faces", "python -m art body"),
+    ("bones/female/whole-front.png", "python -m art bones"),
+    ("bones/male/whole-right.png", "python -m art bones"),
     (f"muscles/{SCM}/female/whole-front.png", f"python -m art muscles {SCM}"),
     (f"muscles/{SCM}/male/whole-front.png", f"python -m art muscles {SCM}"),
     (f"muscles/{DELTOID}/thumb.png", f"python -m art thumbnails {DELTOID}"),
@@ -141,7 +143,7 @@ def test_a_muscle_without_pictures_on_a_figure_says_so_once(sample: Places) -> N
 
 def test_every_shipped_asset_is_sound_by_itself(tmp_path: Path) -> None:
     """Opened one by one, as if there were no record of how each was when it was made."""
-    for part in ("body", "muscles", "fonts", "CREDITS.md"):
+    for part in ("body", "bones", "muscles", "fonts", "CREDITS.md"):
         (tmp_path / part).symlink_to(paths.ASSETS / part)
     problems = checked(Places(assets=tmp_path))
     assert [p.file for p in problems if not p.file.endswith("made-from.json")] == []

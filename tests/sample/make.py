@@ -92,6 +92,18 @@ def make_body(assets: Path, views: list[str]) -> None:
     np.savez_compressed(body / "stances.npz")
 
 
+def make_bones(folder: Path, views: list[str]) -> None:
+    """Writes the bones of each view: one stout bone on the left of the picture, whole and bright."""
+    where = PngInfo()
+    where.add_text("corner", "100 400")
+    for figure in ("female", "male"):
+        (folder / figure).mkdir(parents=True)
+        for view in views:
+            bone = Image.new("P", (40, 60), 255)
+            bone.putpalette(bytes(768))
+            bone.save(folder / figure / f"{view}.png", pnginfo=where)
+
+
 def make_muscle(folder: Path) -> None:
     """Writes the pictures of a muscle on both figures, and its thumbnail."""
     where = PngInfo()

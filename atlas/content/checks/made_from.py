@@ -30,6 +30,7 @@ from atlas.paths import Places
 # Raise one when its way of making changes what is made.
 _DIVIDED = 1  # regions (art/regions.py)
 _BAKED = 1  # pictures of the body (art/views.py, art/light.py)
+_BONED = 1  # bones (art/skeleton.py and what it fits with, art/bones.py)
 _PAINTED = 1  # muscles (art/muscles.py)
 _SHRUNK = 2  # thumbnails (art/thumbnails.py, and how a plate is drawn)
 
@@ -46,11 +47,13 @@ class MadeFrom:
     views: Mapping[str, str]
     muscles: Mapping[str, str]
     thumbnails: Mapping[str, str]
+    bones: Mapping[str, str]  # by baked view
+    skeleton: Mapping[str, str]  # by landmark that the bones are fitted to, its vertex
     files: Mapping[str, str]
 
     @staticmethod
     def nothing() -> MadeFrom:
-        return MadeFrom(regions={}, views={}, muscles={}, thumbnails={}, files={})
+        return MadeFrom(regions={}, views={}, muscles={}, thumbnails={}, bones={}, skeleton={}, files={})
 
 
 class NoRecord(Exception):
@@ -63,7 +66,12 @@ def read_record(path: Path) -> MadeFrom:
         held = read_json(path)
     except Unreadable as error:
         raise NoRecord(f"The record of what the assets were made from cannot be read: {error.why}.") from error
-    parts = {f.name: held.get(f.name) for f in fields(MadeFrom)} if isinstance(held, dict) else {"": None}
+    # An older record says nothing of what was not made then; one that knows no files is none.
+    parts = (
+        {f.name: held.get(f.name, {}) for f in fields(MadeFrom)}
+        if isinstance(held, dict) and held.get("files")
+        else {"": None}
+    )
     for part in parts.values():
         if not isinstance(part, dict) or not all(isinstance(v, str) for v in part.values()):
             raise NoRecord("This is no record of what the assets were made from, or it is damaged.")
@@ -136,6 +144,12 @@ def view_keys(catalog: FileCatalog) -> dict[str, str]:
     return {camera[0]: _key(_BAKED, camera, catalog.surface.version, brows) for camera in _cameras(catalog)}
 
 
+def bone_keys(catalog: FileCatalog, record: MadeFrom) -> dict[str, str]:
+    """By baked view: with its camera and the body."""
+    body = catalog.surface.version, record.files.get("body/stances.npz")
+    return {camera[0]: _key(_BONED, camera, *body) for camera in _cameras(catalog)}
+
+
 def muscle_keys(catalog: FileCatalog, record: MadeFrom) -> dict[str, str]:
     """By muscle: with its fibres on the body, and after a blank with the views that it is painted in."""
     mirrored = [v.mirrored_from for v in catalog.views.values() if v.mirrored_from]
@@ -159,6 +173,7 @@ def thumbnail_keys(catalog: FileCatalog, record: MadeFrom) -> dict[str, str]:
         view = catalog.views[main.view]
         baked = view.mirrored_from or view.id
         shows = [f"body/female/{baked}{kind}" for kind in (".jpg", ".png", ".faces")]
+        shows += [f"bones/female/{baked}.png"]
         shows += [f"muscles/{muscle.id}/female/{baked}{kind}" for kind in (".png", ".left.png")]
         pattern = pattern_key(muscle, surface.version, surface.landmarks)
         out[muscle.id] = _key(
@@ -189,6 +204,7 @@ def check_ages(catalog: FileCatalog) -> Iterator[FileProblem]:
     if misread & {shown(catalog.places.views), shown(catalog.places.landmarks)}:
         return
     yield from _old_views(catalog, record)
+    yield from _old_bones(catalog, record)
     painted = muscle_keys(catalog, record)
     yield from _old_muscles(catalog, record, painted)
     yield from _old_extents(catalog, record)
@@ -238,6 +254,21 @@ def _old_views(catalog: FileCatalog, record: MadeFrom) -> Iterator[FileProblem]:
             lead = "Older than this are the" if view in record.views else "There are no"
             said = f"{lead} pictures of the view `{view}`: run `python -m art body --view {view}`."
             yield locator.problem(view, (), said, muscle=False)
+
+
+def _old_bones(catalog: FileCatalog, record: MadeFrom) -> Iterator[FileProblem]:
+    mend = "run `python -m art bones`."
+    locator = Locator(catalog.places.landmarks)
+    on_body = catalog.surface.landmarks
+    moved = [name for name, vertex in record.skeleton.items() if str(on_body.get(name)) != vertex]
+    for name in moved:
+        said = f"The bones were fitted before the landmark `{name}` was moved: {mend}"
+        yield locator.problem(name, (), said, muscle=False)
+    locator = Locator(catalog.places.views)
+    for view, key in bone_keys(catalog, record).items():
+        if record.bones.get(view) != key:
+            lead = "Older than this or the body are the" if view in record.bones else "There are no"
+            yield locator.problem(view, (), f"{lead} bones of the view `{view}`: {mend}", muscle=False)
 
 
 def _old_regions(catalog: FileCatalog, record: MadeFrom) -> Iterator[FileProblem]:

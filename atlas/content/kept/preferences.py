@@ -16,7 +16,19 @@ from typing import Any
 from atlas.content.files import NoFile, read_bytes
 from atlas.content.kept.pin import is_hash
 from atlas.content.saving import NO_FILE, not_saved, save_whole
-from atlas.domain.choices import FIGURES, PALETTES, PAPERS, TEXT_SIZES, THEMES, TONES, Figure, Paper, Theme
+from atlas.domain.choices import (
+    BONES,
+    FIGURES,
+    PALETTES,
+    PAPERS,
+    TEXT_SIZES,
+    THEMES,
+    TONES,
+    Bones,
+    Figure,
+    Paper,
+    Theme,
+)
 from atlas.domain.problems import NotSaved, Unreadable
 
 _MOST_BYTES = 1_000_000
@@ -25,6 +37,7 @@ _ALLOWED: dict[str, tuple[object, ...]] = {
     "figure": FIGURES,
     "tone": TONES,
     "palette": PALETTES,
+    "bones": BONES,
     "theme": THEMES,
     "text_size": TEXT_SIZES,
     "paper": PAPERS,
@@ -38,6 +51,7 @@ class Preferences:
     figure: Figure = "female"
     tone: str = "clay"
     palette: str = "classic"
+    bones: Bones = "faint"
     theme: Theme = "light"
     language: str = "en"
     text_size: int = 100  # percent

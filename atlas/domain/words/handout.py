@@ -129,7 +129,7 @@ def _portrait(muscle: Muscle, sides: Sides, order: HandoutOrder, catalog: Catalo
     name = catalog.name(muscle.id, order.language)
     said = catalog.texts(muscle.id, order.language).get("patient", {})
     state = AtlasState(
-        look=Look(figure=order.figure, tone=order.tone, palette=order.palette),
+        look=Look(figure=order.figure, tone=order.tone, palette=order.palette, bones=order.bones),
         study=Study(muscle=muscle.id, sides=sides),
     )
     scene = resolve(state, catalog)
@@ -190,7 +190,7 @@ def _drawn_on(order: HandoutOrder, catalog: Catalog) -> tuple[PagePicture, ...]:
         return ()
     painting = order.drawing.painting
     pattern = Pattern(muscle="", zones=(PaintedZone(id="drawn", strength="essential", painting=painting),), points=())
-    state = AtlasState(look=Look(figure=order.figure, tone=order.tone, palette=order.palette))
+    state = AtlasState(look=Look(figure=order.figure, tone=order.tone, palette=order.palette, bones=order.bones))
     views = views_for(pattern, "right", order.figure, catalog)
     return tuple(
         PagePicture(

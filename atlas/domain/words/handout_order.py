@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from atlas.domain.body.sides import Sides
-from atlas.domain.choices import ENGLISH, Figure, Paper
+from atlas.domain.choices import ENGLISH, Bones, Figure, Paper
 from atlas.domain.pain.drawing import Drawing
 from atlas.domain.state import AtlasState
 
@@ -33,6 +33,7 @@ class HandoutOrder:
     figure: Figure = "female"
     tone: str = "clay"
     palette: str = "classic"
+    bones: Bones = "faint"
     language: str = ENGLISH
     paper: Paper = "a4"
     note: str = ""
@@ -78,6 +79,7 @@ def order_of(state: AtlasState) -> HandoutOrder | None:
         figure=state.look.figure,
         tone=state.look.tone,
         palette=state.look.palette,
+        bones=state.look.bones,
         language=state.room.language,
         drawing=drawing,
         complaints=state.report.complaints,

@@ -53,19 +53,7 @@ class MuscleArt:
             return None
         except Unreadable as error:
             raise DamagedPicture(path, str(error)) from error
-        buffer = QBuffer()
-        buffer.setData(data)
-        reader = QImageReader(buffer, b"png")
-        size = reader.size()
-        if not 0 < size.width() * size.height() <= MOST_PIXELS:
-            raise DamagedPicture(path, "The picture is damaged, or too large.")
-        image = reader.read()
-        if image.isNull() or image.format() != QImage.Format.Format_Indexed8:
-            why = reader.errorString() if image.isNull() else "it is not a painted muscle"
-            raise DamagedPicture(path, f"The picture cannot be used: {why}.")
-        corner = _corner(image.text("corner"))
-        if corner is None:
-            raise DamagedPicture(path, "The picture does not say where in the view it belongs.")
+        image, corner = cropped_picture(data, path, "it is not a painted muscle")
         image.setColorTable(colours.muscle_table(palette))
         image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
         if scale == 2:
@@ -81,6 +69,24 @@ class MuscleArt:
             )
             corner = QPoint((corner.x() - pad.x()) // 2, (corner.y() - pad.y()) // 2)
         return image, corner
+
+
+def cropped_picture(data: bytes, path: Path, otherwise: str) -> tuple[QImage, QPoint]:
+    """A picture whose colours are a table, and where its corner goes. Raises DamagedPicture, which says `otherwise`."""
+    buffer = QBuffer()
+    buffer.setData(data)
+    reader = QImageReader(buffer, b"png")
+    size = reader.size()
+    if not 0 < size.width() * size.height() <= MOST_PIXELS:
+        raise DamagedPicture(path, "The picture is damaged, or too large.")
+    image = reader.read()
+    if image.isNull() or image.format() != QImage.Format.Format_Indexed8:
+        why = reader.errorString() if image.isNull() else otherwise
+        raise DamagedPicture(path, f"The picture cannot be used: {why}.")
+    corner = _corner(image.text("corner"))
+    if corner is None:
+        raise DamagedPicture(path, "The picture does not say where in the view it belongs.")
+    return image, corner
 
 
 def _corner(words: str) -> QPoint | None:

@@ -21,6 +21,7 @@ class Appearance(QObject):
         panel.figure_chosen.connect(store.choose_figure)
         panel.tone_chosen.connect(store.choose_tone)
         panel.palette_chosen.connect(store.choose_palette)
+        panel.bones_chosen.connect(store.choose_bones)
         panel.theme_chosen.connect(store.choose_theme)
         panel.language_chosen.connect(store.choose_language)
         panel.text_size_chosen.connect(store.choose_text_size)
@@ -32,7 +33,7 @@ class Appearance(QObject):
 
     def show_choices(self, state: AtlasState) -> None:
         """What the panel says is chosen; it may follow when the plate has been painted."""
-        self._panel.show_look(state.look.figure, state.look.tone, state.look.palette, state.room.theme)
+        self._panel.show_look(state.look, state.room.theme)
         self._panel.show_reading(state.room.language, state.room.text_size, state.room.reduced_motion)
 
     def _show_theme(self, state: AtlasState) -> None:

@@ -1,4 +1,4 @@
-"""How the body is shown: figure, skin tone, colours of pain, light or dark."""
+"""How the body is shown: figure, skin tone, colours of pain, bones, light or dark."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from atlas.domain.choices import TEXT_SIZES
+from atlas.domain.state import Look
 from atlas.ui.kit.choice import Choice
 from atlas.ui.kit.keyboard_focus import next_inside
 from atlas.ui.kit.scroll_area import ScrollArea
@@ -31,6 +32,7 @@ class ViewSettings(QFrame):
     figure_chosen = Signal(str)
     tone_chosen = Signal(str)
     palette_chosen = Signal(str)
+    bones_chosen = Signal(str)
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     text_size_chosen = Signal(int)
@@ -43,6 +45,7 @@ class ViewSettings(QFrame):
         self._figure = _choice("Figure", [("female", "Female"), ("male", "Male")])
         self._tone = TonePicker()
         self._palette = _choice("Colours", [("classic", "Red"), ("cividis", "Blue"), ("print", "Print")])
+        self._bones = _choice("Bones", [("none", "None"), ("faint", "Faint"), ("clear", "Clear")])
         self._theme = _choice("Window", [("light", "Light"), ("dark", "Dark"), ("contrast", "Contrast")])
         self._size = _choice("Letters", [(str(n), f"{n}%") for n in TEXT_SIZES])
         self._motion = _choice("Motion", [("moving", "As usual"), ("still", "None")])
@@ -60,12 +63,16 @@ class ViewSettings(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
-        _fill(self._body, (("Figure", self._figure), ("Skin", self._tone), ("Pain", self._palette)))
+        _fill(
+            self._body,
+            (("Figure", self._figure), ("Skin", self._tone), ("Pain", self._palette), ("Bones", self._bones)),
+        )
         _fill(self._reading, (("Window", self._theme), ("Letters", self._size), ("Motion", self._motion)))
         self._body.addStretch(1)
         self._figure.chosen.connect(self.figure_chosen)
         self._tone.chosen.connect(self.tone_chosen)
         self._palette.chosen.connect(self.palette_chosen)
+        self._bones.chosen.connect(self.bones_chosen)
         self._theme.chosen.connect(self.theme_chosen)
         self._size.chosen.connect(self._on_size_chosen)
         self._motion.chosen.connect(self._on_motion_chosen)
@@ -87,10 +94,11 @@ class ViewSettings(QFrame):
         _fill(self._reading, (("Language", self._language),))
         self._reading.addStretch(1)
 
-    def show_look(self, figure: str, tone: str, palette: str, theme: str) -> None:
-        self._figure.show_choice(figure)
-        self._tone.show_tone(tone)
-        self._palette.show_choice(palette)
+    def show_look(self, look: Look, theme: str) -> None:
+        self._figure.show_choice(look.figure)
+        self._tone.show_tone(look.tone)
+        self._palette.show_choice(look.palette)
+        self._bones.show_choice(look.bones)
         self._theme.show_choice(theme)
 
     def show_reading(self, language: str, text_size: int, still: bool) -> None:

@@ -1179,6 +1179,18 @@
         <translation>Colores</translation>
     </message>
     <message>
+        <source>Bones</source>
+        <translation>Huesos</translation>
+    </message>
+    <message>
+        <source>Faint</source>
+        <translation>Tenues</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Nítidos</translation>
+    </message>
+    <message>
         <source>Red</source>
         <translation>Rojo</translation>
     </message>
