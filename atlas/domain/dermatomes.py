@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -31,6 +32,7 @@ class Dermatome:
     sources: tuple[str, ...]
 
 
+@lru_cache(maxsize=4)  # the window, the patient's screen and the figures ask for the same one
 def paint_dermatome(surface: Surface, dermatome: Dermatome) -> Painting:
     """The dermatome of the right side. It ends at the midline, so that its mirror image meets it there."""
     painting = surface.paint(dermatome.strokes)

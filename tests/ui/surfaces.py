@@ -288,6 +288,16 @@ def cut_off(root: QWidget) -> list[str]:
     return found + _cut_in_painting(root)
 
 
+def cut_off_at_any_size(app: AtlasApp) -> list[str]:
+    """What is cut off on any surface, in a window of a laptop, of a large screen and of a tablet held upright."""
+    return [
+        f"{name}, {size}: {what}"
+        for size in ((1280, 800), (1920, 1080), (800, 1280))
+        for name, root in every_surface(app, *size)
+        for what in cut_off(root)
+    ]
+
+
 def _text_of(widget: QWidget) -> str:
     if isinstance(widget, QAbstractButton | QLabel):
         return widget.text()

@@ -32,7 +32,7 @@ from tests.ui.listening import listening_for_spanish
 from tests.ui.person import Person
 from tests.ui.surfaces import (
     INTERACTIVE,
-    cut_off,
+    cut_off_at_any_size,
     every_surface,
     focus_is_seen,
     internal,
@@ -253,20 +253,9 @@ def opens(catalog: FileCatalog, opened: AtlasApp, tmp_path: Path) -> Iterator[Op
     QApplication.setFont(font(BODY_POINTS, as_is=True))
 
 
-def lost_in(someone: Person) -> list[str]:
-    """What is cut off on any surface at any of three sizes."""
-    sizes = ((1280, 800), (1920, 1080), (800, 1280))
-    return [
-        f"{name}, {size}: {what}"
-        for size in sizes
-        for name, root in every_surface(someone.app, *size)
-        for what in cut_off(root)
-    ]
-
-
 @pytest.mark.walk
 def test_with_letters_of_200_percent_nothing_is_lost(opens: Opens) -> None:
-    assert lost_in(opens(Preferences(text_size=200))) == []
+    assert cut_off_at_any_size(opens(Preferences(text_size=200)).app) == []
 
 
 @pytest.mark.walk
@@ -277,7 +266,7 @@ def test_spanish_letters_grow_to_200_percent_nothing_is_lost_and_no_surface_asks
     with listening_for_spanish() as missing:
         someone.store.choose_text_size(200)  # which makes all of the window anew: now, while it is listened to
         someone.settled()
-        lost = lost_in(someone)
+        lost = cut_off_at_any_size(someone.app)
     assert lost == []
     assert missing == set(), "texts put together where they are shown stand in atlas/ui/language/value_names.py"
 
