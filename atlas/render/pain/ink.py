@@ -21,6 +21,7 @@ from atlas.domain.pain.overlays import OverlayLayer
 from atlas.domain.pain.pain_report import MOST_COMPARED
 from atlas.render.body.viewed_skin import ViewedSkin
 from atlas.render.colours import Rgb, flat_table, over
+from atlas.render.pain.numbering import Numbered, placed
 
 Words = NDArray[np.uint32]
 _PERIOD = 11.0  # px of the coarse picture from line to line
@@ -239,30 +240,38 @@ def swatch(ink: Ink, side: int) -> QImage:
     return image
 
 
-def draw_lettered_points(painter: QPainter, places: Sequence[tuple[str, QPointF]], colour: Rgb, px: float) -> None:
+def draw_lettered_points(painter: QPainter, places: Sequence[tuple[str, QPointF, Rgb]], px: float) -> None:
     """White-edged crosses at places (text, px) with their letters and numbers, in the colour of their pattern."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    ink = QColor(*(c * 3 // 5 for c in colour))
     face = painter.font()
     face.setPixelSize(max(int(px * 1.7), 12))
     face.setBold(True)
     painter.setFont(face)
-    for _, at in places:
+    asked = []
+    for text, at, colour in places:
         arm = QPointF(px * 0.7, px * 0.7)
         across = QPointF(arm.x(), -arm.y())
-        for width, pen_colour in ((px * 1.0, QColor("white")), (px * 0.45, ink)):
+        for width, pen_colour in ((px * 1.0, QColor("white")), (px * 0.45, _dark(colour))):
             painter.setPen(QPen(pen_colour, width))
             painter.drawLine(at - arm, at + arm)
             painter.drawLine(at - across, at + across)
-    for text, at in places:
-        room = QRectF(painter.fontMetrics().boundingRect(text).adjusted(-4, -1, 4, 1))
-        room.moveTo(at.x() + px, at.y() - px - room.height())
-        painter.setPen(QPen(ink, 1.5))
+        room = painter.fontMetrics().boundingRect(text).adjusted(-4, -1, 4, 1)
+        asked.append(Numbered(at=(at.x(), at.y()), wide=room.width(), high=room.height()))
+    for (text, _, colour), label in zip(places, placed(asked, px), strict=True):
+        painter.setPen(QPen(_dark(colour), 1.5))
+        if label.leader is not None:
+            start, end = label.leader
+            painter.drawLine(QPointF(*start), QPointF(*end))
         painter.setBrush(QColor("white"))
-        painter.drawRoundedRect(room, 5, 5)
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+        box = QRectF(QPointF(*label.box[:2]), QPointF(*label.box[2:]))
+        painter.drawRoundedRect(box, 5, 5)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
+
+
+def _dark(colour: Rgb) -> QColor:
+    return QColor(*(c * 3 // 5 for c in colour))
 
 
 assert all(len(LEVELS) == len(i.drawn) and len(i.laid_over) == MOST_COMPARED for i in INKS.values())

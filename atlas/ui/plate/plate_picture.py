@@ -103,9 +103,13 @@ class PlatePicture:
             return
         from atlas.render.pain.ink import draw_lettered_points, ink_of  # not needed until someone says where it hurts
 
-        for layer, points in self._lettered:
-            places = [(text, self.place_in_widget(at.x(), at.y())) for text, at in points]
-            draw_lettered_points(painter, places, ink_of(layer, self.scene.palette).colour, _CROSS)
+        palette = self.scene.palette
+        places = [
+            (text, self.place_in_widget(at.x(), at.y()), ink_of(layer, palette).colour)
+            for layer, points in self._lettered
+            for text, at in points
+        ]
+        draw_lettered_points(painter, places, _CROSS)
 
     @property
     def cut(self) -> frozenset[str]:
