@@ -298,3 +298,14 @@ def test_a_display_that_is_not_there_is_one_sentence(named: dict[str, str], tmp_
 def test_a_render_needs_no_display_even_where_one_is_named_that_is_not_there(tmp_path: Path) -> None:
     done = _run("render", MUSCLE, "--width", "200", "-o", str(tmp_path / "x.png"), QT_QPA_PLATFORM="nope")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command", [["show", MUSCLE, "--json"], ["handout", MUSCLE, "--lang", "es"]])
+def test_a_muscle_without_its_text_is_told(real: Real, capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
+    file = real.places.texts("upper-back-shoulder-arm")
+    whole = file.read_bytes()
+    real.damage(file, whole[: whole.index(b"\ninfraspinatus:") + 1])  # as if it had been written in part: sound so far
+    more = ["-o", str(real.out / "page.png")] if command[0] == "handout" else []
+    assert main([*command, *more], real.places) == 2
+    _, said = _said(capsys)
+    assert any(f"{file.name}: There is no text about `{MUSCLE}` in it." in line for line in said)

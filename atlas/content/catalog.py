@@ -179,7 +179,11 @@ class FileCatalog:
     def texts(self, muscle: str, language: str = ENGLISH) -> MuscleTexts:
         """What is said about a muscle; English where `language` has no text, empty where nobody wrote one."""
         area = self._muscles[muscle].area
-        english = self.texts_of(area).get(muscle) or {r: {} for r in READERS}
+        english = self.texts_of(area).get(muscle)
+        if english is None:
+            english = {r: {} for r in READERS}
+            if self.places.own_referrals is None:  # whoever writes an entry of their own may write its texts later
+                self.found_wrong.of(self.places.texts(area), f"There is no text about `{muscle}` in it.")
         if language == ENGLISH:
             return english
         own = self.texts_of(area, language).get(muscle, {})
@@ -187,6 +191,8 @@ class FileCatalog:
 
     def untranslated(self, muscle: str, language: str, reader: Reader = "patient") -> tuple[str, ...]:
         """A reader's headings that `texts` gives in English: `language` has no text, or a copy of the English one."""
+        if language == ENGLISH:
+            return ()
         own = self.texts_of(self._muscles[muscle].area, language).get(muscle, {}).get(reader, {})
         return tuple(h for h, text in self.texts(muscle).get(reader, {}).items() if own.get(h, text) == text)
 
