@@ -28,7 +28,8 @@ class Camera:
         y, p = np.deg2rad([self.yaw, self.pitch])
         toward = np.array([np.sin(y) * np.cos(p), np.sin(p), np.cos(y) * np.cos(p)])
         right = np.array([np.cos(y), 0.0, -np.sin(y)])
-        q = (points - np.array(self.centre)) @ np.stack([right, np.cross(toward, right), toward]).T
+        up = np.array([-np.sin(y) * np.sin(p), np.cos(p), -np.cos(y) * np.sin(p)])
+        q = (points - np.array(self.centre)) @ np.stack([right, up, toward]).T
         q[:, 0] = self.width / 2.0 + q[:, 0] / self.mm_per_px
         q[:, 1] = self.height / 2.0 - q[:, 1] / self.mm_per_px
         return np.asarray(q, np.float32)

@@ -29,18 +29,21 @@ MAIN_LEAST_MM = 140.0  # or so long
 LEAST_MUSCLE = 0.70  # of the muscle's best view, for a main panel
 LEAST_SHOWN: dict[Strength, float] = {"essential": 0.95, "spillover": 0.85}  # by the plate
 LEAST_ADDED = 0.08  # by a companion, of the essential or of the spillover
-FULLY_SEEN = 0.3  # of a vertex's skin, from where it counts as shown: slanting skin is seen as well
+FULLY_SEEN = 0.25  # of a vertex's skin, from where it counts as shown: at a slant of 75 degrees it is seen as well
 POINT_SEEN = 0.1  # from where a point does
 SPANS_BODY_MM = 1200.0  # a panel longer than this shows nearly the whole body
 
+_CELL_MM = 9.0
 _SAMPLES = 260  # vertices that stand for the painted skin of one strength
 _ROOM_MM = 110.0  # about the muscle, so that one sees where on the body it is
 _ROOM_SHARE = 1.3
+_WORTH_A_LOOK = 0.02  # of all that is to be shown, in a companion
 _SPARE = 0.008  # beyond what must be: some samples stand for all of the skin
 _PAIN_WORTH = {"essential": 0.65, "spillover": 0.35}
 _POINT_WORTH = 0.8
 _FIRST_LOOK = 5  # views that are tried as the main one
 _LAST_LOOK = 2  # of these with their companions
+_THIRD_LOOK = 10  # views that are tried as one of two companions together
 _SECOND_LOOK = 4  # views that are tried as the next companion
 _SHARP_PX = 750.0  # of a panel's longer side
 _SHORTER_MAIN, _SHORTER = 0.88, 0.62  # of a panel's longer side is its shorter one at least, where the view has room
@@ -55,6 +58,8 @@ class _Story:
     points: NDArray[np.bool_]  # (k,) which of them are points to be pressed
     marked: NDArray[np.bool_]  # (k,) which are points of any kind
     seen: Floats  # (views, k) 0..1
+    pool: Ints  # the views that show enough to be a companion, by number
+    seen_by_pool: Floats  # (pool, k)
     worth: Floats  # (k,)
     muscle_mm2: Floats  # (views,)
     muscle_boxes: list[Box | None]
@@ -85,8 +90,12 @@ def compose(pattern: Pattern, muscle: Muscle, sight: Sight, sides: Sides = "righ
         return _turned(compose(pattern, muscle, sight, "right", point), sight)
     story = _story(pattern, muscle, sight, sides, point)
     mains = sorted(_mains(story, sight), key=lambda main: _outlook(story, sight, main), reverse=True)
-    plates = [[main, *_companions(story, sight, main)] for main in mains[:_LAST_LOOK]]
+    plates = [[main, *_companions(story, sight, main.seen)] for main in mains[:_LAST_LOOK]]
     best = max(plates, key=lambda drafts: _worth(story, sight, drafts))
+    if _lacking(story, best) > 0.0:  # one after the other, by what pleases, they do not show enough
+        others = [_together(story, sight, main) for main in mains]
+        others += [[main, *_companions(story, sight, main.seen, by_cover=True)] for main in mains]
+        best = max([best, *filter(None, others)], key=lambda drafts: _worth(story, sight, drafts))
     return Plate(muscle=muscle.id, panels=tuple(_panels(story, sight, best, muscle.id, sides)))
 
 
@@ -102,9 +111,11 @@ def _story(pattern: Pattern, muscle: Muscle, sight: Sight, sides: Sides, point: 
         painting = union([surface.sided(pattern.painting(strength, lit), side) for side in each])
         amount = painting.cover * surface.area[painting.vertices]
         there = np.flatnonzero(amount > 0.0)
-        there = there[:: max(ceil(len(there) / _SAMPLES), 1)]
-        parts.append(painting.vertices[there])
-        amounts[strength] = amount[there]
+        there = there[_neighbours_together(surface.points[painting.vertices[there]])]
+        groups = np.arange(0, len(there), max(ceil(len(there) / _SAMPLES), 1))
+        middles = np.minimum(groups + np.diff(groups, append=len(there)) // 2, max(len(there) - 1, 0))
+        parts.append(painting.vertices[there[middles]])
+        amounts[strength] = np.add.reduceat(amount[there], groups) if len(there) else amount[there]
     pressed = muscle.reachable if point is None else muscle.reachable & {point}
     if not pressed:
         pressed = frozenset(number for number, _ in pattern.points if point in (None, number))
@@ -134,17 +145,26 @@ def _story(pattern: Pattern, muscle: Muscle, sight: Sight, sides: Sides, point: 
     if points.any():
         worth[points] = _POINT_WORTH / points.sum()
     boxes, mm2 = _muscle_in_views(muscle.id, sight, sides)
+    pool = np.flatnonzero(seen @ worth >= _WORTH_A_LOOK).astype(np.int32)
     return _Story(
         vertices=vertices,
         weights=weights,
         points=points,
         marked=marked,
         seen=seen,
+        pool=pool,
+        seen_by_pool=seen[pool],
         worth=worth,
         muscle_mm2=mm2,
         muscle_boxes=boxes,
         places={},
     )
+
+
+def _neighbours_together(points: Floats) -> Ints:
+    """An order (k,) in which places (k, 3) mm that lie close to each other mostly follow each other."""
+    cells = (points * np.float32(1 / _CELL_MM)).astype(np.int64) + 512
+    return np.argsort((cells[:, 1] << 20) + (cells[:, 0] << 10) + cells[:, 2], kind="stable").astype(np.int32)
 
 
 def _muscle_in_views(muscle: str, sight: Sight, sides: Sides) -> tuple[list[Box | None], Floats]:
@@ -265,16 +285,21 @@ def _framed(box: Box, width: float, height: float, longer: float, limit: float, 
 # -- the companions ----------------------------------------------------------
 
 
-def _companions(story: _Story, sight: Sight, main: _Draft) -> list[_Draft]:
-    shown = main.seen
+def _companions(
+    story: _Story, sight: Sight, shown: Floats, most: int = MOST_COMPANIONS, by_cover: bool = False
+) -> list[_Draft]:
+    """One after the other the part of a view that adds most, until enough is shown; at `most` so many.
+
+    `by_cover`: whether or not the view is a pleasing one.
+    """
     out: list[_Draft] = []
-    while len(out) < MOST_COMPANIONS:
+    while len(out) < most:
         has = story.shows_of(shown)
         lacks_point = bool((story.seen[:, story.points].max(axis=0, initial=0.0) > shown[story.points]).any())
         enough = all(has[s] >= least + _SPARE or not story.weights[s].any() for s, least in LEAST_SHOWN.items())
         if enough and not lacks_point:
             break
-        found = _next(story, sight, shown)
+        found = _next(story, sight, shown, by_cover)
         if found is None:
             break
         out.append(found)
@@ -282,20 +307,51 @@ def _companions(story: _Story, sight: Sight, main: _Draft) -> list[_Draft]:
     return out
 
 
-def _next(story: _Story, sight: Sight, shown: Floats) -> _Draft | None:
+def _together(story: _Story, sight: Sight, main: _Draft) -> list[_Draft] | None:
+    """A main panel with the two companions that show most together, and a third if it is needed; None without two."""
+    if len(story.pool) < 2:
+        return None
+    with_one = np.maximum(story.seen_by_pool, main.seen)
+    alone = with_one @ story.worth
+    best: tuple[float, int, int] | None = None
+    for one in np.argsort(-alone, kind="stable")[:_THIRD_LOOK].tolist():
+        both = np.maximum(with_one, with_one[one])
+        lacking = np.zeros(len(both), np.float32)
+        for strength, least in LEAST_SHOWN.items():
+            if story.weights[strength].any():
+                lacking += np.clip(least + _SPARE - both @ story.weights[strength], 0.0, None)
+        other = int(np.argmin(lacking - 0.01 * sight.pleasing[story.pool]))
+        if best is None or lacking[other] < best[0]:
+            best = float(lacking[other]), int(story.pool[one]), int(story.pool[other])
+    assert best is not None
+    drafts, shown = [main], main.seen
+    for view in best[1:]:
+        found = _companion(story, sight, view, shown)
+        if found is None or not _adds_enough(story, found, shown):
+            return None
+        drafts.append(found)
+        shown = np.maximum(shown, found.seen)
+    return [*drafts, *_companions(story, sight, shown, MOST_COMPANIONS - 2)]
+
+
+def _adds_enough(story: _Story, draft: _Draft, shown: Floats) -> bool:
+    added = np.clip(draft.seen - shown, 0.0, None)
+    more = story.shows_of(added)
+    return max(more.values()) >= LEAST_ADDED or bool((added[story.points] > 0.5).any())
+
+
+def _next(story: _Story, sight: Sight, shown: Floats, by_cover: bool) -> _Draft | None:
     """The part of a view that adds most to what is shown; None where none adds enough."""
-    gains = np.maximum(story.seen, shown) @ story.worth - shown @ story.worth
-    gains *= _pleasing(sight)
+    gains = np.maximum(story.seen_by_pool, shown) @ story.worth - shown @ story.worth
+    pleasing = np.ones(len(sight.views)) if by_cover else sight.pleasing
+    gains *= pleasing[story.pool]
     best: tuple[float, _Draft] | None = None
-    for view in np.argsort(-gains, kind="stable")[:_SECOND_LOOK]:
-        draft = _companion(story, sight, int(view), shown)
-        if draft is None:
+    for view in story.pool[np.argsort(-gains, kind="stable")[:_SECOND_LOOK]].tolist():
+        draft = _companion(story, sight, view, shown)
+        if draft is None or not _adds_enough(story, draft, shown):
             continue
         added = np.clip(draft.seen - shown, 0.0, None)
-        more = story.shows_of(added)
-        if max(more.values()) < LEAST_ADDED + _SPARE and not (added[story.points] > 0.5).any():
-            continue
-        worth = float(added @ story.worth) * float(_pleasing(sight)[view]) * _crisp(sight, int(view), draft.box) ** 0.3
+        worth = float(added @ story.worth) * float(pleasing[view]) * _crisp(sight, view, draft.box) ** 0.3
         if best is None or worth > best[0]:
             best = worth, draft
     return None if best is None else best[1]
@@ -317,11 +373,6 @@ def _companion(story: _Story, sight: Sight, view: int, shown: Floats) -> _Draft 
     return _Draft(view=view, box=framed, seen=_seen_in(story, sight, view, framed))
 
 
-def _pleasing(sight: Sight) -> Floats:
-    """How readily a view is taken for a companion: one a person would stand before, and near to what it shows."""
-    return np.where(sight.straight, np.float32(1.0), np.float32(0.9)) * np.where(sight.far, np.float32(0.8), 1.0)
-
-
 def _crisp(sight: Sight, view: int, box: Box) -> float:
     """How sharp a part of a view is, 0..1: 1 from where it has all pixels that a panel can use."""
     width, height = sight.sizes[view] / sight.mm_per_px[view]
@@ -338,19 +389,24 @@ def _outlook(story: _Story, sight: Sight, main: _Draft) -> float:
         has = story.shows_of(shown)
         if all(has[s] >= least + _SPARE or not story.weights[s].any() for s, least in LEAST_SHOWN.items()):
             break
-        gains = (np.maximum(story.seen, shown) @ story.worth) * _pleasing(sight)
-        view = int(np.argmax(gains))
+        if not story.pool.size:
+            break
+        gains = (np.maximum(story.seen_by_pool, shown) @ story.worth) * sight.pleasing[story.pool]
+        view = int(story.pool[np.argmax(gains)])
         shown = np.maximum(shown, story.seen[view])
         drafts.append(_Draft(view=view, box=(0.0, 0.0, 1.0, 1.0), seen=story.seen[view]))
     return _worth(story, sight, drafts)
 
 
+def _lacking(story: _Story, drafts: list[_Draft]) -> float:
+    """How much of the pain some panels do not show and should."""
+    has = story.shows_of(np.maximum.reduce([d.seen for d in drafts]))
+    return sum(max(least + _SPARE - has[s], 0.0) for s, least in LEAST_SHOWN.items() if story.weights[s].any())
+
+
 def _worth(story: _Story, sight: Sight, drafts: list[_Draft]) -> float:
     """How well some panels tell the story."""
     main = drafts[0]
-    shown = np.maximum.reduce([d.seen for d in drafts])
-    has = story.shows_of(shown)
-    lacking = sum(max(least + _SPARE - has[s], 0.0) for s, least in LEAST_SHOWN.items() if story.weights[s].any())
     most = max(float(story.muscle_mm2.max(initial=0.0)), 1e-6)
     width, height = sight.sizes[main.view]
     own = story.muscle_boxes[main.view]
@@ -360,13 +416,14 @@ def _worth(story: _Story, sight: Sight, drafts: list[_Draft]) -> float:
             (main.box[2] - main.box[0]) * width, (main.box[3] - main.box[1]) * height
         )
     return (
-        -4.0 * lacking
-        - 0.22 * (len(drafts) - 1)
+        -6.0 * _lacking(story, drafts)
+        - 0.32 * (len(drafts) - 1)
         + 0.5 * float(story.muscle_mm2[main.view]) / most
         + 0.25 * float(main.seen @ np.where(story.marked, np.float32(0), story.worth))
         + 0.15 * float(sight.straight[main.view])
         + 0.3 * _crisp(sight, main.view, main.box)
         + 0.25 * float(large)
+        + 0.1 * sum(float(sight.pleasing[d.view]) for d in drafts[1:])
     )
 
 

@@ -45,10 +45,13 @@ class Extents:
 
     def __init__(self, found: Mapping[str, Mapping[str, Extent]]) -> None:
         self._found = found
+        self._last: tuple[str, Mapping[str, Extent]] = "", {}
 
     def of(self, muscle: str, view: View, side: Side) -> Extent | None:
         """Where a side's muscle lies in a view; None where it is not seen there."""
-        pictures = self._found.get(muscle, {})
+        if self._last[0] != muscle:  # one is asked for in all views
+            self._last = muscle, self._found.get(muscle, {})
+        pictures = self._last[1]
         if view.mirrored_from is not None:
             baked, side = view.mirrored_from, "left" if side == "right" else "right"
             turned = True
