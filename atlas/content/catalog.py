@@ -182,8 +182,10 @@ class FileCatalog:
         english = self.texts_of(area).get(muscle)
         if english is None:
             english = {r: {} for r in READERS}
-            if self.places.own_referrals is None:  # whoever writes an entry of their own may write its texts later
-                self.found_wrong.of(self.places.texts(area), f"There is no text about `{muscle}` in it.")
+            path = self.places.texts(area)
+            alone = self.places.own_referrals is not None  # whoever writes such an entry may write its texts later
+            if not alone and not self.found_wrong.names(path):
+                self.found_wrong.of(path, f"There is no text about `{muscle}` in it.")
         if language == ENGLISH:
             return english
         own = self.texts_of(area, language).get(muscle, {})
