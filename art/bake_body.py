@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from art import light
+from art.bone_relief import with_relief
 from art.figures import SEXES, Figures
 from art.rasterise import Camera
+from art.skeleton import Skeleton
 from art.stipple import stipple
 from art.views import LitFigure, Picture, camera_for, camera_record, lit, pack_faces, sky_over, take, views_from
 
@@ -81,11 +83,15 @@ def write_views(
     views_file: Path,
     figures: Figures,
     landmarks: Mapping[str, int],
+    skeletons: Mapping[str, Skeleton],
     sex: str,
     only: Collection[str] = (),
 ) -> None:
-    """Bakes the views of a figure: all, or only some and leaves the others as they are."""
-    stances = lit_stances(figures, sex, brows(figures, landmarks))
+    """Bakes the views of a figure: all, or only some and leaves the others as they are. `skeletons` are by stance."""
+    stances = {
+        stance: with_relief(figure, skeletons[stance], figures.twin)
+        for stance, figure in lit_stances(figures, sex, brows(figures, landmarks)).items()
+    }
     out = folder / sex
     out.mkdir(parents=True, exist_ok=True)
     views = views_from(views_file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -12,9 +12,12 @@ from numpy.typing import NDArray
 
 from art.bake_body import lit_stances, surface_version, write_stances, write_surface, write_views
 from art.basemesh import Wheel
+from art.bone_meshes import BoneMesh, read_bones
 from art.figures import SEXES, Figures, make_figures
 from art.muscles import paint_muscles
 from art.regions import divide, skin_graph
+from art.skeleton import in_stance, make_skeleton
+from art.skeleton_steps import folded_skin, landmark_vertices
 from art.views import views_from
 from atlas import paths
 from atlas.content.baked.arrays import read_arrays
@@ -23,7 +26,7 @@ from atlas.content.point_syntax import parse_point
 from atlas.domain.body.surface import Surface
 
 
-def make_body(wheel: Path, views: Collection[str] = (), sexes: Collection[str] = ()) -> None:
+def make_body(wheel: Path, bones_wheel: Path, views: Collection[str] = (), sexes: Collection[str] = ()) -> None:
     """The surface and the pictures of both figures, a quarter of an hour; or only some views or figures upon it.
 
     Raises AnotherBody where the surface would have to be made anew first.
@@ -37,21 +40,21 @@ def make_body(wheel: Path, views: Collection[str] = (), sexes: Collection[str] =
         write_surface(paths.BODY, figures, divided(figures))
         print("  the surface is written; now what the views show of it", flush=True)
     write_stances(paths.BODY, figures)
+    bones = read_bones(bones_wheel)
     with ProcessPoolExecutor(2) as pool:
         asked = [sex for sex in SEXES if not sexes or sex in sexes]
-        list(pool.map(bake_figure, asked, [figures] * 2, [views] * 2))
+        list(pool.map(bake_figure, asked, [figures] * 2, [bones] * 2, [views] * 2))
 
 
 class AnotherBody(Exception):
     """The surface that is baked is another; the message is a sentence."""
 
 
-def bake_figure(sex: str, figures: Figures, views: Collection[str]) -> None:
-    write_views(paths.BODY, paths.VIEWS, figures, landmark_vertices(), sex, views)
-
-
-def landmark_vertices() -> dict[str, int]:
-    return {one["id"]: one["vertex"] for one in yaml.safe_load(paths.LANDMARKS.read_text(encoding="utf-8"))}
+def bake_figure(sex: str, figures: Figures, bones: Mapping[str, BoneMesh], views: Collection[str]) -> None:
+    landmarks, folded = landmark_vertices(), folded_skin()
+    standing = make_skeleton(bones, figures, sex, landmarks, folded)
+    skeletons = {stance: in_stance(standing, figures, sex, stance, folded) for stance in figures.stances}
+    write_views(paths.BODY, paths.VIEWS, figures, landmarks, skeletons, sex, views)
 
 
 def divided(figures: Figures) -> NDArray[np.uint8]:

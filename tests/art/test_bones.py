@@ -14,8 +14,11 @@ pytest.importorskip("numba")
 from art.bone_fit import Frame, Skin, between, kept_under
 from art.bone_meshes import BoneMesh, mirrored_whole, read_bones, right_half, smoothed, squared_up
 from art.bone_points import BonePointError, load_points
+from art.bone_relief import with_relief
+from art.rasterise import vertex_normals
 from art.skeleton import Skeleton
 from art.skeleton_check import asymmetry
+from art.views import LitFigure
 from atlas import paths
 
 POINTS = paths.DATA / "bones.yaml"
@@ -150,3 +153,26 @@ def test_a_step_told_of_a_view_that_is_none_says_so_and_makes_nothing() -> None:
 
     assert unknown("bones", ["female", "whole-front"]) is None
     assert "`whole-frunt`" in str(unknown("skeleton", ["whole-frunt"]))
+
+
+def test_bone_close_under_the_skin_lifts_its_light_and_bone_that_lies_deep_does_not() -> None:
+    points, faces = ball(60.0, 48, 96)
+    bone, bone_faces = ball(8.0)
+    figure = LitFigure(
+        points=points,
+        faces=faces,
+        normals=vertex_normals(points, faces),
+        sky=np.ones(len(points)),
+        bumps=np.zeros(len(points)),
+        albedo=np.ones(len(points)),
+    )
+    itself = np.arange(len(points))
+    for depth, lifts in ((3.0, True), (40.0, False)):
+        at = np.array([0.0, 0.0, 60.0 - depth - 8.0])
+        skeleton = Skeleton(bones={"patella": BoneMesh(points=bone + at, faces=bone_faces, midline=False)})
+        lit = with_relief(figure, skeleton, itself)
+        near = np.linalg.norm(points - [0.0, 0.0, 60.0], axis=1) < 15.0
+        changed = np.linalg.norm(lit.normals - figure.normals, axis=1)
+        assert (changed[near].max() > 0.1) == lifts
+        assert changed[points[:, 2] < 0].max() < 0.01
+        assert (lit.points == points).all()

@@ -160,6 +160,7 @@ def test_the_shipped_assets_are_as_they_were_made_and_not_old() -> None:
     ("file", "old", "new", "said"),
     [
         ("views", "yaw: 180", "yaw: 170", "Older than this are the pictures of the view `whole-back`"),
+        ("views", "yaw: 180", "yaw: 170", "Older than this or the body are the bones of the view `whole-back`"),
         ("regions", "radius: ", "radius: 1", "The skin was divided before"),
         ("referrals", "tendon: [", "tendon: [0.3, 0.2] #", "The painted muscle is older than its fibres"),
         ("referrals", "width: [120, 160, 120]", "width: [120, 150, 120]", "The painted pattern is older"),
@@ -176,6 +177,15 @@ def test_what_is_older_than_its_data_is_named_at_its_line_with_the_step(
     assert found and "run `python -m art " in found[0].sentence and found[0].line is not None
 
 
+def test_bones_are_older_than_a_landmark_that_was_moved_under_them(sample: Places) -> None:
+    record = json.loads(sample.made_from.read_text(encoding="utf-8"))
+    record["skeleton"]["manubrium-top"] = "7"
+    sample.made_from.write_text(json.dumps(record), encoding="utf-8")
+    (problem,) = checked(sample)
+    assert problem.file.endswith("landmarks.yaml") and problem.line == 1
+    assert "`python -m art body` and `python -m art bones`." in problem.sentence
+
+
 def test_a_new_view_names_each_muscle_that_is_not_painted_in_it(sample: Places) -> None:
     with sample.views.open("a", encoding="utf-8") as file:
         file.write(
@@ -184,6 +194,7 @@ def test_a_new_view_names_each_muscle_that_is_not_painted_in_it(sample: Places) 
         )
     said = [p.sentence for p in checked(sample)]
     assert "There are no pictures of the view `whole-slant`: run `python -m art body --view whole-slant`." in said
+    assert "There are no bones of the view `whole-slant`: run `python -m art bones whole-slant`." in said
     for muscle in (SCM, DELTOID):
         assert any(f"art muscles {muscle}`" in s and "`whole-slant`" in s for s in said)
 

@@ -29,7 +29,7 @@ from atlas.paths import Places
 
 # Raise one when its way of making changes what is made.
 _DIVIDED = 1  # regions (art/regions.py)
-_BAKED = 1  # pictures of the body (art/views.py, art/light.py)
+_BAKED = 2  # pictures of the body (art/views.py, art/light.py, art/bone_relief.py)
 _BONED = 1  # bones (art/skeleton.py and what it fits with, art/bones.py)
 _PAINTED = 1  # muscles (art/muscles.py)
 _SHRUNK = 2  # thumbnails (art/thumbnails.py, and how a plate is drawn)
@@ -257,18 +257,19 @@ def _old_views(catalog: FileCatalog, record: MadeFrom) -> Iterator[FileProblem]:
 
 
 def _old_bones(catalog: FileCatalog, record: MadeFrom) -> Iterator[FileProblem]:
-    mend = "run `python -m art bones`."
     locator = Locator(catalog.places.landmarks)
     on_body = catalog.surface.landmarks
     moved = [name for name, vertex in record.skeleton.items() if str(on_body.get(name)) != vertex]
     for name in moved:
-        said = f"The bones were fitted before the landmark `{name}` was moved: {mend}"
-        yield locator.problem(name, (), said, muscle=False)
+        said = f"The bones were fitted before the landmark `{name}` was moved: run `python -m art body`"
+        yield locator.problem(name, (), f"{said} and `python -m art bones`.", muscle=False)
     locator = Locator(catalog.places.views)
     for view, key in bone_keys(catalog, record).items():
         if record.bones.get(view) != key:
             lead = "Older than this or the body are the" if view in record.bones else "There are no"
-            yield locator.problem(view, (), f"{lead} bones of the view `{view}`: {mend}", muscle=False)
+            yield locator.problem(
+                view, (), f"{lead} bones of the view `{view}`: run `python -m art bones {view}`.", muscle=False
+            )
 
 
 def _old_regions(catalog: FileCatalog, record: MadeFrom) -> Iterator[FileProblem]:
