@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import Enum
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +15,7 @@ from atlas.domain.body.surface import Surface
 from atlas.domain.catalog import Catalog
 from atlas.domain.choices import Bones
 from atlas.domain.pattern import Pattern
-from atlas.domain.state import AtlasState, Layer, Study
+from atlas.domain.state import AtlasState, Layer, Sign, Study
 from atlas.domain.strengths import STRENGTHS
 from atlas.domain.views import View, ViewShare
 
@@ -75,13 +74,6 @@ class Scene:
     shares: tuple[ViewShare, ...] = ()  # how much of the pattern each view shows; empty without a muscle
     drawing: Drawing | None = None  # the patient's own
     ink: tuple[OverlayLayer, ...] = ()  # what is laid over it
-
-
-class Sign(Enum):
-    """What a plate may show beside its layers, and a legend explains where it does."""
-
-    INSIDE = "inside"  # pain felt inside the body
-    HOLLOW = "hollow"  # a point that no finger reaches from outside
 
 
 def signs_of(*scenes: Scene) -> tuple[Sign, ...]:

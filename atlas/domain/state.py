@@ -27,6 +27,13 @@ class Layer(Enum):
 ALL_LAYERS = frozenset(Layer)
 
 
+class Sign(Enum):
+    """What a plate may show beside its layers, and a legend explains where it does."""
+
+    INSIDE = "inside"  # pain felt inside the body
+    HOLLOW = "hollow"  # a point that no finger reaches from outside
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """What belongs to the room the atlas stands in: its theme, language, text size and motion."""

@@ -7,8 +7,7 @@ from dataclasses import dataclass, fields, replace
 
 from atlas.domain.anatomy import Muscle, Strength
 from atlas.domain.body.sides import Sides
-from atlas.domain.scene import Sign
-from atlas.domain.state import Layer
+from atlas.domain.state import Layer, Sign
 from atlas.domain.views import Edge, View
 
 

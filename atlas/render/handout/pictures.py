@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from atlas.domain.plate.layout import PanelPlace, Rect, laid_out
-from atlas.domain.scene import Scene, Sign
-from atlas.domain.state import Layer
+from atlas.domain.scene import Scene
+from atlas.domain.state import Layer, Sign
 from atlas.domain.words.handout import PagePicture
 from atlas.domain.words.handout_words import HandoutWords
 from atlas.render.handout.blocks import Words, pt, type_of

@@ -8,8 +8,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QGradient, QPainter, QPen, QRadialGradient
 
-from atlas.domain.scene import Sign
-from atlas.domain.state import Layer
+from atlas.domain.state import Layer, Sign
 from atlas.render.colours import PainColours, pain_on, skin_colour
 from atlas.render.pain.marks import draw_cross
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from atlas.domain.scene import Sign
-from atlas.domain.state import Layer, Mode
+from atlas.domain.state import Layer, Mode, Sign
 from atlas.ui.language.translate import QT_TRANSLATE_NOOP
 
 LAYER_NAMES = {

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
-from atlas.domain.scene import Scene, Sign, signs_of
-from atlas.domain.state import Layer
+from atlas.domain.scene import Scene, signs_of
+from atlas.domain.state import Layer, Sign
 from atlas.domain.strengths import STRENGTHS
 from atlas.render.fonts import FAMILY
 from atlas.render.pain.signs import draw_sign

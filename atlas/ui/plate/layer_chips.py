@@ -8,8 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QStyle, QWidget
 
-from atlas.domain.scene import Sign
-from atlas.domain.state import Layer
+from atlas.domain.state import Layer, Sign
 from atlas.render.fonts import font
 from atlas.render.pain.signs import draw_sign
 from atlas.ui.kit.flow_layout import FlowLayout

@@ -15,8 +15,8 @@ from atlas.content.catalog import FileCatalog
 from atlas.domain.anatomy import Strength
 from atlas.domain.body.painting import Painting
 from atlas.domain.body.sides import Sides
-from atlas.domain.scene import PaintLayer, Scene, Sign, resolve, signs_of
-from atlas.domain.state import AtlasState, Layer, Study
+from atlas.domain.scene import PaintLayer, Scene, resolve, signs_of
+from atlas.domain.state import AtlasState, Layer, Sign, Study
 from atlas.domain.words.description import describe
 from atlas.render import colours
 from atlas.render.plates import Plates
