@@ -82,7 +82,7 @@ class AtlasApp(QObject):
         QApplication.setFont(font(BODY_POINTS * state.room.text_size / 100.0, as_is=True))
         self.catalog = self._catalog.in_language(state.room.language)
         modes = [(mode, translate("Modes", name)) for mode, name in MODE_NAMES.items()]
-        self.window = window = AtlasWindow(self._plates, modes)
+        self.window = window = AtlasWindow(self._plates, self.catalog, modes)
         window.view_settings.offer_languages(self._languages.known)
         self._notices = Notices(window.notice, self._catalog.found_wrong, self._besides(), window)
         self._appearance = Appearance(self.store, window, window.view_settings)
@@ -214,6 +214,7 @@ class AtlasApp(QObject):
         pane.plate.point_focused.connect(store.focus_point)
         pane.plate.place_tapped.connect(self._on_place_tapped)
         pane.views.view_chosen.connect(store.choose_view)
+        pane.plate.panel_chosen.connect(store.choose_panel)
         shortcuts = Shortcuts(window)
         shortcuts.new_patient_wanted.connect(self.begin_new_patient)
         shortcuts.search_wanted.connect(self.muscles.start_search)

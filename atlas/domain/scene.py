@@ -15,6 +15,7 @@ from atlas.domain.body.surface import Surface
 from atlas.domain.catalog import Catalog
 from atlas.domain.choices import Bones
 from atlas.domain.pattern import Pattern
+from atlas.domain.plate.plate import Plate
 from atlas.domain.state import AtlasState, Layer, Sign, Study
 from atlas.domain.strengths import STRENGTHS
 from atlas.domain.views import View, ViewShare
@@ -71,6 +72,8 @@ class Scene:
     muscles: tuple[MuscleLayer, ...] = ()
     paint: tuple[PaintLayer, ...] = ()  # the strongest last
     points: tuple[PointMark, ...] = ()
+    plate: Plate | None = None  # the composed plate, if that is shown: `view` is then that of the panel in its middle
+    panel: int = 0  # the number of that panel in the plate
     shares: tuple[ViewShare, ...] = ()  # how much of the pattern each view shows; empty without a muscle
     drawing: Drawing | None = None  # the patient's own
     ink: tuple[OverlayLayer, ...] = ()  # what is laid over it
@@ -85,8 +88,12 @@ def signs_of(*scenes: Scene) -> tuple[Sign, ...]:
 
 def resolve(state: AtlasState, catalog: Catalog) -> Scene:
     """What to show for a state. Pure. Raises KeyError for an unknown muscle or view."""
+    plate = _plate_of(state, catalog)
+    panel = 0 if plate is None else min(state.study.panel, len(plate.panels) - 1)  # another figure may have fewer
     bare = Scene(
-        view=catalog.views[_view_of(state, catalog)],
+        view=catalog.views[_view_of(state, catalog) if plate is None else plate.panels[panel].view],
+        plate=plate,
+        panel=panel,
         figure=state.look.figure,
         tone=state.look.tone,
         palette=state.look.palette,
@@ -111,13 +118,16 @@ def resolve(state: AtlasState, catalog: Catalog) -> Scene:
 
 
 def _view_of(state: AtlasState, catalog: Catalog) -> str:
-    """The view that was chosen, or else the one that shows most of the muscle's pattern."""
+    """The view that was chosen, or else the first of all."""
+    return state.study.view or next(iter(catalog.views))
+
+
+def _plate_of(state: AtlasState, catalog: Catalog) -> Plate | None:
+    """The composed plate of the muscle or the point, unless one view was chosen."""
     study = state.study
-    if study.view is not None:
-        return study.view
-    if state.mode == "pain" or study.muscle is None:
-        return next(iter(catalog.views))
-    return catalog.visibility(state.look.figure).best(catalog.pattern(study.muscle), study.sides)
+    if study.view is not None or study.muscle is None or state.mode == "pain":
+        return None
+    return catalog.plate(study.muscle, state.look.figure, study.sides, study.point)
 
 
 def _muscles(muscle: Muscle, study: Study) -> tuple[MuscleLayer, ...]:

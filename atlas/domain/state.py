@@ -68,7 +68,8 @@ class Study:
     """What is looked up: a muscle and how it is looked at, words that were typed, a place that was tapped."""
 
     muscle: str | None = None
-    view: str | None = None  # None: the view that shows most of the pattern
+    view: str | None = None  # None: the composed plate, which tells it all
+    panel: int = 0  # which panel of the composed plate stands in the main one's place, as it was composed
     sides: Sides = "right"
     point: int | None = None  # the one trigger point whose pattern stays lit
     layers: frozenset[Layer] = ALL_LAYERS
@@ -81,7 +82,7 @@ class Study:
     @property
     def on_the_plate(self) -> tuple[object, ...]:
         """What of it changes the picture."""
-        return self.muscle, self.view, self.sides, self.point, self.layers
+        return self.muscle, self.view, self.panel, self.sides, self.point, self.layers
 
 
 _ROOM, _LOOK, _STUDY, _REPORT = Room(), Look(), Study(), PainReport()

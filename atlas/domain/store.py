@@ -66,29 +66,36 @@ class Store:
             raise failure
 
     def choose_muscle(self, muscle: str | None) -> None:
-        """A new muscle opens on its own best view, with all its points lit."""
-        self._study(replace(self._state.study, muscle=muscle, view=None, point=None, region=None))
+        """A new muscle opens on its own plate, with all its points lit."""
+        self._study(replace(self._state.study, muscle=muscle, view=None, panel=0, point=None, region=None))
 
     def open_muscle(self, muscle: str, sides: Sides) -> None:
         """From another mode to all about a muscle, on the sides that were meant there."""
         study = replace(self._state.study, muscle=muscle, sides=sides, query="", listed=None)
-        study = replace(study, view=None, point=None, region=None)
+        study = replace(study, view=None, panel=0, point=None, region=None)
         self.set(replace(self._state, mode="muscles", study=study))
 
     def choose_view(self, view: str | None) -> None:
-        self._study(replace(self._state.study, view=view, region=None))
+        """One view, whole; None: the composed plate."""
+        self._study(replace(self._state.study, view=view, panel=0, region=None))
+
+    def choose_panel(self, panel: int) -> None:
+        """Puts a panel of the composed plate, by its number there, in the main one's place."""
+        self._study(replace(self._state.study, view=None, panel=panel, region=None))
 
     def choose_sides(self, sides: Sides) -> None:
         """The other side of a muscle may be seen best elsewhere, so the view is chosen anew."""
-        self._study(replace(self._state.study, sides=sides, view=None, region=None))
+        self._study(replace(self._state.study, sides=sides, view=None, panel=0, region=None))
 
     def choose_found(self, muscle: str, sides: Sides | None, point: int | None = None) -> None:
         """A muscle out of a list, on the sides that were said, if any were, and one of its points."""
-        study = replace(self._state.study, muscle=muscle, view=None, point=point, region=None)
+        study = replace(self._state.study, muscle=muscle, view=None, panel=0, point=point, region=None)
         self._study(study if sides is None else replace(study, sides=sides))
 
     def focus_point(self, point: int | None) -> None:
-        self._study(replace(self._state.study, point=point))
+        """The plate is composed anew for one point."""
+        study = self._state.study
+        self._study(replace(study, point=point, panel=study.panel if point == study.point else 0))
 
     def show_layer(self, layer: Layer, shown: bool) -> None:
         study = self._state.study

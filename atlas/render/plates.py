@@ -248,7 +248,7 @@ class Plates:
             image = image.flipped(Qt.Orientation.Horizontal)
             corner = QPoint(width - corner.x() - image.width(), corner.y())
         if window is not None:
-            corner -= QPoint(window[0], window[1])
+            corner = corner - QPoint(window[0], window[1])  # not in place: the picture is kept with its corner
         return image, corner, _DEEP_OPACITY if layer.deep else 1.0
 
     def _ink(self, plate: QImage, scene: Scene, fine: bool) -> None:

@@ -141,16 +141,16 @@ def test_strong_pain_counts_for_more_of_a_view_than_weak(catalog: FileCatalog) -
 
 def test_a_story_shows_the_muscle_first_then_its_spot_and_then_the_pain(catalog: FileCatalog) -> None:
     state = AtlasState(study=Study(muscle=SCM, sides="both", region="cheek"))
-    scenes = [resolve(story_state(state, step, catalog), catalog) for step in (1, 2, 3, 4)]
+    scenes = [resolve(story_state(state, step), catalog) for step in (1, 2, 3, 4)]
     assert [bool(scene.paint) for scene in scenes] == [False, False, True, True]
     assert [bool(scene.points) for scene in scenes] == [False, True, True, True]
     assert all(len(scene.muscles) == 2 for scene in scenes)
     spots = [mark.vertex for mark in scenes[1].points]
     seen = catalog.visibility("female").of(scenes[1].view.id)
     assert any(seen[v] >= 0.5 for v in spots)  # in that picture the sore spot is to be seen
-    assert story_state(state, 1, catalog).study.region is None
+    assert story_state(state, 1).study.region is None
     kept = replace(state, study=replace(state.study, view="whole-back"))
-    assert story_state(kept, 2, catalog).study.view == "whole-back"
+    assert story_state(kept, 2).study.view == "whole-back"
 
 
 def test_a_page_shows_the_best_view_and_what_is_hidden_there(catalog: FileCatalog) -> None:

@@ -62,10 +62,13 @@ class Plate:
     def companions(self) -> tuple[Panel, ...]:
         return self.panels[1:]
 
+    def order(self, number: int) -> tuple[int, ...]:
+        """The panels' numbers as they stand with that one in the main one's place."""
+        return (number, *(k for k in range(len(self.panels)) if k != number))
+
     def with_main(self, number: int) -> Plate:
         """The same panels with another one in the main one's place; what each shows stays as it was counted."""
-        chosen = self.panels[number]
-        rest = tuple(p for k, p in enumerate(self.panels) if k != number)
+        chosen, *rest = (self.panels[k] for k in self.order(number))
         panels = (replace(chosen, role="main"), *(replace(p, role="companion") for p in rest))
         return replace(self, panels=panels)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from atlas.domain.catalog import Catalog
 from atlas.domain.scene import Scene
 from atlas.domain.words.red_flags import Signs
 from atlas.render.renderer import Renderer
@@ -28,6 +29,7 @@ class StoryPlate(PlateView):
     """A plate on which a tap means "go on"; it can still be pinched and moved."""
 
     LETTERS = 16.0
+    COMPANIONS_ANSWER = False
 
     tapped = Signal()
 
@@ -47,14 +49,16 @@ class PatientPage(QWidget):
 
     tapped = Signal()  # somewhere on the picture
 
-    def __init__(self, pictures: Renderer, text_size: int = 100, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pictures: Renderer, catalog: Catalog, text_size: int = 100, parent: QWidget | None = None
+    ) -> None:
         """`text_size` in percent."""
         super().__init__(parent)
         self.setObjectName("patientPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._scale = text_size / 100.0
         self._said: PatientText | None = None
-        self.plate = StoryPlate(pictures, self)
+        self.plate = StoryPlate(pictures, catalog, self)
         self.plate.tapped.connect(self.tapped)
         self._overline, self._title, self._text = _label(), _label(), _label()
         self._note = _label()

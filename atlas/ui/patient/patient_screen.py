@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QStyle, QWidget
 
+from atlas.domain.catalog import Catalog
 from atlas.domain.scene import Scene
 from atlas.render.renderer import Renderer
 from atlas.ui.language.translate import translate
@@ -22,7 +23,7 @@ class PatientScreen(QWidget):
     closed = Signal()
     monitors_changed = Signal()  # one was unplugged or plugged in while the screen is lit
 
-    def __init__(self, pictures: Renderer, text_size: int = 100) -> None:
+    def __init__(self, pictures: Renderer, catalog: Catalog, text_size: int = 100) -> None:
         super().__init__()
         self.setObjectName("patientMode")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -30,7 +31,7 @@ class PatientScreen(QWidget):
         self.setWindowTitle(translate("Patient's screen", "Patient's screen"))
         self.setAccessibleName(translate("Patient's screen", "Patient's screen"))
         self.resize(_SIZE)
-        self.page = PatientPage(pictures, text_size, self)
+        self.page = PatientPage(pictures, catalog, text_size, self)
         self.page.hide()
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settling.timeout.connect(self._on_settled)

@@ -76,7 +76,7 @@ class PatientPresenter(QObject):
         if state.study.muscle is None:
             return None
         step: Step = STEPS[state.story - 1] if state.story else _CHOSEN
-        shown = story_state(state, step, self._catalog) if state.story else state
+        shown = story_state(state, step) if state.story else state
         name = self._catalog.name(state.study.muscle, state.room.language)
         texts = self._catalog.texts(state.study.muscle, state.room.language)
         missing = self._catalog.untranslated(state.study.muscle, state.room.language)
@@ -106,7 +106,7 @@ class PatientPresenter(QObject):
 
     def _show_story(self, state: AtlasState, first: bool) -> None:
         if self.mode is None or self.reader is None:
-            self.mode = StoryView(self._plates, state.room.text_size, self._frame)
+            self.mode = StoryView(self._plates, self._catalog, state.room.text_size, self._frame)
             self.mode.left.connect(self._on_left)
             self.mode.step_chosen.connect(self.step_chosen)
             self.reader = StoryReader(self.mode)
@@ -150,7 +150,7 @@ class PatientPresenter(QObject):
                 self.screen.show_page(None, None, moving=False)
             return
         if self.screen is None:
-            self.screen = PatientScreen(self._plates, new.room.text_size)
+            self.screen = PatientScreen(self._plates, self._catalog, new.room.text_size)
             self.screen.setStyleSheet(style_sheet(THEME_COLOURS[new.room.theme], new.room.text_size))
             self.screen.closed.connect(self._on_screen_closed)
             self.screen.monitors_changed.connect(self._on_monitors_changed)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from atlas.domain.catalog import Catalog
 from atlas.domain.scene import Scene
 from atlas.domain.words.story import STEPS, Step
 from atlas.render.renderer import Renderer
@@ -31,7 +32,9 @@ class StoryView(QWidget):
     reading_wanted = Signal()
     speed_wanted = Signal()
 
-    def __init__(self, pictures: Renderer, text_size: int = 100, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pictures: Renderer, catalog: Catalog, text_size: int = 100, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("patientMode")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -39,7 +42,7 @@ class StoryView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it takes key presses, but is no stop for Tab
         self._step: Step = 1
         self._scale = text_size / 100.0
-        self.page = PatientPage(pictures, text_size, self)
+        self.page = PatientPage(pictures, catalog, text_size, self)
         self.bar = StoryBar(self)
         self.alert = AlertSheet(text_size / 100.0, self)
         self._clock = QTimer(self, singleShot=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QImage
 
 from atlas.domain.catalog import Catalog
 from atlas.domain.scene import Scene, resolve
@@ -84,7 +85,9 @@ class PlatePresenter(QObject):
         set_off = new.study.region is not None or new.study.point is not None
         self._plate.show_caption(self._caption(scene), set_off=set_off)
         self.settled.emit(old, new, self._in_words)
-        self._views.show_views(view_rows(tuple(self.catalog.views.values()), scene.shares), scene.view.id)
+        composed = new.study.muscle is not None and new.mode != "pain"
+        rows = view_rows(tuple(self.catalog.views.values()), scene.shares, composed=composed)
+        self._views.show_views(rows, scene.view.id if scene.plate is None else None)
         if old is None or _of_the_small_pictures(old) != _of_the_small_pictures(new):
             self._views.renew_pictures()
         if old is None or old.look.figure != new.look.figure:
@@ -104,13 +107,24 @@ class PlatePresenter(QObject):
             else translate("Plate", "Trigger point {}").format(state.study.point)
         )
 
-    def _on_picture_wanted(self, view: str) -> None:
-        if self._scene is not None:
+    def _on_picture_wanted(self, view: str | None) -> None:
+        if self._scene is not None and view is None:
+            self._views.show_picture(view, self._small_plate(self._scene), marked=True)
+        elif self._scene is not None and view is not None:
             report = self._state.report
             drawing = report.drawing if self._state.mode == "pain" and not report.is_empty else None
             other = replace(self._scene, view=self.catalog.views[view], points=(), drawing=drawing)
             marked = bool(other.paint or other.ink or other.drawing)
             self._views.show_picture(view, self.plates.small(other, self._views.picture_room), marked=marked)
+
+    def _small_plate(self, scene: Scene) -> QImage:
+        """The middle of the muscle's composed plate."""
+        state = self._state
+        assert state.study.muscle is not None
+        plate = self.catalog.plate(state.study.muscle, scene.figure, state.study.sides, state.study.point)
+        room = QSizeF(*plate.main.size_mm).scaled(QSizeF(self._views.picture_room), Qt.AspectRatioMode.KeepAspectRatio)
+        main = replace(scene, view=self.catalog.views[plate.main.view])
+        return self.plates.panel(main, plate.main.box, room.toSize().expandedTo(QSize(1, 1)))
 
 
 def _of_the_plate(state: AtlasState) -> tuple[object, ...]:
@@ -121,4 +135,4 @@ def _of_the_plate(state: AtlasState) -> tuple[object, ...]:
 
 def _of_the_small_pictures(state: AtlasState) -> tuple[object, ...]:
     """What changes the small pictures: each has its own view."""
-    return _of_the_plate(replace(state, study=replace(state.study, view=None)))
+    return _of_the_plate(replace(state, study=replace(state.study, view=None, panel=0)))

@@ -1,4 +1,5 @@
-"""The views in the strip: those that show pain first, the most first; then the others in the order of the body."""
+"""What is in the strip: the composed plate, the views that show pain, the most first; then the others in the
+order of the body."""
 
 from __future__ import annotations
 
@@ -23,18 +24,28 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ViewRow:
-    """A view in the strip: how much of the pattern it shows (percent), and whether a group begins with it."""
+    """A row of the strip: how much of the pattern a view shows (percent), and whether a group begins with it."""
 
-    view: View
+    view: View | None  # None: the composed plate
     percent: int
     begins_group: bool
 
+    @property
+    def id(self) -> str | None:
+        return None if self.view is None else self.view.id
 
-def view_rows(views: Sequence[View], shares: Sequence[ViewShare]) -> tuple[ViewRow, ...]:
-    """The strip's order for a pattern."""
+    @property
+    def name(self) -> str:
+        return translate("Plate", "Muscle and pain together") if self.view is None else self.view.name
+
+
+def view_rows(views: Sequence[View], shares: Sequence[ViewShare], *, composed: bool = False) -> tuple[ViewRow, ...]:
+    """The strip's order for a pattern; `composed`: it has a plate."""
     share = {s.view: s.share for s in shares if s.share >= _SHOWS_PAIN_FROM}
     shown = sorted((v for v in views if v.id in share), key=lambda v: -share[v.id])
     rows = [ViewRow(view=v, percent=round(100 * share[v.id]), begins_group=False) for v in shown]
+    if composed:
+        rows.insert(0, ViewRow(view=None, percent=0, begins_group=False))
     group = None
     for view in views:
         if view.id not in share:
@@ -49,9 +60,9 @@ class ViewRows(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[ViewRow, ...] = ()
-        self._places: dict[str, int] = {}
-        self._pictures: dict[str, QPixmap] = {}
-        self._marked: set[str] = set()  # views whose picture shows pain or a drawing
+        self._places: dict[str | None, int] = {}
+        self._pictures: dict[str | None, QPixmap] = {}
+        self._marked: set[str | None] = set()  # views whose picture shows pain or a drawing
 
     def show_rows(self, rows: tuple[ViewRow, ...]) -> bool:
         """Returns whether the rows are others than before."""
@@ -59,7 +70,7 @@ class ViewRows(QAbstractListModel):
             return False
         self.beginResetModel()
         self._rows = rows
-        self._places = {row.view.id: k for k, row in enumerate(rows)}
+        self._places = {row.id: k for k, row in enumerate(rows)}
         self.endResetModel()
         return True
 
@@ -69,7 +80,7 @@ class ViewRows(QAbstractListModel):
             self._pictures.pop(view, None)
         self._marked.clear()
 
-    def show_picture(self, view: str, picture: QPixmap, marked: bool) -> None:
+    def show_picture(self, view: str | None, picture: QPixmap, marked: bool) -> None:
         self._pictures[view] = picture
         if marked:
             self._marked.add(view)
@@ -79,10 +90,10 @@ class ViewRows(QAbstractListModel):
             index = self.index(self._places[view])
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
 
-    def views(self) -> tuple[str, ...]:
+    def views(self) -> tuple[str | None, ...]:
         return tuple(self._places)
 
-    def place_of(self, view: str) -> QModelIndex:
+    def place_of(self, view: str | None) -> QModelIndex:
         return self.index(self._places[view]) if view in self._places else QModelIndex()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
@@ -93,15 +104,15 @@ class ViewRows(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return row.view.name
+            return row.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _accessible_text(row)
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._pictures.get(row.view.id)
-        return {VIEW_ID: row.view.id, PERCENT: row.percent, BEGINS_GROUP: row.begins_group}.get(role)
+            return self._pictures.get(row.id)
+        return {VIEW_ID: row.id, PERCENT: row.percent, BEGINS_GROUP: row.begins_group}.get(role)
 
 
 def _accessible_text(row: ViewRow) -> str:
     if not row.percent:
-        return row.view.name
-    return translate("Plate", "{}, shows {} percent of the pain").format(row.view.name, row.percent)
+        return row.name
+    return translate("Plate", "{}, shows {} percent of the pain").format(row.name, row.percent)

@@ -15,13 +15,13 @@ from atlas.ui.plate.view_tile_delegate import PICTURE, ViewTileDelegate, tile_si
 class ViewStrip(QListView):
     """Says which view was tapped, and which small pictures it would like, one at a time while nothing else is to do."""
 
-    view_chosen = Signal(str)
-    picture_wanted = Signal(str)
+    view_chosen = Signal(object)  # its id; None: the composed plate
+    picture_wanted = Signal(object)  # likewise
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = ViewRows(self)
-        self._stale: set[str] = set()
+        self._stale: set[str | None] = set()
         self.setModel(self._rows)
         self.setItemDelegate(ViewTileDelegate(self))
         self.setFlow(QListView.Flow.LeftToRight)
@@ -45,7 +45,7 @@ class ViewStrip(QListView):
         """Whether small pictures in sight still have to be made."""
         return self._idle.isActive()
 
-    def show_views(self, rows: tuple[ViewRow, ...], current: str) -> None:
+    def show_views(self, rows: tuple[ViewRow, ...], current: str | None) -> None:
         if self._rows.show_rows(rows):
             self.scrollToTop()
             self.horizontalScrollBar().setValue(0)
@@ -70,7 +70,7 @@ class ViewStrip(QListView):
         ratio = self.devicePixelRatioF()
         return QSize(round(PICTURE.width() * ratio), round(PICTURE.height() * ratio))
 
-    def show_picture(self, view: str, picture: QImage, *, marked: bool) -> None:
+    def show_picture(self, view: str | None, picture: QImage, *, marked: bool) -> None:
         """A picture of a view in `picture_room`, and whether it shows pain or a drawing; an empty one is left out."""
         self._stale.discard(view)
         if picture.isNull():

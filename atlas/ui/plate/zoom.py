@@ -1,10 +1,12 @@
-"""How the picture lies in the plate: fitted, zoomed about a place, moved, never lost."""
+"""How the picture lies in the plate: fitted, or with a part of it; zoomed about a place, moved, never lost."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from atlas.domain.plate.box import Box
 
 MOST_ZOOM = 8.0
 
@@ -15,6 +17,14 @@ class Zoom:
 
     zoom: float = 1.0
     centre: tuple[float, float] = (0.5, 0.5)
+
+    @staticmethod
+    def on_box(box: Box, field: QRectF, size: QSizeF) -> Zoom:
+        """Shows a part of a picture of `size` as large as it fits into the field."""
+        whole = min(field.width() / size.width(), field.height() / size.height())
+        across, down = (box[2] - box[0]) * size.width(), (box[3] - box[1]) * size.height()
+        zoom = min(field.width() / across, field.height() / down) / whole
+        return Zoom(zoom=zoom, centre=((box[0] + box[2]) / 2, (box[1] + box[3]) / 2))
 
     def target(self, field: QRectF, size: QSizeF) -> QRectF:
         """Where a picture of `size` is drawn in the field, px of the widget."""
@@ -27,7 +37,7 @@ class Zoom:
     def zoomed(self, factor: float, about: QPointF, field: QRectF, size: QSizeF) -> Zoom:
         """Closer by `factor`; what lies under `about` (px of the widget) stays there."""
         old = self.target(field, size)
-        zoom = min(max(self.zoom * factor, 1.0), MOST_ZOOM)
+        zoom = min(max(self.zoom * factor, 1.0), max(MOST_ZOOM, self.zoom))
         if zoom <= 1.0001:
             return Zoom()
         share = zoom / self.zoom

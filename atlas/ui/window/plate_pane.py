@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from atlas.domain.catalog import Catalog
 from atlas.render.renderer import Renderer
 from atlas.ui.kit.icon_button import IconButton
 from atlas.ui.kit.keyboard_focus import follow
@@ -21,11 +22,11 @@ class PlatePane(QWidget):
 
     look_wanted = Signal()
 
-    def __init__(self, pictures: Renderer, parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: Renderer, catalog: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("platePane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.plate = PlateView(pictures)
+        self.plate = PlateView(pictures, catalog)
         self.views = ViewStrip()
         self.closer = IconButton("plus", translate("Plate", "Closer"))
         self.farther = IconButton("minus", translate("Plate", "Farther"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from atlas.domain.catalog import Catalog
 from atlas.render.renderer import Renderer
 from atlas.ui.language.translate import translate
 from atlas.ui.window.cleared_bar import ClearedBar
@@ -26,7 +27,7 @@ _CHANGES_ROOM = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
 class AtlasWindow(Frame):
     """Lays out its panes, the covers over them and the panel of the view; a surface's slots fill the panes."""
 
-    def __init__(self, pictures: Renderer, modes: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, pictures: Renderer, catalog: Catalog, modes: Sequence[tuple[str, str]]) -> None:
         """`modes` are (value, name)."""
         super().__init__()
         self.setObjectName("window")
@@ -34,7 +35,7 @@ class AtlasWindow(Frame):
         self.setWindowTitle(translate("Window", "Trigger-Point Referral Atlas"))
         self.setMinimumSize(LEAST)
         self.notice = NoticeBar(self)
-        self.plate_pane = PlatePane(pictures, self)
+        self.plate_pane = PlatePane(pictures, catalog, self)
         self.left_pane = LeftPane(modes, self)
         self._panes = Panes(self, self.left_pane, self.plate_pane)
         self.view_settings = ViewSettings(self)

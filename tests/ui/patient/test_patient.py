@@ -162,7 +162,7 @@ def test_all_words_for_patients_are_16_points_or_more(patient: Person) -> None:
 
 @pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (800, 1280)])
 def test_no_story_of_any_muscle_has_to_be_scrolled(patient: Person, size: tuple[int, int]) -> None:
-    page = PatientPage(patient.app._plates)
+    page = PatientPage(patient.app._plates, patient.app.catalog)
     page.resize(*size)
     page.show()
     scrolled = []
