@@ -34,15 +34,15 @@ class PlacedPanel:
 def placed(plate: Plate, scene: Scene, catalog: Catalog, room: QRectF, font: QFont, gap: float) -> list[PlacedPanel]:
     """The panels of a plate of the scene's muscle, laid out in a room, with captions in a font below them.
 
-    A caption has one line, or where any is too long for its panel two. `gap` is left between panels.
+    A caption has one line, or where any is too long for its panel more. `gap` is left between panels.
     """
     metrics = QFontMetricsF(font)
     texts = [caption_text(panel.caption) for panel in plate.panels]
     aspects = [panel.aspect for panel in plate.panels]
-    for lines in (1, 2):
+    for lines in range(1, 6):
         height = lines * metrics.lineSpacing() + _ABOVE_CAPTION
         places = laid_out(aspects, room.width(), room.height(), caption=height, gap=gap)
-        if all(metrics.horizontalAdvance(t) <= p.caption.width for t, p in zip(texts, places, strict=True)):
+        if all(_high(metrics, t, p.caption.width) <= height for t, p in zip(texts, places, strict=True)):
             break
     return [
         PlacedPanel(
@@ -53,6 +53,11 @@ def placed(plate: Plate, scene: Scene, catalog: Catalog, room: QRectF, font: QFo
         )
         for panel, place in zip(plate.panels, places, strict=True)
     ]
+
+
+def _high(metrics: QFontMetricsF, text: str, width: float) -> float:
+    """px that a caption takes, with what is left above it."""
+    return metrics.boundingRect(QRectF(0, 0, width, 1e4), Qt.TextFlag.TextWordWrap, text).height() + _ABOVE_CAPTION
 
 
 def draw_plate(

@@ -54,6 +54,12 @@ def test_the_story_covers_the_whole_window_and_begins_with_the_muscle_alone(pati
     assert "This is the muscle" in patient.story.reads()
 
 
+def test_in_english_nothing_is_said_to_be_untranslated(patient: Person) -> None:
+    for step in STEPS:
+        patient.store.open_story(step)
+        assert "translated" not in patient.story.reads()
+
+
 def test_each_step_shows_more_and_says_what_it_shows(patient: Person) -> None:
     seen = []
     for _ in STEPS:

@@ -56,10 +56,81 @@ def test_without_the_layer_the_skin_is_bare(scm: Person, cheek: int) -> None:
     assert redness(scm.color_at(cheek)) < 50
 
 
-def test_a_muscle_opens_on_the_view_that_shows_most(me: Person) -> None:
-    me.store.choose_muscle(SCM)
+def test_a_muscle_opens_on_the_plate_that_tells_it_all(me: Person) -> None:
+    me.store.choose_muscle("infraspinatus")
     me.settled()
-    assert me.current_row(VIEWS) == me.view() == me.rows(VIEWS)[0]
+    assert me.current_row(VIEWS) == me.rows(VIEWS)[0] == "Muscle and pain together"
+    _, _, said = me.hears("Picture of the body")
+    assert said.startswith("Upper back, from behind; ") and len(me.lit_points()) == 3
+    assert len(me.plate.companions) == said.split(". ")[0].count("; ")
+    assert all(b.isVisible() and min(b.width(), b.height()) >= 48 for b in me.plate.companions)
+
+
+def larger(me: Person) -> list[str]:
+    """The companions as they are read aloud."""
+    return [b.accessibleName() for b in me.plate.companions]
+
+
+def test_a_tap_on_a_companion_puts_it_in_the_middle_and_back(me: Person) -> None:
+    me.store.choose_muscle("infraspinatus")
+    me.settled()
+    arm = larger(me)[0]
+    assert arm.startswith("Show larger: Right ")
+    me.presses(arm)
+    assert me.hears("Picture of the body")[2].startswith(arm.removeprefix("Show larger: "))
+    assert "Show larger: Upper back, from behind" in larger(me)
+    me.presses("Show larger: Upper back, from behind")
+    assert larger(me)[0] == arm and me.store.state.study.panel == 0
+
+
+def test_a_companion_answers_to_the_keyboard(me: Person) -> None:
+    me.store.choose_muscle("infraspinatus")
+    me.settled()
+    me.goes_to(larger(me)[0])
+    me.key(Qt.Key.Key_Space)
+    assert me.store.state.study.panel == 1
+
+
+def test_the_plate_of_the_left_muscle_is_the_mirror_image(me: Person) -> None:
+    me.store.choose_muscle("infraspinatus")
+    me.settled()
+    right, at = larger(me), {point: place.x() for point, place in me.points()}
+    field = me.plate.picture.field
+    me.presses("Side: Left")
+    me.settled()
+    assert larger(me) == [name.replace("Right", "Left") for name in right]
+    for point, place in me.points():
+        assert place.x() - field.left() == pytest.approx(field.right() - at[point], abs=2)
+
+
+def test_the_first_tile_leads_back_to_the_plate(me: Person) -> None:
+    me.store.choose_muscle("infraspinatus")
+    me.settled()
+    me.turns_to("Whole body, front")
+    assert not me.plate.companions and me.view() == "Whole body, front"
+    me.turns_to("Muscle and pain together")
+    assert me.plate.companions and me.store.state.study.view is None
+
+
+def test_a_chosen_point_has_a_plate_of_its_own(me: Person) -> None:
+    me.store.choose_muscle("infraspinatus")
+    me.settled()
+    whole = me.plate.picture.scene.plate
+    (place,) = (at for point, at in me.points() if point == 3)
+    me.taps(place)
+    assert me.store.state.study.point == 3 and me.plate.picture.scene.plate != whole
+    assert me.lit_points() == {3}
+
+
+def test_one_may_look_about_the_panel_and_find_back(me: Person) -> None:
+    me.store.choose_muscle("infraspinatus")
+    me.settled()
+    before, shown = me.closeness(), me.plate.picture.target()
+    me.zooms(0.5)
+    assert me.closeness() < before
+    me.goes_to("Picture of the body")
+    me.key(Qt.Key.Key_0)
+    assert me.closeness() == before and me.plate.picture.target() == shown
 
 
 def test_one_tap_on_the_strip_shows_another_view(scm: Person) -> None:
