@@ -1511,12 +1511,20 @@
         <translation>Lista de músculos</translation>
     </message>
     <message>
+        <source>Muscle and pain together</source>
+        <translation>Músculo y dolor juntos</translation>
+    </message>
+    <message>
         <source>{}, shows {} percent of the pain</source>
         <translation>{}, muestra el {} por ciento del dolor</translation>
     </message>
     <message>
         <source>Views of the body</source>
         <translation>Vistas del cuerpo</translation>
+    </message>
+    <message>
+        <source>Show larger: {}</source>
+        <translation>Mostrar más grande: {}</translation>
     </message>
 </context>
 <context>
