@@ -109,7 +109,8 @@ class PlatePresenter(QObject):
 
     def _on_picture_wanted(self, view: str | None) -> None:
         if self._scene is not None and view is None:
-            self._views.show_picture(view, self._small_plate(self._scene), marked=True)
+            if self._state.study.muscle is not None:  # or the muscle has gone since
+                self._views.show_picture(view, self._small_plate(self._scene), marked=True)
         elif self._scene is not None and view is not None:
             report = self._state.report
             drawing = report.drawing if self._state.mode == "pain" and not report.is_empty else None
