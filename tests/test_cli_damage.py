@@ -33,7 +33,7 @@ class Real:
 
     def __init__(self, root: Path, read_before: Path) -> None:
         self.places = Places(data=root / "data", assets=root / "assets", cache=read_before)
-        for folder in (paths.DATA, paths.BODY, paths.MUSCLES / MUSCLE, paths.FONTS):
+        for folder in (paths.DATA, paths.BODY, paths.ASSETS / "bones", paths.MUSCLES / MUSCLE, paths.FONTS):
             for file in folder.rglob("*"):
                 if file.is_file():
                     there = root / file.relative_to(paths.ROOT)

@@ -37,6 +37,7 @@ class Copy:
         for name in ("surface.npz", "patterns.npz", "visibility-female.npz", "male/views.json"):
             (self.body / name).parent.mkdir(parents=True, exist_ok=True)
             (self.body / name).symlink_to(paths.BODY / name)
+        (root / "bones").symlink_to(paths.ASSETS / "bones")
         (self.body / "female").mkdir()
         shutil.copy(paths.BODY / "stances.npz", self.body)
         for ending in ("jpg", "png", "faces"):

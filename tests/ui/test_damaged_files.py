@@ -30,7 +30,7 @@ class Damaged:
         self.places = Places(data=root / "data", assets=root / "assets", cache=read_before)
         self._qtbot = qtbot
         self._opened: list[AtlasApp] = []
-        for folder in (paths.DATA, paths.BODY, paths.MUSCLES / MUSCLE, paths.FONTS):
+        for folder in (paths.DATA, paths.BODY, paths.ASSETS / "bones", paths.MUSCLES / MUSCLE, paths.FONTS):
             for file in folder.rglob("*"):
                 if file.is_file():
                     there = root / file.relative_to(paths.ROOT)
