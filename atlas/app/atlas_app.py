@@ -62,7 +62,7 @@ class AtlasApp(QObject):
         self._catalog, self._muscles = catalog, muscles
         self._problems = problems
         self._languages = Languages(languages, catalog.languages, catalog.found_wrong, read_bytes)
-        self._settings = KeptSettings(settings, self._languages.known)
+        self._settings = KeptSettings(settings, self._languages.known, kiosk)
         self.broken = self._settings.broken
         self._lock = KeptKioskLock(settings, self._settings.preferences, clock) if kiosk else None
         start = self._settings.start

@@ -19,9 +19,12 @@ from atlas.ui.handout.letterhead import Letterhead
 class KeptSettings:
     """Read once from a file, and written back with what was chosen since; without a file nothing is kept."""
 
-    def __init__(self, path: Path | None, languages: Container[str]) -> None:
-        """`languages` are the codes that can be shown; any other falls back to English."""
-        self._path = path
+    def __init__(self, path: Path | None, languages: Container[str], kiosk: bool = False) -> None:
+        """`languages` are the codes that can be shown; any other falls back to English.
+
+        A `kiosk` always begins with a draped figure.
+        """
+        self._path, self._kiosk = path, kiosk
         self.preferences, self.broken = load_preferences(path) if path else (Preferences(), None)
         if self.preferences.language not in languages:
             self.preferences = replace(self.preferences, language=ENGLISH)
@@ -33,7 +36,13 @@ class KeptSettings:
         kept = self.preferences
         return AtlasState(
             room=Room(theme=kept.theme, language=kept.language, text_size=kept.text_size, reduced_motion=kept.still),
-            look=Look(figure=kept.figure, tone=kept.tone, palette=kept.palette, bones=kept.bones),
+            look=Look(
+                figure=kept.figure,
+                tone=kept.tone,
+                palette=kept.palette,
+                bones=kept.bones,
+                draped=kept.draped or self._kiosk,
+            ),
         )
 
     @property
@@ -62,6 +71,7 @@ class KeptSettings:
             tone=state.look.tone,
             palette=state.look.palette,
             bones=state.look.bones,
+            draped=state.look.draped,
             theme=state.room.theme,
             language=state.room.language,
             text_size=state.room.text_size,

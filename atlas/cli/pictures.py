@@ -21,6 +21,7 @@ def add_render_arguments(render: argparse.ArgumentParser) -> None:
     render.add_argument("--side", metavar="S", default="right", help="right (as is usual), left or both; the patient's")
     render.add_argument("--figure", metavar="F", default="female", help="female or male")
     render.add_argument("--tone", metavar="T", default="clay", help="clay or monk-1 to monk-10")
+    render.add_argument("--draped", action="store_true", help="the figure in trunks, the female one in a top too")
     render.add_argument("--point", metavar="N", type=int, help="only this trigger point's pattern is lit")
     render.add_argument("--palette", metavar="P", default="classic", help=f"{', '.join(PALETTES)}")
     render.add_argument("--bones", metavar="B", default="faint", help="how strongly they show: none, faint or clear")
@@ -44,6 +45,7 @@ def render_picture(asked: argparse.Namespace) -> int:
             tone=known(asked.tone, TONES, "tone"),
             palette=known(asked.palette, PALETTES, "palette"),
             bones=known(asked.bones, BONES, "strength of bones"),
+            draped=asked.draped,
         ),
         study=Study(
             muscle=muscle.id,
@@ -80,6 +82,7 @@ def add_handout_arguments(handout: argparse.ArgumentParser) -> None:
     handout.add_argument("--side", metavar="S", default="right", help="right (as is usual), left or both")
     handout.add_argument("--figure", metavar="F", default="female", help="female or male")
     handout.add_argument("--palette", metavar="P", default="classic", help=f"{', '.join(PALETTES)}")
+    handout.add_argument("--draped", action="store_true", help="the figures in trunks, the female one in a top too")
     handout.add_argument("--note", metavar="TEXT", default="", help="the therapist's own note")
     handout.add_argument("--clinic", metavar="NAME", default="", help="stands at the top of the page")
     handout.add_argument("--logo", metavar="FILE", type=Path, help="a picture at the top of the page")
@@ -111,6 +114,7 @@ def write_handout(asked: argparse.Namespace) -> int:
         sides=(known(asked.side, SIDES, "side"),),
         figure=known(asked.figure, FIGURES, "figure"),
         palette=known(asked.palette, PALETTES, "palette"),
+        draped=asked.draped,
         language=language,
         paper=known(asked.paper, PAPERS, "paper"),
         note=asked.note,

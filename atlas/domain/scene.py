@@ -69,6 +69,7 @@ class Scene:
     palette: str
     theme: str
     bones: Bones = "none"  # how strongly they show through the skin
+    draped: bool = False  # in trunks, and the female figure in a top
     muscles: tuple[MuscleLayer, ...] = ()
     paint: tuple[PaintLayer, ...] = ()  # the strongest last
     points: tuple[PointMark, ...] = ()
@@ -99,6 +100,7 @@ def resolve(state: AtlasState, catalog: Catalog) -> Scene:
         palette=state.look.palette,
         theme=state.room.theme,
         bones=state.look.bones,
+        draped=state.look.draped,
     )
     if state.mode == "pain":
         from atlas.domain.pain.overlays import ink_layers  # not needed until someone says where it hurts

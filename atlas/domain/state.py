@@ -52,6 +52,7 @@ class Look:
     tone: str = "clay"  # one of choices.TONES
     palette: str = "classic"  # one of choices.PALETTES
     bones: Bones = "faint"  # how strongly they show through the skin
+    draped: bool = False  # in trunks, and the female figure in a top
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

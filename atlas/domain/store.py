@@ -136,6 +136,9 @@ class Store:
     def choose_bones(self, bones: Bones) -> None:
         self._look(replace(self._state.look, bones=bones))
 
+    def drape(self, draped: bool) -> None:
+        self._look(replace(self._state.look, draped=draped))
+
     def _look(self, look: Look) -> None:
         self.set(replace(self._state, look=look))
 

@@ -67,6 +67,10 @@ _MUSCLE: Mapping[str, tuple[Rgb, Rgb, Rgb]] = {  # deep in the fibres, lit fibre
     "cividis": ((90, 40, 28), (184, 106, 84), (243, 230, 212)),
     "print": ((70, 70, 70), (168, 168, 168), (236, 236, 236)),
 }
+_CLOTH, _CLOTH_LEAST = (
+    np.array([0.985, 1.0, 1.012]),
+    24.0,
+)  # its hue over its lightness, and the latter on the darkest skin
 MUSCLE_SHADES = 32
 MUSCLE_ALPHAS = 8
 
@@ -78,7 +82,17 @@ _BONE_OPACITY = {"faint": 0.25, "clear": 0.60}  # where it lies bare; deeper bon
 @lru_cache(maxsize=32)
 def skin_ramp(tone: str, grey: bool) -> NDArray[np.uint32]:
     """Opaque ARGB of each brightness 0..255 for a skin tone."""
-    base = skin_colour(tone, grey)
+    return _ramp(skin_colour(tone, grey), grey)
+
+
+@lru_cache(maxsize=8)
+def cloth_ramp(tone: str, grey: bool) -> NDArray[np.uint32]:
+    """The same for what a draped figure wears: a cool grey near the skin in lightness; pain stands out alike."""
+    level = 0.92 * float(skin_colour(tone, grey).mean())
+    return _ramp(np.full(3, level) if grey else (_CLOTH_LEAST + (1.0 - _CLOTH_LEAST / 255.0) * level) * _CLOTH, True)
+
+
+def _ramp(base: NDArray[np.float64], grey: bool) -> NDArray[np.uint32]:
     dark = base * np.array([0.34, 0.26, 0.235]) if not grey else base * 0.34
     bright = base + (255.0 - base) * (0.11 + 0.19 * base.mean() / 229.0)  # dark skin gleams less, or it looks dusty
     light = np.linspace(0.0, 1.0, 256)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from atlas.content.catalog import FileCatalog
-from atlas.domain.body.painting import Ints
+from atlas.domain.body.painting import Floats, Ints
 from atlas.domain.body.sides import Side
 from atlas.domain.choices import Bones
 from atlas.domain.plate.box import Box, checked, turned
@@ -45,7 +45,7 @@ _ROOM_VIEWED = 1_500_000  # with each a body picture is held too
 _LARGE_SKIN, _LARGE_BODY = 600_000, 1_500_000  # bytes of a view's coarse pictures, seldom more
 _SEEN_FROM = 0.03  # a vertex counts as seen in a view when at least this share of its skin is
 _DEEP_OPACITY = 0.55
-_BareKey = tuple[str, str, str, bool, Bones]  # baked view, figure, tone, whether grey, bones
+_BareKey = tuple[str, str, str, bool, Bones, bool]  # baked view, figure, tone, whether grey, bones, draped
 _SCALES: dict[bool, Scale] = {True: 1, False: 2}
 
 
@@ -56,6 +56,7 @@ class Plates:
         self._catalog = catalog
         self._folder = body
         self._figures: dict[str, BakedViews] = {}
+        self._drapes: dict[str, NDArray[np.float16]] = {}  # by figure
         self._blank: set[tuple[str, str]] = set()
         self._art = MuscleArt(muscles, catalog.seals)
         self._shelves = Shelves()
@@ -169,7 +170,7 @@ class Plates:
         seen = self._seen_by(scene.view.id)
         try:
             pictures = self._body(scene.figure)
-            skin, viewed = self._skins(pictures, seen.baked, scale, window, bool(scene.paint))
+            skin, viewed = self._skins(pictures, seen.baked, scale, window, bool(scene.paint) or scene.draped)
             camera, points = pictures.camera(seen.baked), pictures.points_for(seen.baked) if scene.paint else None
         except DamagedPicture as damage:
             self._report(damage)
@@ -181,8 +182,12 @@ class Plates:
             blank.fill(Qt.GlobalColor.transparent)
             return blank
         grey = colours.PAIN_COLOURS[scene.palette].grey_body
-        bare = seen.baked, scene.figure, scene.tone, grey, scene.bones
-        plate = self._bare(skin, bare, scale) if window is None else self._made_bare(skin, bare, scale, window)
+        make = partial(self._bare, skin, scene, seen.baked, scale, window, viewed if scene.draped else None)
+        if window is None and scale == 2:  # the last few are kept
+            key = seen.baked, scene.figure, scene.tone, grey, scene.bones, scene.draped
+            plate = self._bares.get(key, make).copy()
+        else:
+            plate = make()
         parts = [self._muscle(layer, scene, seen, scale, camera.width // scale, window) for layer in scene.muscles]
         with QPainter(plate) as painter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -266,22 +271,51 @@ class Plates:
             for inked in (laid, drawn):
                 painter.drawImage(0, 0, inked.image)
 
-    def _bare(self, skin: SkinPicture, key: _BareKey, scale: Scale) -> QImage:
-        """The skin in its tone with the bones in it, to paint on; the last few coarse ones are kept."""
-        make = partial(self._made_bare, skin, key, scale)
-        return make() if scale == 1 else self._bares.get(key, make).copy()
-
-    def _made_bare(self, skin: SkinPicture, key: _BareKey, scale: Scale, window: Window | None = None) -> QImage:
-        view, figure, tone, grey, strength = key
-        plate = _skin(skin, colours.skin_ramp(tone, grey))
-        if strength != "none":
-            path, camera = bones_of(self._catalog.places.bones, figure, view), self._body(figure).camera(view)
+    def _bare(
+        self,
+        skin: SkinPicture,
+        scene: Scene,
+        baked: str,
+        scale: Scale,
+        window: Window | None,
+        clothed: ViewedSkin | None,
+    ) -> QImage:
+        """The skin in its tone, to paint on, with the bones in it; if `clothed` is given, with clothes on it."""
+        grey, figure = colours.PAIN_COLOURS[scene.palette].grey_body, scene.figure
+        plate = self._skin(skin, scene.tone, grey, figure, clothed)
+        if scene.bones != "none":
+            path, camera = bones_of(self._catalog.places.bones, figure, baked), self._body(figure).camera(baked)
             try:
                 bones = read_bones(path, self._catalog.seals.read, camera)
-                lay_bones(plate, bones, colours.bone_table(tone, grey, strength), scale, window)
+                lay_bones(plate, bones, colours.bone_table(scene.tone, grey, scene.bones), scale, window)
             except DamagedPicture as damage:
                 self._report(damage)
         return plate
+
+    def _skin(self, skin: SkinPicture, tone: str, grey: bool, figure: str, clothed: ViewedSkin | None) -> QImage:
+        height, width = skin.shape
+        plate = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+        words = _words(plate).reshape(height, width)
+        np.take(colours.skin_ramp(tone, grey), skin.shade, out=words, mode="clip")
+        if clothed is not None:
+            from atlas.render.body.cloth import lay_cloth  # not needed until a figure is draped
+
+            lay_cloth(words, skin, clothed, self._drape(figure), colours.cloth_ramp(tone, grey))
+        colour, alpha = words.ravel()[skin.rim], skin.rim_cover
+        faded = alpha << 24
+        for shift in (16, 8, 0):
+            faded |= ((((colour >> shift) & 255) * alpha + 127) // 255) << shift
+        words.ravel()[skin.rim] = faded
+        words[skin.outside] = 0
+        return plate
+
+    def _drape(self, figure: str) -> Floats:
+        """(n,) mm inside what a figure wears; made when a figure is first draped."""
+        if figure not in self._drapes:
+            from atlas.domain.body.drape import drape_depth
+
+            self._drapes[figure] = drape_depth(self._catalog.surface, figure).astype(np.float16)
+        return self._drapes[figure].astype(np.float32)
 
     def skin(self, view: str, figure: str, fine: bool = False) -> ViewedSkin | None:
         """The skin as a view shows it, to be inked; None where the picture is damaged."""
@@ -350,20 +384,6 @@ def _bytes(skin: ViewedSkin) -> int:
     return skin.bytes
 
 
-def _skin(skin: SkinPicture, ramp: NDArray[np.uint32]) -> QImage:
-    height, width = skin.shape
-    plate = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    words = _words(plate).reshape(height, width)
-    np.take(ramp, skin.shade, out=words, mode="clip")
-    colour, alpha = words.ravel()[skin.rim], skin.rim_cover
-    faded = alpha << 24
-    for shift in (16, 8, 0):
-        faded |= ((((colour >> shift) & 255) * alpha + 127) // 255) << shift
-    words.ravel()[skin.rim] = faded
-    words[skin.outside] = 0
-    return plate
-
-
 def _cover(shape: tuple[int, int], muscles: Sequence[tuple[QImage, QPoint]]) -> NDArray[np.uint8] | None:
     """How much of each pixel of a picture (h, w) some muscles cover, 0..255; None without any."""
     if not muscles:
@@ -390,7 +410,7 @@ def _words(image: QImage) -> NDArray[np.uint32]:
 def _seen_of(scene: Scene) -> Hashable:
     """What of a scene is in its picture."""
     painted = (scene.muscles, scene.paint, scene.drawing, scene.ink)
-    return scene.view.id, scene.figure, scene.tone, scene.palette, scene.bones, painted
+    return scene.view.id, scene.figure, scene.tone, scene.palette, scene.bones, scene.draped, painted
 
 
 def _other(side: Side) -> Side:

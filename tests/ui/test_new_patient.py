@@ -467,7 +467,7 @@ def test_the_next_one_before_the_kiosk_finds_its_words_and_light_as_it_was_start
     else:
         begin(kiosk, qtbot)
     qtbot.waitUntil(lambda: kiosk.window is not before)
-    assert kiosk.store.state == AtlasState(look=Look(tone="monk-4"))
+    assert kiosk.store.state == AtlasState(look=Look(tone="monk-4", draped=True))
     assert kiosk.muscles.pane.title == "Choose a muscle"
     assert kiosk.window.cleared.isVisible() == (how == "button")  # whoever comes after an idle time is another
 

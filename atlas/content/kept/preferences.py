@@ -52,6 +52,7 @@ class Preferences:
     tone: str = "clay"
     palette: str = "classic"
     bones: Bones = "faint"
+    draped: bool = False  # of a window; a kiosk always is
     theme: Theme = "light"
     language: str = "en"
     text_size: int = 100  # percent

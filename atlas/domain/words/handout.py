@@ -129,7 +129,7 @@ def _portrait(muscle: Muscle, sides: Sides, order: HandoutOrder, catalog: Catalo
     name = catalog.name(muscle.id, order.language)
     said = catalog.texts(muscle.id, order.language).get("patient", {})
     state = AtlasState(
-        look=Look(figure=order.figure, tone=order.tone, palette=order.palette, bones=order.bones),
+        look=_look(order),
         study=Study(muscle=muscle.id, sides=sides),
     )
     scene = resolve(state, catalog)
@@ -184,13 +184,17 @@ def _wanted(pattern: Pattern, sides: Sides, catalog: Catalog) -> Floats:
 # -- the drawing -------------------------------------------------------------
 
 
+def _look(order: HandoutOrder) -> Look:
+    return Look(figure=order.figure, tone=order.tone, palette=order.palette, bones=order.bones, draped=order.draped)
+
+
 def _drawn_on(order: HandoutOrder, catalog: Catalog) -> tuple[PagePicture, ...]:
     """The views that show most of the patient's drawing."""
     if order.drawing is None or order.drawing.empty:
         return ()
     painting = order.drawing.painting
     pattern = Pattern(muscle="", zones=(PaintedZone(id="drawn", strength="essential", painting=painting),), points=())
-    state = AtlasState(look=Look(figure=order.figure, tone=order.tone, palette=order.palette, bones=order.bones))
+    state = AtlasState(look=_look(order))
     views = views_for(pattern, "right", order.figure, catalog)
     return tuple(
         PagePicture(

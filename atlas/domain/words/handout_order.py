@@ -34,6 +34,7 @@ class HandoutOrder:
     tone: str = "clay"
     palette: str = "classic"
     bones: Bones = "faint"
+    draped: bool = False
     language: str = ENGLISH
     paper: Paper = "a4"
     note: str = ""
@@ -80,6 +81,7 @@ def order_of(state: AtlasState) -> HandoutOrder | None:
         tone=state.look.tone,
         palette=state.look.palette,
         bones=state.look.bones,
+        draped=state.look.draped,
         language=state.room.language,
         drawing=drawing,
         complaints=state.report.complaints,

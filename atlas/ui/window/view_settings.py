@@ -1,4 +1,4 @@
-"""How the body is shown: figure, skin tone, colours of pain, bones, light or dark."""
+"""How the body is shown: figure, clothes, skin tone, colours of pain, bones, light or dark."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ class ViewSettings(QFrame):
     tone_chosen = Signal(str)
     palette_chosen = Signal(str)
     bones_chosen = Signal(str)
+    draped_chosen = Signal(bool)
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     text_size_chosen = Signal(int)
@@ -46,6 +47,7 @@ class ViewSettings(QFrame):
         self._tone = TonePicker()
         self._palette = _choice("Colours", [("classic", "Red"), ("cividis", "Blue"), ("print", "Print")])
         self._bones = _choice("Bones", [("none", "None"), ("faint", "Faint"), ("clear", "Clear")])
+        self._clothes = _choice("Clothes", [("bare", "Bare"), ("draped", "Draped")])
         self._theme = _choice("Window", [("light", "Light"), ("dark", "Dark"), ("contrast", "Contrast")])
         self._size = _choice("Letters", [(str(n), f"{n}%") for n in TEXT_SIZES])
         self._motion = _choice("Motion", [("moving", "As usual"), ("still", "None")])
@@ -63,16 +65,15 @@ class ViewSettings(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
-        _fill(
-            self._body,
-            (("Figure", self._figure), ("Skin", self._tone), ("Pain", self._palette), ("Bones", self._bones)),
-        )
+        _fill(self._body, (("Figure", self._figure), ("Clothes", self._clothes), ("Skin", self._tone)))
+        _fill(self._body, (("Pain", self._palette), ("Bones", self._bones)))
         _fill(self._reading, (("Window", self._theme), ("Letters", self._size), ("Motion", self._motion)))
         self._body.addStretch(1)
         self._figure.chosen.connect(self.figure_chosen)
         self._tone.chosen.connect(self.tone_chosen)
         self._palette.chosen.connect(self.palette_chosen)
         self._bones.chosen.connect(self.bones_chosen)
+        self._clothes.chosen.connect(self._on_clothes_chosen)
         self._theme.chosen.connect(self.theme_chosen)
         self._size.chosen.connect(self._on_size_chosen)
         self._motion.chosen.connect(self._on_motion_chosen)
@@ -96,6 +97,7 @@ class ViewSettings(QFrame):
 
     def show_look(self, look: Look, theme: str) -> None:
         self._figure.show_choice(look.figure)
+        self._clothes.show_choice("draped" if look.draped else "bare")
         self._tone.show_tone(look.tone)
         self._palette.show_choice(look.palette)
         self._bones.show_choice(look.bones)
@@ -107,6 +109,9 @@ class ViewSettings(QFrame):
             self._language.show_choice(language)
         self._size.show_choice(str(text_size))
         self._motion.show_choice("still" if still else "moving")
+
+    def _on_clothes_chosen(self, clothes: str) -> None:
+        self.draped_chosen.emit(clothes == "draped")
 
     def _on_size_chosen(self, percent: str) -> None:
         self.text_size_chosen.emit(int(percent))

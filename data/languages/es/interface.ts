@@ -1171,6 +1171,18 @@
         <translation>Hombre</translation>
     </message>
     <message>
+        <source>Clothes</source>
+        <translation>Ropa</translation>
+    </message>
+    <message>
+        <source>Bare</source>
+        <translation>Sin ropa</translation>
+    </message>
+    <message>
+        <source>Draped</source>
+        <translation>Con ropa</translation>
+    </message>
+    <message>
         <source>Pain</source>
         <translation>Dolor</translation>
     </message>
