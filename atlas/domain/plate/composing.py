@@ -219,7 +219,7 @@ def _mains(story: _Story, sight: Sight) -> Iterable[_Draft]:
         fit = of_muscle >= LEAST_MUSCLE
         fit &= pressed >= pressed[fit].max()
     pain = story.seen @ np.where(story.marked, np.float32(0), story.worth)
-    rank = 0.6 * of_muscle + 0.35 * pain + 0.15 * sight.straight - 0.06 * np.log2(sight.mm_per_px)
+    rank = 0.6 * of_muscle + 0.35 * pain + 0.15 * sight.straight - 0.1 * np.log2(sight.mm_per_px)
     order = [int(k) for k in np.argsort(-rank, kind="stable") if fit[k]]
     for view in order[:_FIRST_LOOK]:
         seen: set[Box] = set()
@@ -421,8 +421,8 @@ def _worth(story: _Story, sight: Sight, drafts: list[_Draft]) -> float:
         + 0.5 * float(story.muscle_mm2[main.view]) / most
         + 0.25 * float(main.seen @ np.where(story.marked, np.float32(0), story.worth))
         + 0.15 * float(sight.straight[main.view])
-        + 0.3 * _crisp(sight, main.view, main.box)
-        + 0.25 * float(large)
+        + 0.4 * _crisp(sight, main.view, main.box)
+        + 0.7 * float(large)
         + 0.1 * sum(float(sight.pleasing[d.view]) for d in drafts[1:])
     )
 
