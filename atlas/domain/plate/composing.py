@@ -37,6 +37,7 @@ _CELL_MM = 9.0
 _SAMPLES = 260  # vertices that stand for the painted skin of one strength
 _ROOM_MM = 110.0  # about the muscle, so that one sees where on the body it is
 _ROOM_SHARE = 1.3
+_EDGE_MM, _EDGE_SHARE = 15.0, 0.12  # that much at least lies between the muscle and the panel's edge
 _WORTH_A_LOOK = 0.02  # of all that is to be shown, in a companion
 _SPARE = 0.008  # beyond what must be: some samples stand for all of the skin
 _PAIN_WORTH = {"essential": 0.65, "spillover": 0.35}
@@ -46,7 +47,11 @@ _LAST_LOOK = 2  # of these with their companions
 _THIRD_LOOK = 10  # views that are tried as one of two companions together
 _SECOND_LOOK = 4  # views that are tried as the next companion
 _SHARP_PX = 750.0  # of a panel's longer side
-_SHORTER_MAIN, _SHORTER = 0.88, 0.62  # of a panel's longer side is its shorter one at least, where the view has room
+_SHORTER_MAIN, _SHORTER, _LOWER = (
+    0.88,
+    0.62,
+    0.85,
+)  # of a panel's longer side is its shorter one at least, where the view has room
 
 
 @dataclass(slots=True)
@@ -219,7 +224,7 @@ def _mains(story: _Story, sight: Sight) -> Iterable[_Draft]:
         fit = of_muscle >= LEAST_MUSCLE
         fit &= pressed >= pressed[fit].max()
     pain = story.seen @ np.where(story.marked, np.float32(0), story.worth)
-    rank = 0.6 * of_muscle + 0.35 * pain + 0.15 * sight.straight - 0.1 * np.log2(sight.mm_per_px)
+    rank = 0.6 * of_muscle + 0.35 * pain + 0.15 * sight.straight - 0.15 * sight.posed - 0.1 * np.log2(sight.mm_per_px)
     order = [int(k) for k in np.argsort(-rank, kind="stable") if fit[k]]
     for view in order[:_FIRST_LOOK]:
         seen: set[Box] = set()
@@ -244,16 +249,20 @@ def _main_boxes(story: _Story, sight: Sight, view: int) -> Iterable[Box]:
     limit = max(MAIN_TIMES * own, MAIN_LEAST_MM) * 0.99
     wanted = min(_ROOM_SHARE * own + _ROOM_MM, limit)
     yield _framed(core, width, height, wanted, limit, _SHORTER_MAIN)
+    room = min(_EDGE_MM + _EDGE_SHARE * own, (limit - own) / 2.0)
+    roomy = _inside((core[0] - room / width, core[1] - room / height, core[2] + room / width, core[3] + room / height))
     pain = (story.worth > 0.0) & ~story.marked & here
     for strength in ("essential", None):
         shown = pain if strength is None else pain & (story.weights["essential"] > 0.0)
         wide = _inside(around(core, _box_of(at[shown]))) if shown.any() else None
         if wide is not None:
+            wide = around(wide, roomy or core)
             longer = max((wide[2] - wide[0]) * width, (wide[3] - wide[1]) * height) + 36.0
             if longer <= limit:
                 yield _framed(wide, width, height, max(wanted, longer), limit, _SHORTER_MAIN)
             else:
-                yield _framed(_towards(core, wide, limit / width, limit / height), width, height, limit, limit, 0.0)
+                most = limit / width, limit / height
+                yield _framed(_towards(roomy or core, wide, *most), width, height, limit, limit, _SHORTER_MAIN)
 
 
 def _towards(core: Box, wide: Box, across: float, down: float) -> Box:
@@ -369,7 +378,8 @@ def _companion(story: _Story, sight: Sight, view: int, shown: Floats) -> _Draft 
     across, down = (box[2] - box[0]) * width, (box[3] - box[1]) * height
     longer = max(across, down)
     longer = min(max(longer * 1.18 + 40.0, 150.0), max(longer, SPANS_BODY_MM))
-    framed = _framed(box, width, height, longer, max(longer, 1.0), _SHORTER)
+    shorter = _SHORTER if down > across else _LOWER
+    framed = _framed(box, width, height, longer, max(longer, 1.0), shorter)
     return _Draft(view=view, box=framed, seen=_seen_in(story, sight, view, framed))
 
 
@@ -421,6 +431,9 @@ def _worth(story: _Story, sight: Sight, drafts: list[_Draft]) -> float:
         + 0.5 * float(story.muscle_mm2[main.view]) / most
         + 0.25 * float(main.seen @ np.where(story.marked, np.float32(0), story.worth))
         + 0.15 * float(sight.straight[main.view])
+        - 0.15 * float(sight.posed[main.view])
+        - 0.4 * float(sight.far[main.view])
+        - 0.1 * sum(float(sight.far[d.view]) for d in drafts[1:])
         + 0.4 * _crisp(sight, main.view, main.box)
         + 0.7 * float(large)
         + 0.1 * sum(float(sight.pleasing[d.view]) for d in drafts[1:])

@@ -26,6 +26,7 @@ class PanelPlace:
 
 
 _COMPANIONS_COUNT = 0.35  # as much as the main panel's, of the size of each companion
+_SMALLER = 0.64  # of the main panel's height, for companions that would be as large as it
 _TOO_LARGE = 0.75  # of the main panel's area: from here on a companion takes what is the main panel's
 
 
@@ -35,7 +36,7 @@ def laid_out(
     """Places of panels of some `aspects` (width to height, the main one first), as large as they go, in the middle.
 
     Every picture keeps its shape. `caption` is the height of the line below each, `gap` what is left between panels.
-    Of a row, two or three columns beside, or rows below the main panel that is taken which shows most.
+    Of a row, a lower one, columns beside the main panel and a row below it, that is taken which shows most.
     """
     best: tuple[float, list[PanelPlace]] | None = None
     for places in _arrangements(tuple(aspects), width, height, caption, gap):
@@ -52,11 +53,25 @@ def _arrangements(
 ) -> Iterator[list[PanelPlace]]:
     main, rest = aspects[0], aspects[1:]
     yield _row(aspects, 0.0, 0.0, _row_height(aspects, width, height - caption, gap), caption, gap)
+    if rest:
+        yield _smaller(main, rest, width, height, caption, gap)
     for columns in _groups(rest):
         if any(len(column) > 1 for column in columns):
             yield _columns(main, columns, width, height, caption, gap)
     if rest:
         yield _below(main, rest, width, height, caption, gap)
+
+
+def _smaller(
+    main: float, rest: tuple[float, ...], width: float, height: float, caption: float, gap: float
+) -> list[PanelPlace]:
+    """A row of smaller companions that stand on one line with the main panel."""
+    high = _row_height((main, *(_SMALLER * shape for shape in rest)), width, height - caption, gap)
+    low = _SMALLER * high
+    return [
+        _place(0.0, 0.0, main * high, high, caption),
+        *_row(rest, main * high + gap, high - low, low, caption, gap),
+    ]
 
 
 def _groups(rest: tuple[float, ...]) -> Iterator[list[tuple[float, ...]]]:

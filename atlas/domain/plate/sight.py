@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from atlas.domain.body.camera import STANDING
 from atlas.domain.body.painting import Floats, Ints
 from atlas.domain.body.surface import Surface
 from atlas.domain.plate.extents import Extents
@@ -47,9 +48,11 @@ class Sight:
         self.sizes: Floats = np.array([(c.width * c.mm_per_px, c.height * c.mm_per_px) for c in cameras], np.float32)
         self.mm_per_px: Floats = np.array([c.mm_per_px for c in cameras], np.float32)
         self.straight: NDArray[np.bool_] = np.array([_is_straight(v) for v in self.views], bool)
-        far = self.sizes.max(axis=1, initial=0.0) > _WHOLE_BODY_MM
+        self.posed: NDArray[np.bool_] = np.array([c.stance != STANDING for c in cameras], bool)
+        self.far: NDArray[np.bool_] = self.sizes.max(axis=1, initial=0.0) > _WHOLE_BODY_MM
         # how readily a view is taken for a companion: one a person would stand before, and near to what it shows
-        self.pleasing: Floats = np.where(self.straight, 1.0, 0.9).astype(np.float32) * np.where(far, 0.8, 1.0)
+        pleasing = np.where(self.straight, 1.0, 0.9) * np.where(self.far | self.posed, 0.8, 1.0)
+        self.pleasing: Floats = pleasing.astype(np.float32)
         numbers = {v.id: k for k, v in enumerate(self.views)}
         turned = {v.mirrored_from: v.id for v in self.views if v.mirrored_from}
         opposite = [v.id if v.symmetric else v.mirrored_from or turned.get(v.id, "") for v in self.views]
