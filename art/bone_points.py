@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -112,6 +113,18 @@ class _Finder:
 def _unit(way: Any) -> NDArray[np.float64]:
     v = np.array(way, float)
     return np.asarray(v / np.linalg.norm(v))
+
+
+def write_points(path: Path, points: Sequence[BonePoint], skeletons: Mapping[str, Skeleton]) -> None:
+    """Writes where each point lies on each figure, one line a point: id -> figure -> [x, y, z] mm, right side."""
+    lines = []
+    for point in points:
+        at = {
+            sex: [round(float(mm), 2) for mm in skeleton.right(point.bone)[point.vertex]]
+            for sex, skeleton in skeletons.items()
+        }
+        lines.append(f"{json.dumps(point.id)}: {json.dumps(at)}")
+    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 
 def vertex_of(point: BonePoint, skeleton: Skeleton) -> tuple[str, F]:

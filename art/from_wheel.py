@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 from art.bake_body import lit_stances, surface_version, write_stances, write_surface, write_views
 from art.basemesh import Wheel
 from art.bone_meshes import BoneMesh, read_bones
+from art.bone_points import load_points, write_points
 from art.figures import SEXES, Figures, make_figures
+from art.flesh.stage import Stance, stances_of
 from art.muscles import paint_muscles
 from art.regions import divide, skin_graph
 from art.skeleton import in_stance, make_skeleton
@@ -80,18 +82,54 @@ def divided(figures: Figures) -> NDArray[np.uint8]:
     return divide(points, graph, figures.twin, seeds, [r["id"] for r in regions])
 
 
-def paint_all(wheel: Path, names: list[str]) -> None:
-    """The muscles of these ids, or all: half a minute, and some seconds a muscle."""
+def paint_all(wheel: Path, bones_wheel: Path, names: list[str]) -> None:
+    """The muscles of these ids, or all: half a minute, and a few seconds a muscle."""
     with ProcessPoolExecutor(2) as pool:
-        list(pool.map(paint_figure, SEXES, [wheel] * 2, [names] * 2))
+        list(pool.map(paint_figure, SEXES, [wheel] * 2, [bones_wheel] * 2, [names] * 2))
 
 
-def paint_figure(sex: str, wheel: Path, names: list[str]) -> None:
+def paint_figure(sex: str, wheel: Path, bones_wheel: Path, names: list[str]) -> None:
     catalog = FileCatalog()
     figures = make_figures(Wheel(wheel))
     muscles = [m for m in catalog.muscles.values() if not names or m.id in names]
-    views = views_from(paths.VIEWS)
-    paint_muscles(paths.MUSCLES, muscles, catalog.surface, figures, lit_stances(figures, sex), views, sex)
+    stances = bony_stances(sex, figures, bones_wheel, catalog.surface)
+    paint_muscles(paths.MUSCLES, muscles, catalog.surface, figures, stances, views_from(paths.VIEWS), sex)
+
+
+def write_bone_points(wheel: Path, bones_wheel: Path) -> None:
+    """Where the named points of the bones lie on both figures: assets/body/bone-points.json."""
+    bones, figures = read_bones(bones_wheel), make_figures(Wheel(wheel))
+    points = load_points(paths.DATA / "bones.yaml", bones)
+    skeletons = {sex: make_skeleton(bones, figures, sex, landmark_vertices(), folded_skin()) for sex in SEXES}
+    write_points(paths.Places().bone_points, points, skeletons)
+
+
+def prove_muscles(wheel: Path, bones_wheel: Path, names: list[str], out: Path) -> Path:
+    """These muscles, or all, over skin and bones: a row a muscle, two views a figure. Returns the picture."""
+    from art.flesh.proof import Prover, write_cells
+
+    catalog, figures, views = FileCatalog(), make_figures(Wheel(wheel)), views_from(paths.VIEWS)
+    provers = {
+        sex: Prover(sex, figures, bony_stances(sex, figures, bones_wheel, catalog.surface), catalog.surface, views)
+        for sex in SEXES
+    }
+    rows = []
+    for muscle in (catalog.muscles[name] for name in names or catalog.muscles):
+        best = provers["female"].best(muscle, 2)
+        cells = [prover.cell(muscle, view) for prover in provers.values() for view in best]
+        rows.append((f"{muscle.id}: {', '.join(best)}", cells))
+    target = out / "flesh.png"
+    write_cells(target, rows)
+    return target
+
+
+def bony_stances(sex: str, figures: Figures, bones_wheel: Path, reference: Surface) -> dict[str, Stance]:
+    """A figure's skin and bones in every stance."""
+    bones = read_bones(bones_wheel)
+    points = {p.id: (p.bone, p.vertex) for p in load_points(paths.DATA / "bones.yaml", bones)}
+    folded = folded_skin()
+    skeleton = make_skeleton(bones, figures, sex, landmark_vertices(), folded)
+    return stances_of(figures, sex, skeleton, points, reference, folded)
 
 
 def write_proofs(wheel: Path, out: Path) -> None:

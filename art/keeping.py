@@ -24,14 +24,14 @@ from atlas.render.body.bone_pictures import bones_of
 
 
 def keep_body(places: Places, views: Collection[str] = (), figures: Collection[str] = ()) -> str:
-    """Everything below body/ but the patterns and the extents. Returns, as all of these, what was written.
+    """Everything below body/ but what other steps make. Returns, as all of these, what was written.
 
     Of some views or figures only, where these alone were baked.
     """
     catalog, record = FileCatalog(places), recorded(places)
     if views or figures:
         return _keep_views(places, catalog, record, views, figures)
-    others = [places.patterns, *map(places.extents, FIGURES)]  # made by other steps
+    others = [places.patterns, places.bone_points, *map(places.extents, FIGURES)]  # made by other steps
     names = {f.relative_to(places.assets).as_posix() for f in others}
     files = [f for f in places.surface.parent.rglob("*") if f.is_file() and f not in others]
     kept = {k: v for k, v in record.files.items() if not k.startswith("body/") or k in names}
@@ -50,6 +50,11 @@ def _keep_views(
     if figures and set(figures) != set(FIGURES):
         keys = {}  # the other figure's pictures are as old as they were
     return _keep(places, replace(record, views={**record.views, **keys}), record.files, files)
+
+
+def keep_points(places: Places) -> str:
+    record = recorded(places)
+    return _keep(places, record, record.files, [places.bone_points])
 
 
 def keep_patterns(places: Places) -> str:

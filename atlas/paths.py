@@ -119,6 +119,14 @@ class Places:
         return self.body / "stances.npz"
 
     @property
+    def named_bones(self) -> Path:
+        return self.data / "bones.yaml"
+
+    @property
+    def bone_points(self) -> Path:
+        return self.body / "bone-points.json"
+
+    @property
     def patterns(self) -> Path:
         return self.body / "patterns.npz"
 

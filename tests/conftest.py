@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from art.extents import write_extents
-from art.keeping import keep_body, keep_bones, keep_extents, keep_muscles, keep_patterns, keep_thumbnails
+from art.keeping import keep_body, keep_bones, keep_extents, keep_muscles, keep_patterns, keep_points, keep_thumbnails
 from atlas import paths
 from atlas.content.baked.patterns import save_patterns
 from atlas.content.catalog import FileCatalog
@@ -64,7 +64,7 @@ def _sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write_extents(places, figure, catalog.muscles)
     keep_body(places)
     keep_bones(places, {"manubrium-top": FileCatalog(places).surface.vertex("manubrium-top")})
-    for keep in (keep_patterns, keep_muscles, keep_extents, keep_thumbnails):
+    for keep in (keep_points, keep_patterns, keep_muscles, keep_extents, keep_thumbnails):
         keep(places)
     return root
 

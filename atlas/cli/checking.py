@@ -17,6 +17,7 @@ def check_files(asked: argparse.Namespace) -> int:
     from atlas.content.checks.check import check_data, in_order
     from atlas.content.checks.completeness import parted
     from atlas.content.checks.patient_words import reading_figures
+    from atlas.content.checks.sheets import attachment_figures
 
     catalog = FileCatalog(replace(asked.places, own_referrals=asked.file))
     if asked.plates:
@@ -38,7 +39,8 @@ def check_files(asked: argparse.Namespace) -> int:
         for problem in problems:
             print(problem)
         count = len(problems)
-        for figures in reading_figures(FileCatalog(asked.places)) if asked.file is None else ():
+        whole = FileCatalog(asked.places) if asked.file is None else None
+        for figures in (*reading_figures(whole), *attachment_figures(whole.muscles.values())) if whole else ():
             print(figures, file=sys.stderr)
         if asked.untranslated:
             print(f"{count} of these." if count else "Nothing waits for a translation.", file=sys.stderr)

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from atlas.content.files import read_bytes
-from atlas.content.point_syntax import parse_point, written
+from atlas.content.point_syntax import parse_place, parse_point, written
 from atlas.content.saving import save_whole
+from atlas.domain.body.inner import InnerPlace, Place
 from atlas.domain.body.surface import SurfacePoint
 from atlas.domain.problems import NotSaved, Unreadable
 
@@ -82,7 +83,7 @@ def _no_number(text: str) -> None:
 
 def to_plain(value: Any) -> Any:
     """A frozen dataclass as lists, dicts and plain values, points as they are written."""
-    if isinstance(value, SurfacePoint):
+    if isinstance(value, SurfacePoint | InnerPlace):
         return written(value)
     if dataclasses.is_dataclass(value):
         return [to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)]
@@ -100,6 +101,8 @@ def from_plain(kind: Any) -> Callable[[Any], Any]:
     """
     if kind is SurfacePoint:
         return parse_point
+    if kind == Place:
+        return parse_place
     if kind is date:
         return date.fromisoformat
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):

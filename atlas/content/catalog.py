@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from atlas.content.baked.body import STAND_IN, DamagedBody, read_stances, read_surface, read_visibility, stand_in
+from atlas.content.baked.bone_points import read_bone_points
 from atlas.content.baked.extents import DamagedExtents, extents_of, read_extents
 from atlas.content.baked.patterns import DamagedPatterns, StoredPatterns, packed, pattern_key
 from atlas.content.baked.repainting import Repainting
@@ -140,7 +141,12 @@ class FileCatalog:
         """The body's surface; one of four vertices where it cannot be read."""
         vertices = {m.id: m.vertex for m in self._landmarks.values()}
         try:
-            return read_surface(self.places.surface, self._knowledge.regions, vertices, self.seals.read)
+            bones = read_bone_points(self.places.bone_points, self.seals.read)
+        except DamagedBody as error:
+            self.found_wrong.of(self.places.bone_points, f"{error} Muscles that lie on bones cannot be shown.")
+            bones = {}
+        try:
+            return read_surface(self.places.surface, self._knowledge.regions, vertices, bones, self.seals.read)
         except DamagedBody as error:
             self.found_wrong.of(self.places.surface, f"{error} Nothing can be shown on the body.")
             return stand_in(self._knowledge.regions, vertices)
@@ -335,7 +341,7 @@ class FileCatalog:
 
     def stored_pattern(self, muscle: Muscle) -> Pattern | None:
         """The stored pattern of a muscle, if there is one and it still fits."""
-        key = pattern_key(muscle, self.surface.version, self.surface.landmarks)
+        key = pattern_key(muscle, self.surface)
         if self._stored is not None:
             try:
                 found = self._stored.find(muscle, key)
@@ -466,7 +472,7 @@ class FileCatalog:
             try:
                 return paint_pattern(self.surface, muscle)
             except KeyError as error:  # its landmark stands in the file, but damaged or off the body
-                said = f"{UNPAINTABLE} there is no landmark {error} on the body."
+                said = f"{UNPAINTABLE} there is no landmark or point of a bone {error} on the body."
                 self.found_wrong.of(self.places.referrals, said, muscle.id)
         nothing = Painting(vertices=np.zeros(0, np.int32), strength=np.zeros(0, np.float32))
         return Pattern(

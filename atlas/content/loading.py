@@ -33,7 +33,7 @@ def load(places: Places, read: ReadsFile = read_bytes) -> tuple[Knowledge, list[
 
     `read` opens what is baked, where it is read anew.
     """
-    files = [places.landmarks, places.regions, places.sources, places.views, places.referrals]
+    files = [places.landmarks, places.named_bones, places.regions, places.sources, places.views, places.referrals]
     files += [places.cameras(figure) for figure in FIGURES]
     kept, key = ReadCache(places.cache), fingerprint(files)
     name = "knowledge" if places.own_referrals is None else "own-knowledge"

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from atlas.domain.body.surface import Stroke, SurfacePoint
+from atlas.domain.body.inner import InnerPlace, Place
+from atlas.domain.body.surface import Stroke
 
 Strength: TypeAlias = Literal["essential", "spillover"]
 Evidence: TypeAlias = Literal["studied", "manual+", "manual"]
 Depth: TypeAlias = Literal["superficial", "deep"]
 Reach: TypeAlias = Literal["outside", "inside", "none"]
+Form: TypeAlias = Literal["sheet", "belly", "pennate", "fan"]
 Reader: TypeAlias = Literal["patient", "clinician", "student"]
 
 READERS: tuple[Reader, ...] = ("patient", "clinician", "student")
@@ -30,14 +32,43 @@ AREAS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FibreSheet:
-    """Fibres between two lines of points of the right side. `width` and `thickness` in mm, `tendon` shares 0..1."""
+    """Fibres between two lines of points of the right side: over the skin, or in the body where its points lie there.
 
-    origin: tuple[SurfacePoint, ...]
-    via: tuple[tuple[SurfacePoint, ...], ...]
-    insertion: tuple[SurfacePoint, ...]
+    `width` and `thickness` in mm, `tendon` shares 0..1. `line` is where across (0..1) the tendon of a pennate muscle
+    runs; `faces` says by the words of `inner.WAYS` from where a sheet in the body is pressed, and is empty on the skin.
+    """
+
+    origin: tuple[Place, ...]
+    via: tuple[tuple[Place, ...], ...]
+    insertion: tuple[Place, ...]
     width: float | None
     thickness: float
     tendon: tuple[float, float]
+    form: Form = "sheet"
+    line: float = 0.5
+    faces: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[tuple[Place, ...], ...]:
+        """Its lines of points, from origin to insertion."""
+        return (self.origin, *self.via, self.insertion)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return tuple(place for line in self.lines for place in line)
+
+    @property
+    def in_body(self) -> bool:
+        return any(isinstance(place, InnerPlace) for place in self.places)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachments:
+    """Points of bones that a muscle begins and ends at; `elsewhere` says why an end lies on none of them."""
+
+    origin: tuple[str, ...]
+    insertion: tuple[str, ...]
+    elsewhere: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +138,7 @@ class Muscle:
     insertion: str
     action: str
     innervation: str
+    attached: Attachments | None
     trigger_points: tuple[TriggerPoint, ...]
     zones: tuple[ReferralZone, ...]
     related: tuple[str, ...]

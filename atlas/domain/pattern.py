@@ -9,7 +9,7 @@ from atlas.domain.anatomy import Muscle, Strength
 from atlas.domain.body.painting import Painting, union
 from atlas.domain.body.sides import Side
 from atlas.domain.body.surface import Surface
-from atlas.domain.fibres import crosses_itself, fibre_grid, point_position
+from atlas.domain.fibres import crosses_itself, fibre_grid, point_vertex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +46,11 @@ def paint_pattern(surface: Surface, muscle: Muscle) -> Pattern:
     return Pattern(
         muscle=muscle.id,
         zones=tuple(PaintedZone(id=z.id, strength=z.strength, painting=surface.paint(z.strokes)) for z in muscle.zones),
-        points=tuple((p.id, surface.nearest(point_position(surface, muscle, p))) for p in muscle.trigger_points),
+        points=tuple((p.id, point_vertex(surface, muscle, p)) for p in muscle.trigger_points),
         crossed=tuple(
             k
             for k, s in enumerate(muscle.fibres, 1)
-            if crosses_itself(surface, fibre_grid(surface, s, along=13, across=3))
+            if not s.in_body and crosses_itself(surface, fibre_grid(surface, s, along=13, across=3))
         ),
     )
 

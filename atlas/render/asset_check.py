@@ -14,7 +14,8 @@ import numpy as np
 from PIL import Image
 
 from atlas.content.baked.arrays import DamagedArrays, read_arrays
-from atlas.content.baked.body import STAND_IN
+from atlas.content.baked.body import STAND_IN, DamagedBody
+from atlas.content.baked.bone_points import read_bone_points
 from atlas.content.baked.cameras import MOST_PIXELS, read_cameras
 from atlas.content.baked.extents import DamagedExtents, read_extents
 from atlas.content.catalog import FileCatalog
@@ -79,6 +80,8 @@ def _problem(places: Places, path: Path, said: str) -> FileProblem:
 def _mend(parts: tuple[str, ...]) -> str:
     """What makes a file of the assets anew."""
     match parts:
+        case ("body", "bone-points.json"):
+            return "run `python -m art points`"
         case ("body", "patterns.npz"):
             return "run `python -m art patterns`"
         case ("body", "extents-female.npz" | "extents-male.npz"):
@@ -101,7 +104,7 @@ def _mend(parts: tuple[str, ...]) -> str:
 def _of_body(catalog: FileCatalog) -> dict[Path, Look]:
     places = catalog.places
     body = places.surface.parent
-    colours: dict[Path, Look] = {places.surface: _arrays, places.patterns: _arrays}
+    colours: dict[Path, Look] = {places.surface: _arrays, places.patterns: _arrays, places.bone_points: _bone_points}
     points = len(catalog.surface.points) if catalog.surface.version != STAND_IN else None
     views = [v.id for v in catalog.views.values() if v.mirrored_from is None]
     stances = set()
@@ -130,6 +133,14 @@ def _of_bones(catalog: FileCatalog) -> dict[Path, Look]:
             look = partial(_cropped, camera=cameras[view], step=BONE_STEP)
             colours[bones_of(catalog.places.bones, figure, view)] = look
     return colours
+
+
+def _bone_points(path: Path) -> str | None:
+    try:
+        read_bone_points(path)
+    except DamagedBody as error:
+        return str(error).removesuffix(".")
+    return None
 
 
 def _of_muscles(catalog: FileCatalog, record: MadeFrom) -> dict[Path, Look]:

@@ -62,15 +62,17 @@ PAIN_COLOURS: Mapping[str, PainPalette] = {
 CONTRAST = 3.0  # of a field to what lies about it (WCAG 2.2, 1.4.11)
 _MARGIN = 1.12  # more than that, for skin is not lit evenly
 
-_MUSCLE: Mapping[str, tuple[Rgb, Rgb, Rgb]] = {  # deep in the fibres, lit fibres, tendon
-    "classic": ((86, 34, 24), (178, 100, 78), (243, 230, 212)),
-    "cividis": ((90, 40, 28), (184, 106, 84), (243, 230, 212)),
-    "print": ((70, 70, 70), (168, 168, 168), (236, 236, 236)),
+_MUSCLE: Mapping[str, tuple[Rgb, ...]] = {  # flesh in shadow, its own colour, lit, gleaming; tendon in shadow, its own
+    "classic": ((50, 18, 13), (112, 46, 35), (160, 82, 63), (197, 127, 105), (204, 176, 154), (250, 240, 226)),
+    "cividis": ((60, 24, 16), (126, 54, 38), (174, 88, 66), (206, 132, 108), (204, 178, 154), (250, 240, 226)),
+    "print": ((48, 48, 48), (98, 98, 98), (140, 140, 140), (172, 172, 172), (196, 196, 196), (244, 244, 244)),
 }
 _CLOTH, _CLOTH_LEAST = (
     np.array([0.985, 1.0, 1.012]),
     24.0,
 )  # its hue over its lightness, and the latter on the darkest skin
+_MUSCLE_STOPS = (0.0, 0.22, 0.46, 0.66, 0.72, 1.0)
+MUSCLE_FLESH = 0.66  # up to this shade it is flesh, above it tendon
 MUSCLE_SHADES = 32
 MUSCLE_ALPHAS = 8
 
@@ -147,11 +149,9 @@ def flat_table(colour: Rgb, opacity: float) -> NDArray[np.uint32]:
 @lru_cache(maxsize=8)
 def muscle_table(palette: str) -> list[int]:
     """The 256 ARGB colours of painted muscle: shade (of 32, tendon brightest) times coverage (of 8)."""
-    deep, fibre, tendon = (np.array(c, float) for c in _MUSCLE[palette])
     shade = np.arange(MUSCLE_SHADES) / (MUSCLE_SHADES - 1)
-    split = 0.62
-    flesh = deep + (fibre - deep) * np.clip(shade / split, 0, 1)[:, None]
-    rgb = flesh + (tendon - fibre) * (np.clip(shade - split, 0, None) / (1 - split))[:, None]
+    stops = np.array(_MUSCLE[palette], float)
+    rgb = np.column_stack([np.interp(shade, _MUSCLE_STOPS, stops[:, k]) for k in range(3)])
     return [
         (round(255 * a / (MUSCLE_ALPHAS - 1)) << 24) | (int(r) << 16) | (int(g) << 8) | int(b)
         for r, g, b in rgb

@@ -44,7 +44,7 @@ _ROOM_SMALLS = 1_000_000
 _ROOM_VIEWED = 1_500_000  # with each a body picture is held too
 _LARGE_SKIN, _LARGE_BODY = 600_000, 1_500_000  # bytes of a view's coarse pictures, seldom more
 _SEEN_FROM = 0.03  # a vertex counts as seen in a view when at least this share of its skin is
-_DEEP_OPACITY = 0.55
+_DEEP_OPACITY = 0.85
 _BareKey = tuple[str, str, str, bool, Bones, bool]  # baked view, figure, tone, whether grey, bones, draped
 _SCALES: dict[bool, Scale] = {True: 1, False: 2}
 

@@ -24,6 +24,7 @@ SCM, DELTOID = "sternocleidomastoid-sternal", "deltoid-anterior"
 KINDS = [
     ("body/surface.npz", "python -m art body"),
     ("body/stances.npz", "python -m art body"),
+    ("body/bone-points.json", "python -m art points"),
     ("body/patterns.npz", "python -m art patterns"),
     ("body/visibility-female.npz", "python -m art body"),
     ("body/visibility-male.npz", "python -m art body"),

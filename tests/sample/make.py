@@ -33,7 +33,7 @@ def vertex(y: float, turn: float) -> int:
 
 
 def make_body(assets: Path, views: list[str]) -> None:
-    """Writes surface.npz, stances.npz, visibility-<figure>.npz, and each figure's cameras and (empty) pictures."""
+    """Writes surface, stances and points of bones, and each figure's visibility, cameras and (empty) pictures."""
     body = assets / "body"
     ring, around = np.meshgrid(np.arange(ROWS - 1), np.arange(AROUND), indexing="ij")
     a, b = ring * AROUND + around, ring * AROUND + (around + 1) % AROUND
@@ -90,6 +90,12 @@ def make_body(assets: Path, views: list[str]) -> None:
             nothing = zlib.compress(bytes(600 * 1840)) + zlib.compress(b"")
             (body / figure / f"{view}.faces").write_bytes(nothing)
     np.savez_compressed(body / "stances.npz")
+    # A rod upright in the right half.
+    rod = {
+        f"rod-{name}": [-60.0, height, 20.0] for name, height in (("top", 1200.0), ("middle", 900.0), ("foot", 600.0))
+    }
+    by_figure = {name: {"female": place, "male": place} for name, place in rod.items()}
+    (body / "bone-points.json").write_text(json.dumps(by_figure), encoding="utf-8")
 
 
 def make_bones(folder: Path, views: list[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,14 +24,24 @@ _MOST_VERTICES = 65_536
 STAND_IN = "no body"  # the version of the surface that stands in for a missing one
 
 
+BonePoint: TypeAlias = tuple[float, float, float]
+
+
 class DamagedBody(Exception):
     """A file of the body is missing or is not what it should be; the message is a sentence."""
 
 
 def read_surface(
-    path: Path, regions: Sequence[Region], landmarks: Mapping[str, int], read: ReadsFile = read_bytes
+    path: Path,
+    regions: Sequence[Region],
+    landmarks: Mapping[str, int],
+    bones: Mapping[str, BonePoint],
+    read: ReadsFile = read_bytes,
 ) -> Surface:
-    """The surface of a file; region numbers follow the order of `regions`. Landmarks off the mesh are left out."""
+    """The surface of a file; region numbers follow the order of `regions`. Landmarks off the mesh are left out.
+
+    `bones` says where points of the bones lie in it, mm.
+    """
     try:
         held = read_arrays(path, read)
         version = str(taken(held, "version", "U", ()))
@@ -51,7 +61,7 @@ def read_surface(
         raise DamagedBody("The body's surface holds no skin.")
     if not np.array_equal(twin[twin], np.arange(n)):
         raise DamagedBody("The body's surface has no mirror image: a vertex's twin has another twin.")
-    return _surface(version, figures, faces, twin, regions, region, landmarks, hidden, dots)
+    return _surface(version, figures, faces, twin, regions, region, landmarks, bones, hidden, dots)
 
 
 def _stipple(held: Arrays, twin: Ints) -> Stipple:
@@ -73,7 +83,7 @@ def stand_in(regions: Sequence[Region], landmarks: Mapping[str, int]) -> Surface
     twin = np.array([1, 0, 2, 3], np.int32)
     figures: dict[str, Floats] = dict.fromkeys(FIGURES, points)
     none, top = np.zeros(4, np.uint8), dict.fromkeys(landmarks, 2)
-    return _surface(STAND_IN, figures, faces, twin, regions, none, top, none.astype(bool))
+    return _surface(STAND_IN, figures, faces, twin, regions, none, top, {}, none.astype(bool))
 
 
 def _surface(
@@ -84,6 +94,7 @@ def _surface(
     regions: Sequence[Region],
     region: NDArray[np.uint8],
     landmarks: Mapping[str, int],
+    bones: Mapping[str, BonePoint],
     hidden: NDArray[np.bool_],
     dots: Stipple | None = None,
 ) -> Surface:
@@ -104,6 +115,7 @@ def _surface(
         landmarks={name: v for name, v in landmarks.items() if v < len(twin)},
         hidden=hidden,
         dots=dots,
+        bones=bones,
     )
 
 

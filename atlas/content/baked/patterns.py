@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -18,27 +18,27 @@ from atlas.content.files import read_bytes
 from atlas.content.saving import save_whole
 from atlas.content.seals import ReadsFile
 from atlas.domain.anatomy import Muscle
+from atlas.domain.body.inner import Place, names_of
 from atlas.domain.body.painting import EDGE_MM, Painting
-from atlas.domain.body.surface import Surface, SurfacePoint
+from atlas.domain.body.surface import Surface
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
 
-_BRUSH = 3  # raise it when the way strokes or fibres are laid on the skin changes
+_BRUSH = 4  # raise it when the way strokes or fibres are laid on the skin changes
 
 
 class DamagedPatterns(Exception):
     """The file does not hold patterns, or not that of one muscle; the message is a sentence."""
 
 
-def pattern_key(muscle: Muscle, surface_version: str, landmarks: Mapping[str, int]) -> str:
-    """Changes whenever the muscle's pattern may: with its geometry, with the body, with a landmark it uses."""
-    points = [*(p for s in muscle.fibres for line in (s.origin, *s.via, s.insertion) for p in line)]
-    points += [p for z in muscle.zones for s in z.strokes for p in s.through]
-    used = sorted({name for p in points for name in landmarks_of(p)})
+def pattern_key(muscle: Muscle, surface: Surface) -> str:
+    """Changes whenever the muscle's pattern may: with its geometry, the body, a landmark or point of a bone it uses."""
+    places = [place for sheet in muscle.fibres for place in sheet.places]
+    places += [p for z in muscle.zones for s in z.strokes for p in s.through]
     said = [
         _BRUSH,
         EDGE_MM,
-        surface_version,
-        [(name, landmarks.get(name)) for name in used],
+        surface.version,
+        where_named(surface, places),
         to_plain(muscle.fibres),
         [(p.id, p.sheet, p.along, p.across) for p in muscle.trigger_points],
         [(z.id, z.strength, to_plain(z.strokes)) for z in muscle.zones],
@@ -46,9 +46,10 @@ def pattern_key(muscle: Muscle, surface_version: str, landmarks: Mapping[str, in
     return hashlib.blake2b(json.dumps(said).encode(), digest_size=12).hexdigest()
 
 
-def landmarks_of(point: SurfacePoint) -> Iterable[str]:
-    """The names a place is said by."""
-    return (point.landmark,) if point.towards is None else (point.landmark, point.towards)
+def where_named(surface: Surface, places: Iterable[Place]) -> list[tuple[str, Any]]:
+    """Where the names that places are said by lie: a vertex, mm of a point of a bone, or None where it is not there."""
+    used = sorted({name for place in places for name in names_of(place)})
+    return [(name, surface.bones.get(name) if bone else surface.landmarks.get(name)) for bone, name in used]
 
 
 def save_patterns(path: Path, surface: Surface, muscles: Iterable[Muscle]) -> None:
@@ -72,7 +73,7 @@ def packed(surface: Surface, patterns: Iterable[tuple[Muscle, Pattern]]) -> byte
             strengths.append(strength[seen])
             start, end = end, end + int(seen.sum())
             zones.append([zone.id, zone.strength, start, end])
-        key = pattern_key(muscle, surface.version, surface.landmarks)
+        key = pattern_key(muscle, surface)
         index[muscle.id] = {
             "key": key,
             "zones": zones,

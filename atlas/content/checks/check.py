@@ -12,6 +12,7 @@ from atlas.content.checks.facts import _facts, _texts
 from atlas.content.checks.geometry import Halves, _geometry, _landmarks, _symmetry
 from atlas.content.checks.locating import Locator
 from atlas.content.checks.patient_words import check_words
+from atlas.content.checks.sheets import check_sheets
 from atlas.content.problems import shown
 from atlas.domain.choices import FIGURES
 from atlas.domain.problems import FileProblem
@@ -47,6 +48,7 @@ def check_data(catalog: FileCatalog) -> list[FileProblem]:
         halves = Halves(catalog.surface)
         for muscle in catalog.muscles.values():
             found += _geometry(muscle, catalog, halves, referrals)
+            found += check_sheets(muscle, catalog, referrals)
         found += check_dermatomes(catalog)
     for figure in FIGURES:
         catalog.visibility(figure)

@@ -12,7 +12,7 @@ from typing import Any
 
 from atlas.content.baked.body import STAND_IN
 from atlas.content.baked.extents import DamagedExtents, StoredExtents, made_of, read_extents
-from atlas.content.baked.patterns import DamagedPatterns, StoredPatterns, landmarks_of, pattern_key
+from atlas.content.baked.patterns import DamagedPatterns, StoredPatterns, pattern_key, where_named
 from atlas.content.cache import to_plain
 from atlas.content.catalog import FileCatalog
 from atlas.content.checks.locating import Locator
@@ -23,6 +23,7 @@ from atlas.content.reading.yaml_reader import read
 from atlas.content.saving import save_whole
 from atlas.content.seals import digest_of
 from atlas.domain.anatomy import Muscle
+from atlas.domain.body.inner import names_of
 from atlas.domain.choices import FIGURES
 from atlas.domain.problems import FileProblem, Unreadable
 from atlas.paths import Places
@@ -31,7 +32,7 @@ from atlas.paths import Places
 _DIVIDED = 1  # regions (art/regions.py)
 _BAKED = 2  # pictures of the body (art/views.py, art/light.py, art/bone_relief.py)
 _BONED = 1  # bones (art/skeleton.py and what it fits with, art/bones.py)
-_PAINTED = 1  # muscles (art/muscles.py)
+_PAINTED = 2  # muscles (art/muscles.py)
 _SHRUNK = 2  # thumbnails (art/thumbnails.py, and how a plate is drawn)
 
 _BROWS = ("brow-inner", "brow-middle", "brow-outer")  # darkened in the pictures of the body
@@ -123,7 +124,7 @@ def _points_of(seeds: Any) -> Iterator[str]:
         through = seed.get("through", []) if isinstance(seed, dict) else []
         for text in through if isinstance(through, list) else ():
             try:
-                yield from landmarks_of(parse_point(str(text)))
+                yield from (name for _, name in names_of(parse_point(str(text))))
             except NotAPoint:
                 continue
 
@@ -157,9 +158,8 @@ def muscle_keys(catalog: FileCatalog, record: MadeFrom) -> dict[str, str]:
     body = catalog.surface.version, record.files.get("body/stances.npz")
     out = {}
     for muscle in catalog.muscles.values():
-        points = [p for sheet in muscle.fibres for line in (sheet.origin, *sheet.via, sheet.insertion) for p in line]
-        used = _vertices(catalog, (name for p in points for name in landmarks_of(p)))
-        if used is not None:
+        used = where_named(catalog.surface, (place for sheet in muscle.fibres for place in sheet.places))
+        if all(where is not None for _, where in used):
             out[muscle.id] = f"{_key(_PAINTED, to_plain(muscle.fibres), used, *body)} {views}"
     return out
 
@@ -175,7 +175,7 @@ def thumbnail_keys(catalog: FileCatalog, record: MadeFrom) -> dict[str, str]:
         shows = [f"body/female/{baked}{kind}" for kind in (".jpg", ".png", ".faces")]
         shows += [f"bones/female/{baked}.png"]
         shows += [f"muscles/{muscle.id}/female/{baked}{kind}" for kind in (".png", ".left.png")]
-        pattern = pattern_key(muscle, surface.version, surface.landmarks)
+        pattern = pattern_key(muscle, surface)
         out[muscle.id] = _key(
             _SHRUNK, pattern, view.id, main.box, muscle.depth, [record.files.get(name) for name in shows]
         )
@@ -294,7 +294,7 @@ def _old_patterns(catalog: FileCatalog) -> Iterator[FileProblem]:
     surface = catalog.surface
     with suppress(Unreadable, DamagedPatterns):  # which is said already
         stored = StoredPatterns(catalog.places.patterns, len(surface.points))
-        keys = {m.id: pattern_key(m, surface.version, surface.landmarks) for m in catalog.muscles.values()}
+        keys = {m.id: pattern_key(m, surface) for m in catalog.muscles.values()}
         old = [m for m in catalog.muscles.values() if stored.find(m, keys[m.id]) is None]
         yield from _each_or_all(catalog, old, "The painted pattern is older than the entry", "patterns", by_id=False)
 

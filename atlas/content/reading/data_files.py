@@ -38,7 +38,10 @@ def read_knowledge(places: Places, read: ReadsFile = read_bytes) -> tuple[Knowle
     found_sources = {k: m.source(k) for k, m in sources.by_key(schema.WrittenSource, {})}
     views = _views(places, problems, read)
 
-    context: Context = {**at_points, "regions": regions.names(), "sources": sources.names()}
+    bones = Entries(places.named_bones, problems)
+    for _ in bones.of(schema.WrittenBonePoint, {}):
+        pass  # what is wrong with one is said; where it lies is baked
+    context: Context = {**at_points, "bones": bones.names(), "regions": regions.names(), "sources": sources.names()}
     referrals = Entries(places.referrals, problems, of_muscles=True)
     muscles: dict[str, Muscle] = {}
     for written in referrals.of(schema.WrittenMuscle, context, schema.WrittenMuscle.mistakes):

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from atlas.content.problems import did_you_mean
 from atlas.content.reading.schema import (
+    WrittenAttachments,
     WrittenMirror,
     WrittenMuscle,
     WrittenPlace,
@@ -31,7 +32,16 @@ from atlas.content.reading.yaml_builder import KeyPath
 M = TypeVar("M", bound=BaseModel)
 
 _ALL_KEYS: dict[type[BaseModel], tuple[type[Written], ...]] = {
-    WrittenMuscle: (WrittenSheet, WrittenPoint, WrittenPlace, WrittenZone, WrittenStroke, WrittenStudy, WrittenReview),
+    WrittenMuscle: (
+        WrittenSheet,
+        WrittenAttachments,
+        WrittenPoint,
+        WrittenPlace,
+        WrittenZone,
+        WrittenStroke,
+        WrittenStudy,
+        WrittenReview,
+    ),
     WrittenTexts: (PatientTexts, ClinicianTexts, StudentTexts),
     WrittenRegion: (WrittenSeed,),
     WrittenView: (WrittenMirror,),

@@ -13,7 +13,7 @@ from pydantic import (
     ValidationInfo,
 )
 
-from atlas.content.point_syntax import parse_point
+from atlas.content.point_syntax import parse_place, parse_point
 from atlas.content.problems import did_you_mean
 from atlas.content.reading.schema_base import (
     CitedSource,
@@ -27,9 +27,11 @@ from atlas.content.reading.schema_base import (
     _words,
 )
 from atlas.domain.anatomy import (
+    Attachments,
     Depth,
     Evidence,
     FibreSheet,
+    Form,
     Landmark,
     Muscle,
     Reach,
@@ -41,6 +43,7 @@ from atlas.domain.anatomy import (
     Study,
     TriggerPoint,
 )
+from atlas.domain.body.inner import WAYS, InnerPlace, Place, names_of
 from atlas.domain.body.surface import Stroke, SurfacePoint
 from atlas.domain.views import Limb
 
@@ -60,6 +63,28 @@ def _point(value: object, info: ValidationInfo) -> SurfacePoint:
     return point
 
 
+def _place(value: object, info: ValidationInfo) -> Place:
+    """A point on the skin, or a place in the body."""
+    if not isinstance(value, str):
+        raise ValueError(f"a point is a text such as `acromion-tip` or `bone acromion-tip`, not {_kind(value)}")
+    place = parse_place(value)
+    for bone, name in names_of(place):
+        known = (info.context or {}).get("bones" if bone else "landmarks")
+        if known is not None and name not in known:
+            what = "point of a bone" if bone else "landmark"
+            raise ValueError(f"unknown {what} `{name}`{did_you_mean(name, known)}")
+    return place
+
+
+def _bone_point(value: object, info: ValidationInfo) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"expected the id of a point of data/bones.yaml, found {_kind(value)}")
+    known = (info.context or {}).get("bones")
+    if known is not None and value not in known:
+        raise ValueError(f"unknown point of a bone `{value}`{did_you_mean(value, known)}")
+    return value
+
+
 def _widths(value: object) -> tuple[float, ...]:
     numbers: list[Any] = value if isinstance(value, list) else [value]
     if not numbers or not all(isinstance(n, int | float) and not isinstance(n, bool) for n in numbers):
@@ -73,15 +98,26 @@ Point: TypeAlias = Annotated[SurfacePoint, PlainValidator(_point)]
 Line: TypeAlias = Annotated[list[Point], Field(min_length=1)]
 
 
+SheetLine: TypeAlias = Annotated[list[Annotated[Place, PlainValidator(_place)]], Field(min_length=1)]
+BonePointId: TypeAlias = Annotated[str, PlainValidator(_bone_point)]
+
+
 class WrittenSheet(Written):
     """A sheet of fibres from one line to another; width and thickness in mm, `tendon` as shares of the length."""
 
-    origin: Line = Field(alias="from")
-    via: list[Line] = []
-    to: Line
+    origin: SheetLine = Field(alias="from")
+    via: list[SheetLine] = []
+    to: SheetLine
+    form: Form = "sheet"
+    faces: str | None = None
     width: Millimetres | None = None
-    thickness: Annotated[float, Field(gt=0.0, le=60.0)] = 6.0
+    thickness: Annotated[float, Field(gt=0.0, le=80.0)] = 6.0
     tendon: Annotated[list[TendonShare], Field(min_length=2, max_length=2)] = [0.1, 0.1]
+    line: Share = 0.5
+
+    @property
+    def lines(self) -> list[list[Place]]:
+        return [self.origin, *self.via, self.to]
 
     def sheet(self) -> FibreSheet:
         return FibreSheet(
@@ -91,7 +127,43 @@ class WrittenSheet(Written):
             width=self.width,
             thickness=self.thickness,
             tendon=(self.tendon[0], self.tendon[1]),
+            form=self.form,
+            line=self.line,
+            faces=tuple((self.faces or "").split()),
         )
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """What does not fit together inside one sheet, by the path within it."""
+        if self.width is None and all(len(line) == 1 for line in self.lines):
+            yield (), False, "Every line of this sheet is a single point, so it needs a `width`."
+        inner = [isinstance(place, InnerPlace) for line in self.lines for place in line]
+        if any(inner) and not all(inner):
+            yield (), False, "A sheet lies on the skin or in the body: write all of its points with `bone` or `deep`."
+        ways = (self.faces or "").split()
+        wrong = next((way for way in ways if way not in WAYS), None)
+        if wrong is not None:
+            said = f"`{wrong}` is no way{did_you_mean(wrong, WAYS)}; write one or two of {', '.join(WAYS)}."
+            yield ("faces",), False, said
+        elif len(ways) > 2 or {frozenset(ways)} & _OPPOSED or len(set(ways)) < len(ways):
+            yield ("faces",), False, "`faces` is one way, or two that go together, such as `back out`."
+        if any(inner) and not ways:
+            said = "A sheet in the body needs `faces`: from where it is pressed, such as `back` or `front out`."
+            yield (), False, said
+        if not any(inner) and ways:
+            yield ("faces",), True, "`faces` belongs to a sheet in the body; one on the skin faces as the skin does."
+
+
+_OPPOSED = {frozenset(pair) for pair in (("out", "in"), ("up", "down"), ("front", "back"))}
+
+
+class WrittenAttachments(Written):
+    origin: Annotated[list[BonePointId], Field(min_length=1)]
+    insertion: Annotated[list[BonePointId], Field(min_length=1)]
+    elsewhere: Text | None = None
+
+    def attachments(self) -> Attachments:
+        said = self.elsewhere and _words(self.elsewhere)
+        return Attachments(origin=tuple(self.origin), insertion=tuple(self.insertion), elsewhere=said)
 
 
 class WrittenPlace(Written):
@@ -187,6 +259,7 @@ class WrittenMuscle(Written):
     insertion: Text
     action: Text
     innervation: Text
+    attached: WrittenAttachments | None = None
     trigger_points: list[WrittenPoint]
     zones: list[WrittenZone]
     related: list[str] = []
@@ -211,6 +284,7 @@ class WrittenMuscle(Written):
             insertion=_words(self.insertion),
             action=_words(self.action),
             innervation=_words(self.innervation),
+            attached=self.attached.attachments() if self.attached else None,
             trigger_points=tuple(
                 TriggerPoint(
                     id=p.id,
@@ -255,8 +329,8 @@ class WrittenMuscle(Written):
                     said = f"Point {point.id} refers to `{zone_id}`, which is no zone{did_you_mean(zone_id, zones)}."
                     yield ("trigger_points", k, "refers_to", j), False, said
         for k, sheet in enumerate(self.fibres):
-            if sheet.width is None and all(len(line) == 1 for line in (sheet.origin, *sheet.via, sheet.to)):
-                yield ("fibres", k), False, "Every line of this sheet is a single point, so it needs a `width`."
+            for path, key, said in sheet.mistakes():
+                yield ("fibres", k, *path), key, said
         if self.evidence == "studied" and self.studied is None:
             yield ("evidence",), False, "`evidence: studied` needs `studied` with people, source and what."
         if self.evidence != "studied" and self.studied is not None:
@@ -290,6 +364,16 @@ class WrittenSeed(Written):
 
     through: Line
     radius: Annotated[float, Field(ge=-300.0, le=600.0)]  # below 0: a weak claim, as art/ reads it
+
+
+class WrittenBonePoint(Written):
+    """What the atlas knows of a point of a bone; `art` finds it on the bone's mesh by `find`."""
+
+    id: Id
+    name: Text
+    bone: Text
+    find: dict[str, Any]
+    under: Text | None = None
 
 
 class WrittenRegion(Written):

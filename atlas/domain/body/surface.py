@@ -56,6 +56,7 @@ class Surface:
     landmarks: Mapping[str, int]  # id -> vertex of the right side or midline
     hidden: NDArray[np.bool_] | None = None  # (n,) skin folded inside, as behind the lips: it counts for no area
     dots: InitVar[Stipple | None] = None  # None: one on every vertex
+    bones: Mapping[str, tuple[float, float, float]] = field(default_factory=dict)  # point of a bone -> mm, right side
     stipple: Stipple = field(init=False)
     normals: Floats = field(init=False)
     area: Floats = field(init=False)  # (n,) mm² of skin that each vertex stands for

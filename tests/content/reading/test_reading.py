@@ -113,7 +113,9 @@ def test_a_damaged_region_keeps_its_place_and_breaks_no_muscle(sample: Places) -
     assert [p.sentence for p in catalog.problems] == ["`midline` needs true or false, not the text `perhaps`."]
 
 
-@pytest.mark.parametrize("name", ["landmarks.yaml", "regions.yaml", "sources.yaml", "views.yaml", "referrals.yaml"])
+@pytest.mark.parametrize(
+    "name", ["landmarks.yaml", "bones.yaml", "regions.yaml", "sources.yaml", "views.yaml", "referrals.yaml"]
+)
 @pytest.mark.parametrize("content", [None, b"", b"\xff\xfe", b"just words", b"- [1, 2]\n", b"a: b\n", b"[" * 5000])
 def test_a_file_that_is_missing_or_something_else_stops_nothing(
     sample: Places, name: str, content: bytes | None

@@ -1,0 +1,41 @@
+"""Reads where the named points of the bones lie: baked, because the bones themselves are not shipped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from atlas.content.baked.body import FARTHEST_MM, BonePoint, DamagedBody
+from atlas.content.files import read_bytes, read_json
+from atlas.content.seals import ReadsFile
+from atlas.domain.choices import FIGURES
+from atlas.domain.problems import Unreadable
+
+_MOST_BYTES = 1_000_000
+
+
+def read_bone_points(path: Path, read: ReadsFile = read_bytes) -> dict[str, BonePoint]:
+    """Points of the bones of the right half and the midline by id, (x, y, z) mm on the mean of both figures.
+
+    Raises DamagedBody.
+    """
+    try:
+        found = read_json(path, _MOST_BYTES, read)
+    except Unreadable as error:
+        raise DamagedBody(str(error)) from error
+    if not isinstance(found, dict):
+        raise DamagedBody("These are no points of bones.")
+    out: dict[str, BonePoint] = {}
+    for name, by_figure in found.items():
+        places = [by_figure.get(figure) for figure in FIGURES] if isinstance(by_figure, dict) else []
+        if not places or not all(map(_is_place, places)):
+            raise DamagedBody(f"The point `{name}` of a bone is damaged.")
+        x, y, z = (sum(axis) / len(places) for axis in zip(*places, strict=True))
+        out[name] = (x, y, z)
+    return out
+
+
+def _is_place(value: Any) -> bool:
+    if not isinstance(value, list) or len(value) != 3:
+        return False
+    return all(type(number) in (int, float) and abs(number) <= FARTHEST_MM for number in value)
