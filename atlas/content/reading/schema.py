@@ -157,6 +157,8 @@ _OPPOSED = {frozenset(pair) for pair in (("out", "in"), ("up", "down"), ("front"
 
 
 class WrittenAttachments(Written):
+    """Points of bones that an entry begins and ends at, by their ids."""
+
     origin: Annotated[list[BonePointId], Field(min_length=1)]
     insertion: Annotated[list[BonePointId], Field(min_length=1)]
     elsewhere: Text | None = None
