@@ -18,6 +18,7 @@ from atlas.content.catalog import FileCatalog
 from atlas.content.files import read_bytes
 from atlas.content.kept.kiosk_lock import KeptKioskLock
 from atlas.domain.body.sides import Side
+from atlas.domain.scene import resolve
 from atlas.domain.state import AtlasState
 from atlas.domain.store import Listener, Store
 from atlas.render.fonts import BODY_POINTS, font
@@ -259,6 +260,11 @@ class AtlasApp(QObject):
     def _on_place_tapped(self, vertex: int | None) -> None:
         if vertex is None:
             self.store.name_region(None)
+            return
+        scene = resolve(self.store.state, self._catalog)
+        neighbour = self._plates.neighbour_at(scene, vertex) if scene.neighbours else None
+        if neighbour is not None:
+            self.store.name_neighbour(neighbour)
             return
         surface = self._catalog.surface
         region = surface.region_ids[int(surface.region[vertex])]

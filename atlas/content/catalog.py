@@ -41,6 +41,7 @@ from atlas.domain.body.surface import Surface
 from atlas.domain.choices import ENGLISH
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
 from atlas.domain.plate.composing import compose
+from atlas.domain.plate.extents import Extents
 from atlas.domain.plate.plate import Plate, nothing_but
 from atlas.domain.plate.sight import Sight
 from atlas.domain.problems import FileProblem, NotSaved, Problems, Unreadable
@@ -433,6 +434,10 @@ class FileCatalog:
                 parts={r.id: r.parent for r in self._regions.values()},
             )
         return self._sights[figure]
+
+    def extents(self, figure: str) -> Extents:
+        """Where the painted muscles lie in the views of a figure; nowhere where that cannot be read."""
+        return self.sight(figure).extents
 
     def plate(self, muscle: str, figure: str, sides: Sides = "right", point: int | None = None) -> Plate:
         """The composed plate of a muscle, or of one of its trigger points; the last ones asked for are kept.

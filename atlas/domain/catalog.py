@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # seldom needed, or not at the start
     from atlas.domain.dermatomes import Dermatome
     from atlas.domain.finding.finder import Finder
     from atlas.domain.finding.vocabulary import Survey, Vocabulary
+    from atlas.domain.plate.extents import Extents
     from atlas.domain.problems import FileProblem, Problems
     from atlas.domain.words.guide import Complaint, Guide, HomeStep, ProblemPage, Question, RedFlag
     from atlas.domain.words.handout_words import HandoutWords
@@ -85,6 +86,9 @@ class Catalog(Protocol):
 
     def pattern(self, muscle: str) -> Pattern: ...
     def visibility(self, figure: str) -> Visibility: ...
+    def extents(self, figure: str) -> Extents:
+        """Where the painted muscles lie in the views of a figure."""
+
     def plate(self, muscle: str, figure: str, sides: Sides = "right", point: int | None = None) -> Plate:
         """The composed plate of a muscle, or of one of its trigger points."""
 

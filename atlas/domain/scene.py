@@ -71,6 +71,7 @@ class Scene:
     bones: Bones = "none"  # how strongly they show through the skin
     draped: bool = False  # in trunks, and the female figure in a top
     muscles: tuple[MuscleLayer, ...] = ()
+    neighbours: tuple[MuscleLayer, ...] = ()  # to be outlined
     paint: tuple[PaintLayer, ...] = ()  # the strongest last
     points: tuple[PointMark, ...] = ()
     plate: Plate | None = None  # the composed plate, if that is shown: `view` is then that of the panel in its middle
@@ -113,6 +114,7 @@ def resolve(state: AtlasState, catalog: Catalog) -> Scene:
     return replace(
         bare,
         muscles=_muscles(muscle, state.study),
+        neighbours=_neighbours(muscle, bare, state, catalog) if state.look.neighbours else (),
         paint=_paint(muscle, pattern, state.study, catalog.surface),
         points=_marks(muscle, pattern, state.study, catalog.surface),
         shares=catalog.visibility(state.look.figure).shares(pattern, state.study.sides),
@@ -136,6 +138,17 @@ def _muscles(muscle: Muscle, study: Study) -> tuple[MuscleLayer, ...]:
     if Layer.MUSCLE not in study.layers:
         return ()
     return tuple(MuscleLayer(muscle=muscle.id, side=s, deep=muscle.depth == "deep") for s in sides_of(study.sides))
+
+
+def _neighbours(muscle: Muscle, bare: Scene, state: AtlasState, catalog: Catalog) -> tuple[MuscleLayer, ...]:
+    from atlas.domain.plate.neighbours import neighbours_of  # not needed until someone asks for them
+
+    extents = catalog.extents(bare.figure)
+    return tuple(
+        MuscleLayer(muscle=other, side=side, deep=False)
+        for side in sides_of(state.study.sides)
+        for other in neighbours_of(muscle, side, bare.view, bare.figure, extents, catalog.muscles)
+    )
 
 
 def _paint(muscle: Muscle, pattern: Pattern, study: Study, surface: Surface) -> tuple[PaintLayer, ...]:

@@ -53,6 +53,7 @@ class Look:
     palette: str = "classic"  # one of choices.PALETTES
     bones: Bones = "faint"  # how strongly they show through the skin
     draped: bool = False  # in trunks, and the female figure in a top
+    neighbours: bool = False  # whether the muscles beside the chosen one are outlined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,7 @@ class Study:
     query: str = ""
     region: str | None = None  # the region last tapped, to be named
     region_side: Side | None = None  # and on which side; None on the midline
+    neighbour: str | None = None  # the outlined muscle last tapped, to be named
     listed: PlaceList | None = None  # what stands in the list in place of all muscles
 
     @property

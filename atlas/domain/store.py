@@ -67,29 +67,31 @@ class Store:
 
     def choose_muscle(self, muscle: str | None) -> None:
         """A new muscle opens on its own plate, with all its points lit."""
-        self._study(replace(self._state.study, muscle=muscle, view=None, panel=0, point=None, region=None))
+        self._study(
+            replace(self._state.study, muscle=muscle, view=None, panel=0, point=None, region=None, neighbour=None)
+        )
 
     def open_muscle(self, muscle: str, sides: Sides) -> None:
         """From another mode to all about a muscle, on the sides that were meant there."""
         study = replace(self._state.study, muscle=muscle, sides=sides, query="", listed=None)
-        study = replace(study, view=None, panel=0, point=None, region=None)
+        study = replace(study, view=None, panel=0, point=None, region=None, neighbour=None)
         self.set(replace(self._state, mode="muscles", study=study))
 
     def choose_view(self, view: str | None) -> None:
         """One view, whole; None: the composed plate."""
-        self._study(replace(self._state.study, view=view, panel=0, region=None))
+        self._study(replace(self._state.study, view=view, panel=0, region=None, neighbour=None))
 
     def choose_panel(self, panel: int) -> None:
         """Puts a panel of the composed plate, by its number there, in the main one's place."""
-        self._study(replace(self._state.study, view=None, panel=panel, region=None))
+        self._study(replace(self._state.study, view=None, panel=panel, region=None, neighbour=None))
 
     def choose_sides(self, sides: Sides) -> None:
         """The other side of a muscle may be seen best elsewhere, so the view is chosen anew."""
-        self._study(replace(self._state.study, sides=sides, view=None, panel=0, region=None))
+        self._study(replace(self._state.study, sides=sides, view=None, panel=0, region=None, neighbour=None))
 
     def choose_found(self, muscle: str, sides: Sides | None, point: int | None = None) -> None:
         """A muscle out of a list, on the sides that were said, if any were, and one of its points."""
-        study = replace(self._state.study, muscle=muscle, view=None, panel=0, point=point, region=None)
+        study = replace(self._state.study, muscle=muscle, view=None, panel=0, point=point, region=None, neighbour=None)
         self._study(study if sides is None else replace(study, sides=sides))
 
     def focus_point(self, point: int | None) -> None:
@@ -117,7 +119,7 @@ class Store:
 
     def name_region(self, region: str | None, side: Side | None = None) -> None:
         """Naming a place also ends the look at a single trigger point."""
-        self._study(replace(self._state.study, region=region, region_side=side, point=None))
+        self._study(replace(self._state.study, region=region, region_side=side, neighbour=None, point=None))
 
     def _study(self, study: Study) -> None:
         self.set(replace(self._state, study=study))
@@ -138,6 +140,15 @@ class Store:
 
     def drape(self, draped: bool) -> None:
         self._look(replace(self._state.look, draped=draped))
+
+    def outline_neighbours(self, outlined: bool) -> None:
+        state = self._state
+        study = replace(state.study, neighbour=None)
+        self.set(replace(state, look=replace(state.look, neighbours=outlined), study=study))
+
+    def name_neighbour(self, muscle: str) -> None:
+        """An outlined muscle that was tapped; no place is named beside it."""
+        self._study(replace(self._state.study, neighbour=muscle, region=None, point=None))
 
     def _look(self, look: Look) -> None:
         self.set(replace(self._state, look=look))

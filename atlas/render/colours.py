@@ -175,6 +175,11 @@ def bone_table(tone: str, grey: bool, strength: str) -> list[int]:
     ]
 
 
+def outline_on(tone: str, grey: bool) -> Rgb:
+    """The line around a neighbouring muscle: dark on light skin, and light on dark."""
+    return (62, 44, 40) if float(skin_colour(tone, grey).mean()) > 110.0 else (214, 200, 182)
+
+
 def over(below: NDArray[np.uint32], above: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """Premultiplied source-over of ARGB words, two channels at a time."""
     keep = 255 - (above >> 24)

@@ -189,8 +189,13 @@ class Plates:
         else:
             plate = make()
         parts = [self._muscle(layer, scene, seen, scale, camera.width // scale, window) for layer in scene.muscles]
+        lines = self._outlines(scene, seen, scale, camera.width // scale, window)
         with QPainter(plate) as painter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+            for image, corner in lines:  # below the muscle itself, which stays whole
+                painter.drawImage(corner, image)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
             for image, corner, opacity in filter(None, parts):
                 painter.setOpacity(opacity)
                 painter.drawImage(corner, image)
@@ -217,6 +222,34 @@ class Plates:
         if window is None and (scene.drawing is not None or scene.ink):
             self._ink(plate, scene, fine=scale == 1)
         return plate
+
+    def _outlines(
+        self, scene: Scene, seen: SeenBy, scale: Scale, width: int, window: Window | None
+    ) -> list[tuple[QImage, QPoint]]:
+        """The lines around the neighbouring muscles, and where their corners go."""
+        if not scene.neighbours:
+            return []
+        from atlas.render.body.outlines import outlined  # not needed until someone asks for neighbours
+
+        line = colours.outline_on(scene.tone, colours.PAIN_COLOURS[scene.palette].grey_body)
+        found = [self._muscle(layer, scene, seen, scale, width, window) for layer in scene.neighbours]
+        return [outlined(part[0], part[1], line, scale) for part in found if part is not None]
+
+    def neighbour_at(self, scene: Scene, vertex: int) -> str | None:
+        """The outlined muscle at a vertex; of several, the smallest that is seen there."""
+        place = self.place_of(scene.view.id, scene.figure, vertex)
+        if place is None or not scene.neighbours:
+            return None
+        from atlas.render.body.outlines import holds
+
+        seen = self._seen_by(scene.view.id)
+        width = self.size(scene.view.id, scene.figure)[0] // 2
+        x, y = place[0] / 2, place[1] / 2
+        if seen.flipped:
+            x = width - x
+        parts = {layer.muscle: self._muscle(layer, scene, seen, 2, width, None) for layer in scene.neighbours}
+        here = [(p[0].sizeInBytes(), m) for m, p in parts.items() if p is not None and holds(p[0], p[1], x, y)]
+        return min(here)[1] if here else None
 
     def _skins(
         self, pictures: BakedViews, baked: str, scale: Scale, window: Window | None, painted: bool
@@ -409,7 +442,7 @@ def _words(image: QImage) -> NDArray[np.uint32]:
 
 def _seen_of(scene: Scene) -> Hashable:
     """What of a scene is in its picture."""
-    painted = (scene.muscles, scene.paint, scene.drawing, scene.ink)
+    painted = (scene.muscles, scene.neighbours, scene.paint, scene.drawing, scene.ink)
     return scene.view.id, scene.figure, scene.tone, scene.palette, scene.bones, scene.draped, painted
 
 

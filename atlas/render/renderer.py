@@ -40,6 +40,9 @@ class Renderer(Protocol):
     def vertex_at(self, view: str, figure: str, x: float, y: float) -> int | None:
         """The skin vertex under a place, or None beside the body."""
 
+    def neighbour_at(self, scene: Scene, vertex: int) -> str | None:
+        """The outlined muscle of a scene that lies at a vertex, or None."""
+
     def place_of(self, view: str, figure: str, vertex: int) -> tuple[float, float] | None:
         """Where a vertex is seen; None where it is hidden or out of the frame."""
 

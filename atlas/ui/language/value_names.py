@@ -35,6 +35,8 @@ _WORDS = (  # for Qt Linguist, which reads no variables
     QT_TRANSLATE_NOOP("Look", "Colours"),
     QT_TRANSLATE_NOOP("Look", "Bones"),
     QT_TRANSLATE_NOOP("Look", "Faint"),
+    QT_TRANSLATE_NOOP("Look", "Neighbors"),
+    QT_TRANSLATE_NOOP("Look", "Outlined"),
     QT_TRANSLATE_NOOP("Look", "Clear"),
     QT_TRANSLATE_NOOP("Look", "Red"),
     QT_TRANSLATE_NOOP("Look", "Blue"),

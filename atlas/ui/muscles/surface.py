@@ -19,6 +19,7 @@ from atlas.ui.language.translate import translate
 from atlas.ui.muscles.finder import Finder
 from atlas.ui.muscles.muscle_article import article, untranslated_note
 from atlas.ui.muscles.muscle_pane import MusclePane
+from atlas.ui.muscles.neighbour_names import NeighbourNames
 from atlas.ui.muscles.place_offer import PlaceOffer
 from atlas.ui.plate.layer_chips import LayerChips
 from atlas.ui.surface import Surface
@@ -44,12 +45,12 @@ class MusclesSurface(Surface):
         super().__init__(frame)
         self._store, self._frame, self._catalog, self._searching = store, frame, catalog, searching
         self.finder, self.layers, self.sides = Finder(thumbnails), LayerChips(), _sides()
-        self.offer = PlaceOffer()
+        self.offer, self.neighbours = PlaceOffer(), NeighbourNames()
         self.pane = MusclePane()
         self.slots = Slots(
             left=self.finder,
             above=self.layers,
-            below=_one_below_the_other(self.offer, self.sides),
+            below=_one_below_the_other(self.neighbours, self.offer, self.sides),
             right=self.pane,
             list_text=translate("Modes", "Muscles"),
         )
@@ -59,6 +60,8 @@ class MusclesSurface(Surface):
         self.finder.query_typed.connect(store.search)
         self.finder.chosen.connect(self._on_answer_chosen)
         self.finder.paint_wanted.connect(self.paint_wanted)
+        self.neighbours.named.connect(store.name_neighbour)
+        self.neighbours.opened.connect(self._on_related_chosen)
         self.offer.wanted.connect(self._on_place_list_wanted)
         searching.ready.connect(self._on_search_ready)
         self.layers.layer_shown.connect(store.show_layer)
@@ -84,7 +87,11 @@ class MusclesSurface(Surface):
         self.pane.article.show_point(new.study.point)
         self._show_offer(new)
         self.sides.show_choice(new.study.sides)
-        signs = signs_of(resolve(new, self._catalog)) if new.study.muscle is not None else ()
+        scene = resolve(new, self._catalog) if new.study.muscle is not None else None
+        signs = () if scene is None else signs_of(scene)
+        beside = () if scene is None else scene.neighbours
+        names = {layer.muscle: self._catalog.muscles[layer.muscle].name for layer in beside}
+        self.neighbours.show_neighbours(names, new.study.neighbour)
         self.layers.show_layers(new.study.layers, signs, new.look.palette, new.look.tone)
 
     def begin_new_patient(self) -> None:

@@ -82,7 +82,7 @@ class PlatePresenter(QObject):
             self._scene = self._show_plate()
         new, old, scene = self._state, self._beside, self._scene
         self._beside = replace(new, report=new.report.on_the_plate)  # it would outlive its patient here
-        set_off = new.study.region is not None or new.study.point is not None
+        set_off = (new.study.region, new.study.point, new.study.neighbour) != (None, None, None)
         self._plate.show_caption(self._caption(scene), set_off=set_off)
         self.settled.emit(old, new, self._in_words)
         composed = new.study.muscle is not None and new.mode != "pain"
@@ -96,6 +96,8 @@ class PlatePresenter(QObject):
 
     def _caption(self, scene: Scene) -> str:
         state = self._state
+        if state.study.neighbour is not None:
+            return self.catalog.muscles[state.study.neighbour].name
         if state.study.region is not None:
             label = self.catalog.regions[state.study.region].label
             sides = {"right": translate("Plate", "right side"), "left": translate("Plate", "left side")}

@@ -23,6 +23,7 @@ class Appearance(QObject):
         panel.palette_chosen.connect(store.choose_palette)
         panel.bones_chosen.connect(store.choose_bones)
         panel.draped_chosen.connect(store.drape)
+        panel.neighbours_chosen.connect(store.outline_neighbours)
         panel.theme_chosen.connect(store.choose_theme)
         panel.language_chosen.connect(store.choose_language)
         panel.text_size_chosen.connect(store.choose_text_size)

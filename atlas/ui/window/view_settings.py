@@ -34,6 +34,7 @@ class ViewSettings(QFrame):
     palette_chosen = Signal(str)
     bones_chosen = Signal(str)
     draped_chosen = Signal(bool)
+    neighbours_chosen = Signal(bool)
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
     text_size_chosen = Signal(int)
@@ -48,6 +49,7 @@ class ViewSettings(QFrame):
         self._palette = _choice("Colours", [("classic", "Red"), ("cividis", "Blue"), ("print", "Print")])
         self._bones = _choice("Bones", [("none", "None"), ("faint", "Faint"), ("clear", "Clear")])
         self._clothes = _choice("Clothes", [("bare", "Bare"), ("draped", "Draped")])
+        self._neighbours = _choice("Neighbors", [("none", "None"), ("outlined", "Outlined")])
         self._theme = _choice("Window", [("light", "Light"), ("dark", "Dark"), ("contrast", "Contrast")])
         self._size = _choice("Letters", [(str(n), f"{n}%") for n in TEXT_SIZES])
         self._motion = _choice("Motion", [("moving", "As usual"), ("still", "None")])
@@ -66,7 +68,7 @@ class ViewSettings(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
         _fill(self._body, (("Figure", self._figure), ("Clothes", self._clothes), ("Skin", self._tone)))
-        _fill(self._body, (("Pain", self._palette), ("Bones", self._bones)))
+        _fill(self._body, (("Pain", self._palette), ("Bones", self._bones), ("Neighbors", self._neighbours)))
         _fill(self._reading, (("Window", self._theme), ("Letters", self._size), ("Motion", self._motion)))
         self._body.addStretch(1)
         self._figure.chosen.connect(self.figure_chosen)
@@ -74,6 +76,7 @@ class ViewSettings(QFrame):
         self._palette.chosen.connect(self.palette_chosen)
         self._bones.chosen.connect(self.bones_chosen)
         self._clothes.chosen.connect(self._on_clothes_chosen)
+        self._neighbours.chosen.connect(self._on_neighbours_chosen)
         self._theme.chosen.connect(self.theme_chosen)
         self._size.chosen.connect(self._on_size_chosen)
         self._motion.chosen.connect(self._on_motion_chosen)
@@ -101,6 +104,7 @@ class ViewSettings(QFrame):
         self._tone.show_tone(look.tone)
         self._palette.show_choice(look.palette)
         self._bones.show_choice(look.bones)
+        self._neighbours.show_choice("outlined" if look.neighbours else "none")
         self._theme.show_choice(theme)
 
     def show_reading(self, language: str, text_size: int, still: bool) -> None:
@@ -112,6 +116,9 @@ class ViewSettings(QFrame):
 
     def _on_clothes_chosen(self, clothes: str) -> None:
         self.draped_chosen.emit(clothes == "draped")
+
+    def _on_neighbours_chosen(self, neighbours: str) -> None:
+        self.neighbours_chosen.emit(neighbours == "outlined")
 
     def _on_size_chosen(self, percent: str) -> None:
         self.text_size_chosen.emit(int(percent))

@@ -1199,6 +1199,14 @@
         <translation>Tenues</translation>
     </message>
     <message>
+        <source>Neighbors</source>
+        <translation>Músculos vecinos</translation>
+    </message>
+    <message>
+        <source>Outlined</source>
+        <translation>Con contorno</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>Nítidos</translation>
     </message>
@@ -1325,6 +1333,21 @@
     <message>
         <source>Mode</source>
         <translation>Modo</translation>
+    </message>
+</context>
+<context>
+    <name>Neighbors</name>
+    <message>
+        <source>Neighbors by name</source>
+        <translation>Músculos vecinos por nombre</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open: {}</source>
+        <translation>Abrir: {}</translation>
     </message>
 </context>
 <context>
