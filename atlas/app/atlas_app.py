@@ -202,6 +202,7 @@ class AtlasApp(QObject):
         window, store, pane = self.window, self.store, self.window.plate_pane
         window.closed.connect(self._on_closed)
         window.new_patient_wanted.connect(self.begin_new_patient)
+        window.typed.connect(self._on_typed)
         window.left_pane.modes.mode_chosen.connect(store.choose_mode)
         window.left_pane.foot.show_kiosk(self._lock is not None)
         window.cleared.undo_wanted.connect(self._new_patient.bring_back)
@@ -244,6 +245,14 @@ class AtlasApp(QObject):
         elif row.kind in ("complaint", "region", "root"):
             self.store.choose_mode("pain")
             self.pain_drawing.opened().take(row)
+
+    def _on_typed(self, text: str) -> None:
+        """Letters go to the search of what is open; the guide has none of its own."""
+        if self.store.state.mode == "pain":
+            self.pain_drawing.opened().start_search(text)
+            return
+        self.store.choose_mode("muscles")
+        self.muscles.start_search(text)
 
     def _on_paint_wanted(self) -> None:
         self.store.choose_mode("pain")

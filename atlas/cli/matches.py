@@ -28,6 +28,7 @@ def match_patterns(asked: argparse.Namespace) -> int:
     from atlas.domain.body.painting import union
     from atlas.domain.body.places import DrawnPlaces
     from atlas.domain.body.region_painting import regions_painting
+    from atlas.domain.finding.ranking import Likely
     from atlas.domain.pain.drawing_measures import covers_most
     from atlas.domain.pain.drawing_record import NotADrawing
     from atlas.domain.pain.matching import PatternIndex
@@ -63,7 +64,11 @@ def match_patterns(asked: argparse.Namespace) -> int:
     except NoRedFlags as error:
         raise Refused(f"No answer is given without its warnings. {error}") from error
     paint_missing(catalog)
-    found = PatternIndex(surface, (catalog.pattern(m) for m in catalog.muscles)).matches(painting)[: asked.top]
+    parts_of_body = {r.id: r.parent for r in catalog.regions.values()}
+    pages = catalog.guide().problem_pages.values()
+    likely = Likely(catalog.muscles.values(), catalog.surveys, pages, parts_of_body)
+    index = PatternIndex(surface, (catalog.pattern(m) for m in catalog.muscles), likely)
+    found = index.matches(painting)[: asked.top]
     flags = (*signs.raised, *signs.always)
     if asked.json:
         print_json(
@@ -76,8 +81,8 @@ def match_patterns(asked: argparse.Namespace) -> int:
         print("When to get help")
         for flag in flags:
             print(fill(flag.text, 100, initial_indent="  - ", subsequent_indent="    "))
-        print("\nPublished patterns")
+        print("\nPublished patterns by how much of this they cover; where pain is only sometimes felt counts half")
         for match in found:
-            print(f"{match.covers_percent:5.1f}%  {match.muscle}, {match.side}")
+            print(f"{match.covers_percent:3d}%  {match.muscle}, {match.side}")
         print(NOTICE)
     return exit_code(asked, asked.places.referrals, asked.places.landmarks, asked.places.regions)

@@ -487,7 +487,7 @@ def test_no_patient_opens_a_second_window_in_the_kiosk(kiosk: AtlasApp, qtbot: Q
         assert actions.second.isHidden()
         actions.second.click()
     kiosk.store.choose_mode("muscles")
-    QTest.keyClick(kiosk.window, Qt.Key.Key_P)
+    QTest.keyClick(kiosk.window, Qt.Key.Key_F5)
     assert kiosk.store.state.patient_screen == "off" and kiosk.store.state.story is None
     assert [w for w in QApplication.topLevelWidgets() if w.isVisible() and type(w).__name__ == "PatientScreen"] == []
 

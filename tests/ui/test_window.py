@@ -52,17 +52,27 @@ def test_buttons_are_large_enough_for_a_finger(scm: Person) -> None:
 @pytest.mark.parametrize(
     ("key", "choice", "chosen"),
     [
-        (Qt.Key.Key_2, "Text", "Clinician"),
-        (Qt.Key.Key_3, "Text", "Student"),
-        (Qt.Key.Key_L, "Side", "Left"),
-        (Qt.Key.Key_B, "Side", "Both"),
+        ("Ctrl+2", "Text", "Clinician"),
+        ("Ctrl+3", "Text", "Student"),
+        ("Alt+L", "Side", "Left"),
+        ("Alt+B", "Side", "Both"),
     ],
 )
-def test_single_keys_choose_reader_and_side(scm: Person, key: Qt.Key, choice: str, chosen: str) -> None:
+def test_keys_choose_reader_and_side(scm: Person, key: str, choice: str, chosen: str) -> None:
     scm.goes_to(PLATE)
     scm.key(key)
     scm.settled()
     assert scm.chosen(choice) == chosen
+
+
+@pytest.mark.parametrize("where", [PLATE, VIEWS, MUSCLES])
+def test_what_is_typed_anywhere_goes_to_the_search_and_no_letter_is_a_command(scm: Person, where: str) -> None:
+    scm.goes_to(where)
+    scm.types("t")
+    scm.types("emp")
+    scm.settled()
+    assert scm.holds(SEARCH) == "temp" and scm.found()[0] == "Temporalis"
+    assert scm.title().startswith("Sternocleidomastoid") and scm.store.state.story is None
 
 
 def test_brackets_go_through_the_views(scm: Person) -> None:

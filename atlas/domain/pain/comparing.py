@@ -1,4 +1,4 @@
-"""Patterns side by side: what each adds, what only one of them has, and which point to press to tell them apart."""
+"""Patterns side by side: what only one of them has, and which point to press to tell them apart."""
 
 from __future__ import annotations
 
@@ -17,21 +17,6 @@ from atlas.domain.pattern import Pattern
 LEAST_OWN = (
     0.25  # a point tells patterns apart when this share (0..1) of its essential pain lies where no other has any
 )
-
-
-def added_percent(surface: Surface, drawing: Painting, paintings: Sequence[Painting]) -> tuple[float, ...]:
-    """What each of some paintings covers of a drawing beyond those before it, in percent of the drawing."""
-    skin = drawing.cover * surface.area[drawing.vertices]
-    total = float(skin.sum())
-    if total <= 0.0:
-        return tuple(0.0 for _ in paintings)
-    out, before = [], np.zeros(len(surface.points), np.float32)
-    for painting in paintings:
-        after = before.copy()
-        after[painting.vertices] = np.maximum(after[painting.vertices], painting.cover)
-        out.append(100.0 * float(((after - before)[drawing.vertices] * skin).sum()) / total)
-        before = after
-    return tuple(out)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,23 @@ def areas(surface: Surface, painting: Painting, least_cm2: float = 1.0) -> tuple
     return tuple(sorted(found, key=lambda a: -a.cm2))
 
 
+def parts(surface: Surface, painting: Painting, least: float = 0.05) -> tuple[Painting, ...]:
+    """A painting's connected parts, each a painting, the largest first; those below a share (0..1) are left out."""
+    waiting = np.zeros(len(surface.points), bool)
+    inside = painting.vertices[painting.cover > 0.5]
+    waiting[inside] = True
+    whole, found = surface.painted_area(painting), []
+    for start in inside:
+        if waiting[start]:
+            patch = surface.joined_from(int(start), waiting)
+            waiting[patch] = False
+            of_it = np.isin(painting.vertices, patch)
+            part = Painting(vertices=painting.vertices[of_it], strength=painting.strength[of_it])
+            found.append((surface.painted_area(part), part))
+    ranked = sorted(found, key=lambda one: -one[0])
+    return tuple(part for area, part in ranked if area >= least * whole)
+
+
 def overlap(surface: Surface, a: Painting, b: Painting) -> float:
     """Jaccard index of two drawings by skin area, 0..1; 1 for two empty ones."""
     n = len(surface.points)

@@ -1,19 +1,17 @@
 """Which published patterns cover a painted area: geometry only, no likelihood and no cause.
 
 A pattern's weight at a vertex is its cover by essential pain, or what `strengths` says of its cover by spillover.
-With D the painted area, M the painted area times those weights, and P the whole weight of the pattern,
+With D the painted area and M the painted area times those weights,
 
-    covers = M / D            what is said to the user: "covers 84% of what you painted"
-    score  = M / (D + b (P - M)),  b = 0.25      what the list is sorted by (Tversky, 1977)
+    covers = M / D            what is said and what the list is sorted by, in whole percent
 
-`covers` alone would put a pattern that paints half the body first; the second term asks how much of the pattern lies
-elsewhere, so that a small focused pattern is not buried under a large vague one. It is weighted low because people
-rarely paint a whole pattern.
+Of those that cover equally much, what is met most often in such pain stands first (`finding.ranking.Likely`), and what
+has little of itself elsewhere: with P the whole weight of the pattern, M / (D + 0.25 (P - M)) (Tversky, 1977).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,27 +20,30 @@ from numpy.typing import NDArray
 from atlas.domain.body.painting import Floats, Painting
 from atlas.domain.body.sides import Side, sides_of
 from atlas.domain.body.surface import Surface
+from atlas.domain.finding.ranking import Likely
 from atlas.domain.pattern import Pattern
 from atlas.domain.strengths import STRENGTHS
 
 ELSEWHERE_WEIGHT = 0.25
-_LEAST_PERCENT = 1.0
+_LEAST_PERCENT = 1
+_MEANT = 0.03  # of the drawing, from which a region is meant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A pattern that covers some of the drawing. `covers_percent` is 0..100, `score` 0..1."""
+    """A pattern that covers some of the drawing. `covers_percent` is 0..100, whole."""
 
     muscle: str
     side: Side
-    covers_percent: float
-    score: float
+    covers_percent: int
 
 
 class PatternIndex:
     """All patterns of both sides, listed by vertex, so that a drawing asks only about the skin it touches."""
 
-    def __init__(self, surface: Surface, patterns: Iterable[Pattern]) -> None:
+    def __init__(self, surface: Surface, patterns: Iterable[Pattern], likely: Likely | None = None) -> None:
+        """`likely` orders patterns that cover equally much."""
+        self._likely, self._region_ids = likely, surface.region_ids
         self._area = surface.area
         self._keys: list[tuple[str, Side]] = []
         vertices: list[NDArray[np.int32]] = []
@@ -90,17 +91,41 @@ class PatternIndex:
         matched = np.maximum(matched + self._sums[:, mostly].sum(axis=1), 0.0)
         covers = 100.0 * matched / total
         score = matched / (total + ELSEWHERE_WEIGHT * np.maximum(self._whole - matched, 0.0))
-        found = np.flatnonzero(covers >= _LEAST_PERCENT)
-        best = found[np.lexsort((found, -score[found]))]
+        percent = np.rint(covers).astype(np.int32)
+        found = np.flatnonzero(percent >= _LEAST_PERCENT)
+        worth = score[found] + self._likely_in(painted)[found]
+        best = found[np.lexsort((found, -worth, -percent[found]))]
         return tuple(
-            Match(
-                muscle=self._keys[k][0],
-                side=self._keys[k][1],
-                covers_percent=round(float(covers[k]), 1),
-                score=float(score[k]),
-            )
-            for k in best
+            Match(muscle=self._keys[k][0], side=self._keys[k][1], covers_percent=int(percent[k])) for k in best
         )
+
+    def _likely_in(self, painted: Floats) -> Floats:
+        """For each pattern how likely it is met where this is painted (mm² a vertex); nothing where that is unknown."""
+        out = np.zeros(len(self._keys), np.float32)
+        if self._likely is None:
+            return out
+        by_patch = np.bincount(self._patch, weights=painted, minlength=self._patches)
+        by_region = by_patch[0::2] + by_patch[1::2]
+        meant = [r for r, area in zip(self._region_ids, by_region, strict=False) if area > _MEANT * by_region.sum()]
+        worth = self._likely.of(meant)
+        return np.array([worth.get(muscle, 0.0) for muscle, _ in self._keys], np.float32)
+
+
+def shared_out(surface: Surface, drawing: Painting, weights: Sequence[Painting]) -> tuple[int, ...]:
+    """What each of some patterns (as weights, on their sides) covers of a drawing beyond those before it, in whole
+    percent of the drawing; with what none of them covers they are 100."""
+    skin = drawing.cover * surface.area[drawing.vertices]
+    total = float(skin.sum())
+    if total <= 0.0:
+        return tuple(0 for _ in weights)
+    out, before = [], 0
+    most = np.zeros(len(surface.points), np.float32)
+    for weight in weights:
+        most[weight.vertices] = np.maximum(most[weight.vertices], weight.strength)
+        covered = round(100.0 * float((most[drawing.vertices] * skin).sum()) / total)
+        out.append(covered - before)
+        before = covered
+    return tuple(out)
 
 
 def pattern_weight(pattern: Pattern) -> Painting:

@@ -10,6 +10,7 @@ from atlas.ui.finding.answer_row_delegate import AnswerRowDelegate
 from atlas.ui.finding.answer_rows import ROW, AnswerRows, Row
 from atlas.ui.kit.scroll_area import scroll_by_touch
 from atlas.ui.kit.thumbnails import Thumbnails
+from atlas.ui.kit.typed_letters import is_typed
 from atlas.ui.language.translate import translate
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -71,6 +72,9 @@ class AnswerList(QListView):
         self._on_clicked(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_typed(event):  # not to run through the rows: it belongs to the search
+            event.ignore()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.choose_highlighted()
             return

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from atlas.domain.body.painting import Painting, less
 from atlas.domain.body.places import places_of
 from atlas.domain.catalog import Catalog
-from atlas.domain.pain.comparing import added_percent, difference, distinctive_points
+from atlas.domain.pain.comparing import difference, distinctive_points
 from atlas.domain.pain.drawing_measures import areas, extent, overlap
-from atlas.domain.pain.matching import Match
+from atlas.domain.pain.matching import pattern_weight, shared_out
 from atlas.domain.pain.overlays import LETTERS, root_painting, side_of_root
 from atlas.domain.pain.pain_report import Overlay, PainReport, painting_of
 from atlas.render.pain.ink import Inks
@@ -26,6 +24,7 @@ class AnswerPages:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._wholes: dict[Overlay, Painting] = {}
+        self._weights: dict[Overlay, Painting] = {}
 
     def whole(self, which: Overlay) -> Painting:
         """Essential pain and spillover of a muscle, on its side."""
@@ -34,28 +33,33 @@ class AnswerPages:
             self._wholes[which] = self._catalog.surface.sided(pattern.whole, which.side)
         return self._wholes[which]
 
-    def legend(self, report: PainReport, matches: Mapping[Overlay, Match], inks: Inks) -> tuple[list[LegendRow], str]:
-        """A row for each thing laid over the drawing, and what none of them explains."""
+    def weight(self, which: Overlay) -> Painting:
+        """What a muscle's pattern counts at each vertex, on its side."""
+        if which not in self._weights:
+            right = pattern_weight(self._catalog.pattern(which.muscle))
+            self._weights[which] = self._catalog.surface.sided(right, which.side)
+        return self._weights[which]
+
+    def legend(self, report: PainReport, inks: Inks) -> tuple[list[LegendRow], str]:
+        """A row for each thing laid over the drawing, and what none of them covers: together all of the drawing."""
         catalog, painting = self._catalog, painting_of(report)
         surface, paintings = catalog.surface, [self.whole(c) for c in report.overlays]
-        added = added_percent(surface, painting, paintings)
+        added = shared_out(surface, painting, [self.weight(c) for c in report.overlays])
         rows = []
         for k, (which, more) in enumerate(zip(report.overlays, added, strict=True)):
             said = [side_words(which.side)]
             if not report.is_empty:
-                covers = round(matches[which].covers_percent) if which in matches else 0
-                said.append(translate("Hurts", "covers {percent}%").format(percent=covers))
-                if k:
-                    said.append(translate("Hurts", "adds {percent}%").format(percent=round(more)))
+                adds = translate("Hurts", "adds {percent}%") if k else translate("Hurts", "covers {percent}%")
+                said.append(adds.format(percent=more))
             name = catalog.muscles[which.muscle].name
             rows.append(LegendRow(ink=inks.laid_over[k], letter=LETTERS[k], title=name, said=", ".join(said)))
         rest = ""
         if rows and not report.is_empty:
             left = less(painting, *paintings)
-            percent = 100.0 * surface.painted_area(left) / max(surface.painted_area(painting), 1e-6)
-            rest = translate("Hurts", "Not in any of them: {percent}%").format(percent=round(percent))
-            where = places(places_of(surface, left, 0.15), catalog.regions, 2)
-            rest += f" · {where}" if percent >= 1.0 and where else ""
+            percent = 100 - sum(added)
+            rest = translate("Hurts", "Not covered: {percent}%").format(percent=percent)
+            where = places(places_of(surface, left, 0.15), catalog.regions, 2) if left.vertices.size else ""
+            rest += f" · {where}" if percent and where else ""
         if report.dermatome is not None:
             root = translate("Hurts", "Nerve root {root}").format(root=catalog.dermatomes[report.dermatome].name)
             words = f"{side_words(side_of_root(report))}, {translate('Hurts', 'dermatome')}"

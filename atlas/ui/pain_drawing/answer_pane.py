@@ -39,6 +39,7 @@ class AnswerPane(QWidget):
     muscle_opened = Signal(object)
     root_chosen = Signal(object)  # the id of a dermatome, or None
     page_chosen = Signal(str)
+    pain_chosen = Signal()
 
     def __init__(self, thumbnails: Thumbnails, roots: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         """`roots` are (id, name) of the dermatomes."""
@@ -60,9 +61,11 @@ class AnswerPane(QWidget):
         self.roots.addItem(translate("Hurts", "No nerve root"), None)
         for value, text in roots:
             self.roots.addItem(f"{translate('Hurts', 'Nerve root')} {text}", value)
+        self.pains = DropDown(translate("Hurts", "Which of the pains"))
+        self.pains.hide()
         self._stack = QStackedWidget()
         self.file_bar = DrawingFileBar()
-        for parts in ((self.list,), (self.roots, self.comparison), (self.figures, self.file_bar)):
+        for parts in ((self.pains, self.list), (self.roots, self.comparison), (self.figures, self.file_bar)):
             self._stack.addWidget(_column(parts))
         for view in (self.list, self.comparison, self.figures):
             view.setMinimumHeight(round(_LEAST * min(text_scale(), 1.5)))
@@ -92,6 +95,7 @@ class AnswerPane(QWidget):
             column.addWidget(footer)
         self.list.pattern_tapped.connect(self.pattern_tapped)
         self.list.muscle_opened.connect(self.muscle_opened)
+        self.pains.activated.connect(self._on_pain_activated)
         self.roots.activated.connect(self._on_root_activated)
         self.pages.chosen.connect(self.show_page)
         self.pages.chosen.connect(self.page_chosen)
@@ -110,6 +114,8 @@ class AnswerPane(QWidget):
         self.show_flags(Signs())
         self.trouble.show_sentence("")
         self.list.start_afresh()
+        self.pains.setCurrentIndex(0)
+        self.show_pains(())
         self.show_legend((), "")
         self.comparison.show_blocks(())
         self.show_figures((), "")
@@ -132,6 +138,21 @@ class AnswerPane(QWidget):
         super().resizeEvent(event)
         self.flags.show_room(self.width() - _LEFT - _RIGHT, self._scroll.height() - 2 * _TOP)
 
+    def show_pains(self, names: Sequence[str]) -> None:
+        """Pains that were painted apart, by their places, to be answered together or one by one; none for one pain."""
+        together = translate("Hurts", "All pains together")
+        wanted = [together, *(f"{k}. {name[:1].upper()}{name[1:]}" for k, name in enumerate(names, 1))]
+        if wanted != [self.pains.itemText(k) for k in range(self.pains.count())]:
+            with QSignalBlocker(self.pains):
+                self.pains.clear()
+                self.pains.addItems(wanted)
+        self.pains.setVisible(bool(names))
+
+    @property
+    def pain(self) -> int | None:
+        """Which of the pains is asked about; None: all of them."""
+        return self.pains.currentIndex() - 1 if self.pains.currentIndex() > 0 else None
+
     def show_rows(self, rows: Sequence[MatchRow]) -> None:
         self.list.rows.show_rows(rows)
 
@@ -149,6 +170,9 @@ class AnswerPane(QWidget):
         self.file_bar.show_label(label)
 
     # -- what the user does --------------------------------------------------
+
+    def _on_pain_activated(self, index: int) -> None:
+        self.pain_chosen.emit()
 
     def _on_root_activated(self, index: int) -> None:
         self.root_chosen.emit(self.roots.itemData(index))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from atlas.ui.kit.scroll_area import scroll_by_touch
 from atlas.ui.kit.thumbnails import Thumbnails
+from atlas.ui.kit.typed_letters import is_typed
 from atlas.ui.language.translate import translate
 from atlas.ui.pain_drawing.match_row_delegate import MatchRowDelegate
 from atlas.ui.pain_drawing.match_rows import ROW, MatchRows
@@ -16,7 +17,7 @@ _PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class MatchList(QListView):
-    """A tap, Enter or Space lays a pattern over the drawing or takes it away; its end, or O, opens its muscle."""
+    """A tap, Enter or Space lays a pattern over the drawing or takes it away; its end or Ctrl+Enter opens its muscle."""
 
     pattern_tapped = Signal(object)
     muscle_opened = Signal(object)
@@ -34,7 +35,9 @@ class MatchList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(translate("Hurts", "Patterns that cover the drawing"))
-        said = translate("Hurts", "Enter lays a pattern over the drawing, or takes it away. O opens its muscle.")
+        said = translate(
+            "Hurts", "Enter lays a pattern over the drawing, or takes it away. Ctrl and Enter open it."
+        )
         self.setAccessibleDescription(said)
         scroll_by_touch(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -52,11 +55,15 @@ class MatchList(QListView):
         self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_typed(event):  # not to run through the rows: it belongs to the search
+            event.ignore()
+            return
         chosen = self.currentIndex()
-        if event.key() in _PRESSES and chosen.isValid():
-            self.pattern_tapped.emit(chosen.data(ROW).which)
-        elif event.key() == Qt.Key.Key_O and chosen.isValid():
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in _PRESSES and chosen.isValid() and held:
             self.muscle_opened.emit(chosen.data(ROW).which)
+        elif event.key() in _PRESSES and chosen.isValid():
+            self.pattern_tapped.emit(chosen.data(ROW).which)
         else:
             super().keyPressEvent(event)
 

@@ -24,6 +24,7 @@ from atlas.ui.finding.nothing_fits import NothingFits
 from atlas.ui.kit.choice import Choice
 from atlas.ui.kit.scroll_area import scroll_by_touch
 from atlas.ui.kit.search_box import SearchBox
+from atlas.ui.kit.typed_letters import is_typed
 from atlas.ui.language.translate import translate, translated
 from atlas.ui.pain_drawing.pain_rows import PainRow
 
@@ -42,6 +43,9 @@ class _PainList(QListView):
         self.clicked.connect(self.chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_typed(event):  # not to run through the rows: it belongs to the search
+            event.ignore()
+            return
         if event.key() in _PRESSES:
             self.chosen.emit(self.currentIndex())
         else:

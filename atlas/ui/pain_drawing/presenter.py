@@ -7,9 +7,10 @@ from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer
 
-from atlas.domain.body.places import DrawnPlaces
+from atlas.domain.body.places import DrawnPlaces, places_of
 from atlas.domain.catalog import Catalog, GuideBook
-from atlas.domain.pain.drawing_measures import covers_most
+from atlas.domain.finding.ranking import Likely
+from atlas.domain.pain.drawing_measures import covers_most, parts
 from atlas.domain.pain.matching import PatternIndex
 from atlas.domain.pain.pain_report import Overlay, PainReport, painting_of
 from atlas.domain.state import AtlasState
@@ -62,7 +63,10 @@ class PainDrawingPresenter(QObject):
 
     @cached_property
     def index(self) -> PatternIndex:
-        return PatternIndex(self.catalog.surface, [self.catalog.pattern(m) for m in self.catalog.muscles])
+        catalog = self.catalog
+        of_body = {r.id: r.parent for r in catalog.regions.values()}
+        likely = Likely(catalog.muscles.values(), catalog.surveys, self.guide.problem_pages.values(), of_body)
+        return PatternIndex(catalog.surface, [catalog.pattern(m) for m in catalog.muscles], likely)
 
     def _list_patterns(self) -> PatternIndex:
         return self.index
@@ -131,19 +135,24 @@ class PainDrawingPresenter(QObject):
         if repainting.is_done and self._listing_work is None:
             self._listing_work = BackgroundWork(self)
             self._listing_work.ask(None, self._list_patterns)
-        found = self.index.matches(painting) if repainting.is_done and painting.vertices.size else ()
+        pains = parts(surface, painting) if painting.vertices.size else ()
+        names = [places(places_of(surface, pain, 0.2), regions, 1) for pain in pains] if len(pains) > 1 else []
+        self._answers.show_pains(names)
+        asked = pains[self._answers.pain] if self._answers.pain is not None else painting
+        found = self.index.matches(asked) if repainting.is_done and asked.vertices.size else ()
         matches = {Overlay(muscle=m.muscle, side=m.side): m for m in found}
         self._show_said(report, len(matches))
         drawn, rows = DrawnPlaces(surface, painting), []
+        drawn_asked = drawn if asked is painting else DrawnPlaces(surface, asked)
         self._show_flags(report, drawn)
         painted = places(drawn.named(0.03), regions, 12)
         self._sheet.setAccessibleDescription(painted or translate("Hurts", "Nothing is painted yet."))
         for which, match in islice(matches.items(), _ROWS):
-            split = drawn.split(self._pages.whole(which))
+            split = drawn_asked.split(self._pages.whole(which))
             muscle = self.catalog.muscles[which.muscle]
             rows.append(answer_texts.row(match, muscle, split, regions, report.overlays, inks))
         self._answers.show_rows(rows)
-        self._answers.show_legend(*self._pages.legend(report, matches, inks))
+        self._answers.show_legend(*self._pages.legend(report, inks))
         self.show_page()
         if not repainting.is_done:
             self._repainted.start()
@@ -172,7 +181,11 @@ class PainDrawingPresenter(QObject):
                 "Hurts", "Most of the body is painted, so no pattern covers much: show where it hurts most."
             )
         else:
-            said = translate("Hurts", "Patterns by how much of the drawing they cover. Tap one to see it.")
+            said = translate(
+                "Hurts",
+                "Patterns by how much of the drawing they cover. Where pain is only sometimes felt counts half. "
+                "Tap one to see it.",
+            )
         self._answers.show_said(said)
 
     def _show_flags(self, report: PainReport, drawn: DrawnPlaces) -> None:

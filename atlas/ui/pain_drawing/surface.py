@@ -140,6 +140,7 @@ class PainDrawingSurface(Surface):
         answers.pattern_tapped.connect(store.toggle_overlay)
         answers.muscle_opened.connect(self._on_muscle_opened)
         answers.root_chosen.connect(store.choose_dermatome)
+        answers.pain_chosen.connect(self.presenter.answer_later)
         answers.page_chosen.connect(self._on_page_chosen)
         self.drawing_files.opened.connect(self._look_at)
         self.drawing_files.failed.connect(self.presenter.show_trouble)
@@ -213,6 +214,13 @@ class PainDrawingSurface(Surface):
     def _on_search_ready(self) -> None:
         if self._query.strip():
             self._show_pain_rows()
+
+    def start_search(self, typed: str) -> None:
+        """Opens the list of words, with what was typed elsewhere in its search."""
+        self._frame.show_list(True)
+        self.words.search.setFocus()
+        self.words.search.setText(typed)
+        self._on_typed(typed)
 
     def take(self, row: Row | PainRow) -> None:
         """Something that was found, here or elsewhere: what can be painted is painted, on the side that was said."""

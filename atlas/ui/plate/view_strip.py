@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from atlas.ui.kit.scroll_area import scroll_by_touch
+from atlas.ui.kit.typed_letters import is_typed
 from atlas.ui.language.translate import translate
 from atlas.ui.plate.view_rows import VIEW_ID, ViewRow, ViewRows
 from atlas.ui.plate.view_tile_delegate import PICTURE, ViewTileDelegate, tile_size
@@ -90,6 +91,9 @@ class ViewStrip(QListView):
         self._on_scrolled()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_typed(event):  # not to run through the rows: it belongs to the search
+            event.ignore()
+            return
         before = self.currentIndex()
         super().keyPressEvent(event)
         if self.currentIndex() != before or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):

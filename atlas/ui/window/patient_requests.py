@@ -25,7 +25,7 @@ class PatientRequests(QObject):
         self._store, self._kiosk = store, kiosk
         self._buttons: list[PatientActions] = []
         if not kiosk:
-            QShortcut(QKeySequence("P"), window).activated.connect(self._on_story_wanted)
+            QShortcut(QKeySequence("F5"), window).activated.connect(self._on_story_wanted)
             QShortcut(QKeySequence(QKeySequence.StandardKey.Print), window).activated.connect(self.handout_wanted)
 
     def serve(self, actions: PatientActions) -> None:

@@ -1,4 +1,4 @@
-"""The keyboard shortcuts of the window."""
+"""The keyboard shortcuts of the window; no letter is one by itself, for letters go to the search."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-_READERS = {"1": "patient", "2": "clinician", "3": "student"}
-_SIDES = {"R": "right", "L": "left", "B": "both"}
+_READERS = {"Ctrl+1": "patient", "Ctrl+2": "clinician", "Ctrl+3": "student"}
+_SIDES = {"Alt+R": "right", "Alt+L": "left", "Alt+B": "both"}
 
 
 class _Shortcut(QShortcut):

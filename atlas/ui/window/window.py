@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from atlas.domain.catalog import Catalog
 from atlas.render.renderer import Renderer
+from atlas.ui.kit.typed_letters import is_typed
 from atlas.ui.language.translate import translate
 from atlas.ui.window.cleared_bar import ClearedBar
 from atlas.ui.window.covers import Covers
@@ -28,6 +29,9 @@ class AtlasWindow(Frame):
     """Lays out its panes, the covers over them and the panel of the view; a surface's slots fill the panes."""
 
     def __init__(self, pictures: Renderer, catalog: Catalog, modes: Sequence[tuple[str, str]]) -> None:
+    typed = Signal(str)  # a letter that nothing in the window takes
+
+    def __init__(self, pictures: Renderer, modes: Sequence[tuple[str, str]]) -> None:
         """`modes` are (value, name)."""
         super().__init__()
         self.setObjectName("window")
@@ -168,6 +172,8 @@ class AtlasWindow(Frame):
             self.popover.show(False)
         elif event.key() == Qt.Key.Key_Escape and self._panes.drawer_is_open:
             self.show_list(False)
+        elif is_typed(event) and not self._covers:
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 

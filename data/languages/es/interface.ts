@@ -732,8 +732,8 @@
         <translation>Patrones que cubren el dibujo</translation>
     </message>
     <message>
-        <source>Enter lays a pattern over the drawing, or takes it away. O opens its muscle.</source>
-        <translation>Intro pone un patrón sobre el dibujo o lo quita. La O abre su músculo.</translation>
+        <source>Enter lays a pattern over the drawing, or takes it away. Ctrl and Enter open it.</source>
+        <translation>Intro pone un patrón sobre el dibujo o lo quita. Ctrl e Intro lo abren.</translation>
     </message>
     <message>
         <source>Where it hurts</source>
@@ -758,6 +758,14 @@
     <message>
         <source>No nerve root</source>
         <translation>Sin raíz nerviosa</translation>
+    </message>
+    <message>
+        <source>Which of the pains</source>
+        <translation>Cuál de los dolores</translation>
+    </message>
+    <message>
+        <source>All pains together</source>
+        <translation>Todos los dolores juntos</translation>
     </message>
     <message>
         <source>and more</source>
@@ -892,8 +900,8 @@
         <translation>Está pintado casi todo el cuerpo, así que ningún patrón cubre mucho: muestre dónde duele más.</translation>
     </message>
     <message>
-        <source>Patterns by how much of the drawing they cover. Tap one to see it.</source>
-        <translation>Patrones según cuánto del dibujo cubren. Toque uno para verlo.</translation>
+        <source>Patterns by how much of the drawing they cover. Where pain is only sometimes felt counts half. Tap one to see it.</source>
+        <translation>Patrones según cuánto cubren del dibujo. Donde el dolor solo se siente a veces cuenta la mitad. Toque uno para verlo.</translation>
     </message>
     <message>
         <source>covers {percent}%</source>
@@ -904,8 +912,8 @@
         <translation>añade {percent}&#xa0;%</translation>
     </message>
     <message>
-        <source>Not in any of them: {percent}%</source>
-        <translation>En ninguno de ellos: {percent}&#xa0;%</translation>
+        <source>Not covered: {percent}%</source>
+        <translation>Sin cubrir: {percent} %</translation>
     </message>
     <message>
         <source>dermatome</source>

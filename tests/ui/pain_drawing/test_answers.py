@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt
 
 from atlas.domain.body.painting import Painting
 from atlas.domain.pain.drawing import from_painting
@@ -76,7 +75,7 @@ def test_the_end_of_a_row_opens_the_muscle_on_its_side_and_the_drawing_waits(pai
     assert painter.answers()[0] == first
     painter.list(PATTERNS).setCurrentIndex(painter.row(PATTERNS, first))
     painter.goes_to(PATTERNS)
-    painter.key(Qt.Key.Key_O)
+    painter.key("Ctrl+Return")
     assert painter.store.state.mode == "muscles"
 
 

@@ -113,7 +113,7 @@ def test_the_story_plays_by_itself_and_can_be_paused(patient: Person) -> None:
 
 
 def test_escape_leaves_the_story_and_the_keys_below_slept(patient: Person) -> None:
-    patient.key(Qt.Key.Key_L)
+    patient.key("Alt+L")
     assert patient.store.state.study.sides == "right"
     patient.key(Qt.Key.Key_Escape)
     assert not patient.shows(STORY) and not patient.window.isFullScreen()
