@@ -17,7 +17,7 @@ _PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class MatchList(QListView):
-    """A tap, Enter or Space lays a pattern over the drawing or takes it away; its end or Ctrl+Enter opens its muscle."""
+    """A tap, Enter or Space lays a pattern over the drawing or takes it away; its end, or Ctrl+Enter, opens it."""
 
     pattern_tapped = Signal(object)
     muscle_opened = Signal(object)
@@ -35,9 +35,7 @@ class MatchList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(translate("Hurts", "Patterns that cover the drawing"))
-        said = translate(
-            "Hurts", "Enter lays a pattern over the drawing, or takes it away. Ctrl and Enter open it."
-        )
+        said = translate("Hurts", "Enter lays a pattern over the drawing, or takes it away. Ctrl and Enter open it.")
         self.setAccessibleDescription(said)
         scroll_by_touch(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -142,7 +142,6 @@ class PainFinder(QWidget):
 
     def show_pain_rows(self, pain_rows: Sequence[PainRow], nearest: Sequence[Row] = ()) -> None:
         """`nearest`: what is offered where there are no rows."""
-        self.kinds.setVisible(not self.search.text().strip())  # a search finds both
         self._model.clear()
         self._items = {}
         self._rows = {row.id: row for row in pain_rows}

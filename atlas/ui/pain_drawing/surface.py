@@ -195,7 +195,8 @@ class PainDrawingSurface(Surface):
         self._show_pain_rows()
 
     def _on_kind_chosen(self, kind: str) -> None:
-        self._kind = kind
+        self._kind, self._query = kind, ""
+        self.words.search.show_query("")
         self._show_pain_rows()
 
     def _show_pain_rows(self) -> None:
