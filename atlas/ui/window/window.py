@@ -28,10 +28,9 @@ _CHANGES_ROOM = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
 class AtlasWindow(Frame):
     """Lays out its panes, the covers over them and the panel of the view; a surface's slots fill the panes."""
 
-    def __init__(self, pictures: Renderer, catalog: Catalog, modes: Sequence[tuple[str, str]]) -> None:
     typed = Signal(str)  # a letter that nothing in the window takes
 
-    def __init__(self, pictures: Renderer, modes: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, pictures: Renderer, catalog: Catalog, modes: Sequence[tuple[str, str]]) -> None:
         """`modes` are (value, name)."""
         super().__init__()
         self.setObjectName("window")
