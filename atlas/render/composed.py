@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPaintEngine, QPainter, QPainterPath, QPen
 
 from atlas.domain.catalog import Catalog
 from atlas.domain.plate.layout import Rect, laid_out
@@ -93,20 +95,52 @@ def draw_panel_sides(painter: QPainter, of: PlacedPanel) -> None:
     if metrics.horizontalAdvance(left) + metrics.horizontalAdvance(right) + 2 * space > of.picture.width():
         left, right = side_letters(of.scene.view)
     line = of.picture.bottom() - metrics.descent() - 3.0
-    paper = QColor(*colours.PAPER[of.scene.theme])
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    engine = painter.paintEngine()
+    is_raster = engine is not None and engine.type() == QPaintEngine.Type.Raster
     for text, x in (
         (left, of.picture.left() + space),
         (right, of.picture.right() - space - metrics.horizontalAdvance(right)),
     ):
-        if text:
-            path = QPainterPath()
-            path.addText(QPointF(x, line), font, text)
-            paper.setAlphaF(0.85)
-            painter.strokePath(path, QPen(paper, metrics.height() * 0.22, j=Qt.PenJoinStyle.RoundJoin))
-            painter.fillPath(path, _CAPTION_INK[of.scene.theme])
+        if text and is_raster:
+            edge, ratio = _halo(metrics), painter.device().devicePixelRatio()
+            label = _label(text, font.toString(), of.scene.theme, ratio)
+            painter.drawImage(QPointF(round(x - edge), round(line - metrics.ascent() - edge)), label)
+        elif text:
+            _draw_label(painter, QPointF(x, line), text, font, of.scene.theme)
     painter.restore()
+
+
+def _halo(metrics: QFontMetricsF) -> float:
+    """px of paper about letters."""
+    return ceil(metrics.height() * 0.11) + 1.0
+
+
+def _draw_label(painter: QPainter, at: QPointF, text: str, font: QFont, theme: str) -> None:
+    paper = QColor(*colours.PAPER[theme])
+    paper.setAlphaF(0.85)
+    path = QPainterPath()
+    path.addText(at, font, text)
+    painter.strokePath(path, QPen(paper, QFontMetricsF(font).height() * 0.22, j=Qt.PenJoinStyle.RoundJoin))
+    painter.fillPath(path, _CAPTION_INK[theme])
+
+
+@lru_cache(maxsize=24)
+def _label(text: str, font_name: str, theme: str, ratio: float) -> QImage:
+    """A side's name edged with paper: to stroke letters takes longer than to draw the panel they stand on."""
+    font = QFont()
+    font.fromString(font_name)
+    metrics = QFontMetricsF(font)
+    edge = _halo(metrics)
+    size = QSizeF(metrics.horizontalAdvance(text) + 2 * edge, metrics.height() + 2 * edge) * ratio
+    image = QImage(size.toSize() + QSize(1, 1), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _draw_label(painter, QPointF(edge, edge + metrics.ascent()), text, font, theme)
+    return image
 
 
 def draw_caption(painter: QPainter, of: PlacedPanel) -> None:

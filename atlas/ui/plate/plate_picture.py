@@ -157,7 +157,8 @@ class PlatePicture:
         painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
         painter.setClipRect(self.field)
         if self._shows_part:
-            painter.drawImage(self.field, self._part)
+            self._part.setDevicePixelRatio(self.pixel_ratio)
+            painter.drawImage(self.field.topLeft(), self._part)
         else:
             painter.drawImage(self.target(), self._image)
         draw_marks(painter, self.marks(), _CROSS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
@@ -195,9 +196,10 @@ class PlateView(QWidget):
         assert scene.plate is not None
         plate = scene.plate.with_main(scene.panel)
         room = QRectF(self.rect()).adjusted(_EDGE, 8, -_EDGE, -4)
-        self._panel, *rest = placed(plate, scene, self._catalog, room, font(self.LETTERS), _BETWEEN)
+        main, *rest = placed(plate, scene, self._catalog, room, font(self.LETTERS), _BETWEEN)
         for companion, panel in zip(self.companions, rest, strict=True):
             companion.show_panel(panel)
+        self._panel = replace(main, picture=QRectF(main.picture.toRect()))  # whole px: what is drawn is not blurred
         self.picture.field = self._panel.picture
         if not all(c.is_drawn for c in self.companions):
             self._draw_later.start()
