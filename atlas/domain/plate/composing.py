@@ -62,9 +62,11 @@ class _Story:
     weights: dict[Strength, Floats]  # (k,) shares of what any view can show: each adds up to 1, or to 0
     points: NDArray[np.bool_]  # (k,) which of them are points to be pressed
     marked: NDArray[np.bool_]  # (k,) which are points of any kind
-    seen: Floats  # (views, k) 0..1
+    seen: Floats  # (views, k) 0..1, how much counts as shown
+    facing: Floats  # (views, k) 0..1, less the more the skin slants
     pool: Ints  # the views that show enough to be a companion, by number
     seen_by_pool: Floats  # (pool, k)
+    facing_pool: Floats  # (pool, k)
     worth: Floats  # (k,)
     muscle_mm2: Floats  # (views,)
     muscle_boxes: list[Box | None]
@@ -95,11 +97,11 @@ def compose(pattern: Pattern, muscle: Muscle, sight: Sight, sides: Sides = "righ
         return _turned(compose(pattern, muscle, sight, "right", point), sight)
     story = _story(pattern, muscle, sight, sides, point)
     mains = sorted(_mains(story, sight), key=lambda main: _outlook(story, sight, main), reverse=True)
-    plates = [[main, *_companions(story, sight, main.seen)] for main in mains[:_LAST_LOOK]]
+    plates = [[main, *_companions(story, sight, main.seen, _faced(story, main))] for main in mains[:_LAST_LOOK]]
     best = max(plates, key=lambda drafts: _worth(story, sight, drafts))
     if _lacking(story, best) > 0.0:  # one after the other, by what pleases, they do not show enough
         others = [_together(story, sight, main) for main in mains]
-        others += [[main, *_companions(story, sight, main.seen, by_cover=True)] for main in mains]
+        others += [[main, *_companions(story, sight, main.seen, _faced(story, main), by_cover=True)] for main in mains]
         best = max([best, *filter(None, others)], key=lambda drafts: _worth(story, sight, drafts))
     return Plate(muscle=muscle.id, panels=tuple(_panels(story, sight, best, muscle.id, sides)))
 
@@ -130,7 +132,7 @@ def _story(pattern: Pattern, muscle: Muscle, sight: Sight, sides: Sides, point: 
     raw = sight.seen(vertices)
     seen = np.minimum(raw * np.float32(1 / FULLY_SEEN), 1.0)
     first_mark = len(vertices) - len(marks)
-    seen[:, first_mark:] = raw[:, first_mark:] > POINT_SEEN
+    seen[:, first_mark:] = raw[:, first_mark:] = raw[:, first_mark:] > POINT_SEEN
     ever = seen.max(axis=0, initial=0.0)
     weights: dict[Strength, Floats] = {}
     worth = np.zeros(len(vertices), np.float32)
@@ -159,6 +161,8 @@ def _story(pattern: Pattern, muscle: Muscle, sight: Sight, sides: Sides, point: 
         seen=seen,
         pool=pool,
         seen_by_pool=seen[pool],
+        facing=raw,
+        facing_pool=raw[pool],
         worth=worth,
         muscle_mm2=mm2,
         muscle_boxes=boxes,
@@ -223,7 +227,7 @@ def _mains(story: _Story, sight: Sight) -> Iterable[_Draft]:
     if not fit.any():
         fit = of_muscle >= LEAST_MUSCLE
         fit &= pressed >= pressed[fit].max()
-    pain = story.seen @ np.where(story.marked, np.float32(0), story.worth)
+    pain = story.facing @ np.where(story.marked, np.float32(0), story.worth)
     rank = 0.6 * of_muscle + 0.35 * pain + 0.15 * sight.straight - 0.15 * sight.posed - 0.1 * np.log2(sight.mm_per_px)
     order = [int(k) for k in np.argsort(-rank, kind="stable") if fit[k]]
     for view in order[:_FIRST_LOOK]:
@@ -295,7 +299,7 @@ def _framed(box: Box, width: float, height: float, longer: float, limit: float, 
 
 
 def _companions(
-    story: _Story, sight: Sight, shown: Floats, most: int = MOST_COMPANIONS, by_cover: bool = False
+    story: _Story, sight: Sight, shown: Floats, faced: Floats, most: int = MOST_COMPANIONS, by_cover: bool = False
 ) -> list[_Draft]:
     """One after the other the part of a view that adds most, until enough is shown; at `most` so many.
 
@@ -308,11 +312,11 @@ def _companions(
         enough = all(has[s] >= least + _SPARE or not story.weights[s].any() for s, least in LEAST_SHOWN.items())
         if enough and not lacks_point:
             break
-        found = _next(story, sight, shown, by_cover)
+        found = _next(story, sight, shown, faced, by_cover)
         if found is None:
             break
         out.append(found)
-        shown = np.maximum(shown, found.seen)
+        shown, faced = np.maximum(shown, found.seen), np.maximum(faced, _faced(story, found))
     return out
 
 
@@ -333,14 +337,19 @@ def _together(story: _Story, sight: Sight, main: _Draft) -> list[_Draft] | None:
         if best is None or lacking[other] < best[0]:
             best = float(lacking[other]), int(story.pool[one]), int(story.pool[other])
     assert best is not None
-    drafts, shown = [main], main.seen
+    drafts, shown, faced = [main], main.seen, _faced(story, main)
     for view in best[1:]:
         found = _companion(story, sight, view, shown)
         if found is None or not _adds_enough(story, found, shown):
             return None
         drafts.append(found)
-        shown = np.maximum(shown, found.seen)
-    return [*drafts, *_companions(story, sight, shown, MOST_COMPANIONS - 2)]
+        shown, faced = np.maximum(shown, found.seen), np.maximum(faced, _faced(story, found))
+    return [*drafts, *_companions(story, sight, shown, faced, MOST_COMPANIONS - 2)]
+
+
+def _faced(story: _Story, draft: _Draft) -> Floats:
+    """(k,) how much of the skin a panel shows as skin that faces the viewer."""
+    return np.asarray(story.facing[draft.view] * (draft.seen > 0.0), np.float32)
 
 
 def _adds_enough(story: _Story, draft: _Draft, shown: Floats) -> bool:
@@ -349,17 +358,20 @@ def _adds_enough(story: _Story, draft: _Draft, shown: Floats) -> bool:
     return max(more.values()) >= LEAST_ADDED or bool((added[story.points] > 0.5).any())
 
 
-def _next(story: _Story, sight: Sight, shown: Floats, by_cover: bool) -> _Draft | None:
+def _next(story: _Story, sight: Sight, shown: Floats, faced: Floats, by_cover: bool) -> _Draft | None:
     """The part of a view that adds most to what is shown; None where none adds enough."""
-    gains = np.maximum(story.seen_by_pool, shown) @ story.worth - shown @ story.worth
     pleasing = np.ones(len(sight.views)) if by_cover else sight.pleasing
+    if by_cover:
+        gains = np.maximum(story.seen_by_pool, shown) @ story.worth - shown @ story.worth
+    else:
+        gains = np.maximum(story.facing_pool, faced) @ story.worth - faced @ story.worth
     gains *= pleasing[story.pool]
     best: tuple[float, _Draft] | None = None
     for view in story.pool[np.argsort(-gains, kind="stable")[:_SECOND_LOOK]].tolist():
         draft = _companion(story, sight, view, shown)
         if draft is None or not _adds_enough(story, draft, shown):
             continue
-        added = np.clip(draft.seen - shown, 0.0, None)
+        added = np.clip(draft.seen - shown if by_cover else _faced(story, draft) - faced, 0.0, None)
         worth = float(added @ story.worth) * float(pleasing[view]) * _crisp(sight, view, draft.box) ** 0.3
         if best is None or worth > best[0]:
             best = worth, draft
@@ -429,13 +441,13 @@ def _worth(story: _Story, sight: Sight, drafts: list[_Draft]) -> float:
         -6.0 * _lacking(story, drafts)
         - 0.32 * (len(drafts) - 1)
         + 0.5 * float(story.muscle_mm2[main.view]) / most
-        + 0.25 * float(main.seen @ np.where(story.marked, np.float32(0), story.worth))
+        + 0.25 * float(_faced(story, main) @ np.where(story.marked, np.float32(0), story.worth))
         + 0.15 * float(sight.straight[main.view])
         - 0.15 * float(sight.posed[main.view])
         - 0.4 * float(sight.far[main.view])
         - 0.1 * sum(float(sight.far[d.view]) for d in drafts[1:])
         + 0.4 * _crisp(sight, main.view, main.box)
-        + 0.7 * float(large)
+        + 0.9 * float(large)
         + 0.1 * sum(float(sight.pleasing[d.view]) for d in drafts[1:])
     )
 
