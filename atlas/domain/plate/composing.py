@@ -18,7 +18,7 @@ from atlas.domain.anatomy import Muscle, Strength
 from atlas.domain.body.painting import Floats, Ints, union
 from atlas.domain.body.sides import Sides, sides_of
 from atlas.domain.pattern import Pattern
-from atlas.domain.plate.box import Box, around, turned, widened
+from atlas.domain.plate.box import WHOLE, Box, around, turned, widened
 from atlas.domain.plate.captions import caption_of, turned_caption
 from atlas.domain.plate.plate import MOST_COMPANIONS, Panel, Plate, Shows
 from atlas.domain.plate.sight import Sight
@@ -34,7 +34,7 @@ POINT_SEEN = 0.1  # from where a point does
 SPANS_BODY_MM = 1200.0  # a panel longer than this shows nearly the whole body
 
 _CELL_MM = 9.0
-_SAMPLES = 260  # vertices that stand for the painted skin of one strength
+_SAMPLES = 400  # vertices that stand for the painted skin of one strength
 _ROOM_MM = 110.0  # about the muscle, so that one sees where on the body it is
 _ROOM_SHARE = 1.3
 _EDGE_MM, _EDGE_SHARE = 15.0, 0.12  # that much at least lies between the muscle and the panel's edge
@@ -100,8 +100,10 @@ def compose(pattern: Pattern, muscle: Muscle, sight: Sight, sides: Sides = "righ
     plates = [[main, *_companions(story, sight, main.seen, _faced(story, main))] for main in mains[:_LAST_LOOK]]
     best = max(plates, key=lambda drafts: _worth(story, sight, drafts))
     if _lacking(story, best) > 0.0:  # one after the other, by what pleases, they do not show enough
+        mains += _closer(story, sight, mains)
         others = [_together(story, sight, main) for main in mains]
         others += [[main, *_companions(story, sight, main.seen, _faced(story, main), by_cover=True)] for main in mains]
+        others += [_with_one_before(story, sight, drafts) for drafts in (best, *others) if drafts is not None]
         best = max([best, *filter(None, others)], key=lambda drafts: _worth(story, sight, drafts))
     return Plate(muscle=muscle.id, panels=tuple(_panels(story, sight, best, muscle.id, sides)))
 
@@ -242,12 +244,8 @@ def _main_boxes(story: _Story, sight: Sight, view: int) -> Iterable[Box]:
     """The muscle and its points with some room, and the same with as much of the pain as still leaves them large."""
     at = _places(story, sight, view)
     here = story.seen[view] > 0.5
-    marks = at[story.marked & here]
     width, height = (float(mm) for mm in sight.sizes[view])
-    boxes = [b for b in (story.muscle_boxes[view], _box_of(marks) if len(marks) else None) if b is not None]
-    core = _inside(around(*boxes)) if boxes else None
-    if core is None:
-        core = (0.0, 0.0, 1.0, 1.0)
+    core = _core(story, sight, view)
     across, down = (core[2] - core[0]) * width, (core[3] - core[1]) * height
     own = max(across, down)
     limit = max(MAIN_TIMES * own, MAIN_LEAST_MM) * 0.99
@@ -267,6 +265,27 @@ def _main_boxes(story: _Story, sight: Sight, view: int) -> Iterable[Box]:
             else:
                 most = limit / width, limit / height
                 yield _framed(_towards(roomy or core, wide, *most), width, height, limit, limit, _SHORTER_MAIN)
+
+
+def _closer(story: _Story, sight: Sight, mains: list[_Draft]) -> list[_Draft]:
+    """Each view of some main panels with a frame closer about the muscle, so that a companion has more to add."""
+    out = []
+    for view in dict.fromkeys(main.view for main in mains):
+        core = _core(story, sight, view)
+        width, height = (float(mm) for mm in sight.sizes[view])
+        own = max((core[2] - core[0]) * width, (core[3] - core[1]) * height)
+        limit = max(MAIN_TIMES * own, MAIN_LEAST_MM) * 0.99
+        box = _framed(core, width, height, min(1.15 * own + 40.0, limit), limit, _SHORTER_MAIN)
+        out.append(_Draft(view=view, box=box, seen=_seen_in(story, sight, view, box)))
+    return out
+
+
+def _core(story: _Story, sight: Sight, view: int) -> Box:
+    """The muscle and its points."""
+    at = _places(story, sight, view)
+    marks = at[story.marked & (story.seen[view] > 0.5)]
+    boxes = [b for b in (story.muscle_boxes[view], _box_of(marks) if len(marks) else None) if b is not None]
+    return (_inside(around(*boxes)) if boxes else None) or WHOLE
 
 
 def _towards(core: Box, wide: Box, across: float, down: float) -> Box:
@@ -350,6 +369,29 @@ def _together(story: _Story, sight: Sight, main: _Draft) -> list[_Draft] | None:
 def _faced(story: _Story, draft: _Draft) -> Floats:
     """(k,) how much of the skin a panel shows as skin that faces the viewer."""
     return np.asarray(story.facing[draft.view] * (draft.seen > 0.0), np.float32)
+
+
+def _with_one_before(story: _Story, sight: Sight, drafts: list[_Draft]) -> list[_Draft] | None:
+    """The same panels with another companion before them, if then each adds enough; None if there is no such one.
+
+    What two companions both show counts for the first: a small view of the side comes before a broad one of the front.
+    """
+    main, rest = drafts[0], drafts[1:]
+    if len(rest) >= MOST_COMPANIONS or not rest:
+        return None
+    shown = np.maximum.reduce([d.seen for d in drafts])
+    gains = np.maximum(story.seen_by_pool, shown) @ story.worth
+    for view in story.pool[np.argsort(-gains, kind="stable")[:_SECOND_LOOK]].tolist():
+        first = _companion(story, sight, view, main.seen)
+        before = main.seen
+        for draft in (first, *rest):
+            if draft is None or not _adds_enough(story, draft, before):
+                break
+            before = np.maximum(before, draft.seen)
+        else:
+            assert first is not None
+            return [main, first, *rest]
+    return None
 
 
 def _adds_enough(story: _Story, draft: _Draft, shown: Floats) -> bool:
