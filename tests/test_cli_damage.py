@@ -309,3 +309,11 @@ def test_a_muscle_without_its_text_is_told(real: Real, capsys: pytest.CaptureFix
     assert main([*command, *more], real.places) == 2
     _, said = _said(capsys)
     assert any(f"{file.name}: There is no text about `{MUSCLE}` in it." in line for line in said)
+
+
+def test_views_that_were_lost_from_their_file_are_told(real: Real, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = real.places.views.read_bytes()
+    real.damage(real.places.views, whole[: whole.index(b"- {id: arm-front-right")])
+    assert main(["views", "--json"], real.places) == 2
+    _, said = _said(capsys)
+    assert any("views.yaml: It lacks views that there are pictures of: arm-front-right, " in line for line in said)

@@ -177,7 +177,7 @@ def _none(a: dict[str, Any]) -> None:
 def test_a_body_whose_arrays_are_sound_but_wrong_is_no_body(sample: Places, change: Any) -> None:
     _npz(sample.surface, change)
     with pytest.raises(DamagedBody):
-        read_surface(sample.surface, (), {})
+        read_surface(sample.surface, (), {}, {})
     catalog = FileCatalog(sample)
     assert catalog.pattern(SCM).zones[0].painting.vertices.size == 0
     assert [p.file.endswith("surface.npz") for p in catalog.problems] == [True]

@@ -93,7 +93,13 @@ def _views(places: Places, problems: list[FileProblem], read: ReadsFile) -> tupl
         cameras[figure], wrong = read_cameras(path, read)
         problems += [FileProblem(file=shown(path), sentence=said) for said in wrong]
     out: list[View] = []
-    for w in Entries(places.views, problems).of(schema.WrittenView, {}, schema.WrittenView.mistakes):
+    entries = Entries(places.views, problems)
+    named = entries.names()
+    lost = [view for view in dict.fromkeys(v for of in cameras.values() for v in of) if view not in (named or (view,))]
+    if lost:  # the file was written in part, or a view was taken out of it
+        said = f"It lacks views that there are pictures of: {', '.join(lost[:5])}{' and more' * (len(lost) > 5)}."
+        problems.append(FileProblem(file=shown(places.views), sentence=said))
+    for w in entries.of(schema.WrittenView, {}, schema.WrittenView.mistakes):
         taken = {figure: of[w.id] for figure, of in cameras.items() if w.id in of}
         camera = next(iter(taken.values()), None)  # the picture is as it was taken, whatever the file says by now
         square = w.yaw in (0, 180) and w.mirror is None
