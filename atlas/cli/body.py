@@ -11,7 +11,7 @@ def list_regions(asked: argparse.Namespace) -> int:
     """`atlas regions`: id and label of every region of the skin. Returns the exit code."""
     regions = catalog_of(asked).regions
     if asked.json:
-        keys = ("id", "label", "parent", "midline", "where")
+        keys = ("id", "label", "parent", "midline", "where", "covered")
         print_json([{k: getattr(r, k) for k in keys} for r in regions.values()])
     else:
         width = max((len(r) for r in regions), default=0)

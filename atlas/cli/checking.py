@@ -14,6 +14,7 @@ from atlas.domain.problems import FileProblem
 
 def check_files(asked: argparse.Namespace) -> int:
     """`atlas check`: every mistake with its line. Returns 1 if there are any; what waits for a translation is none."""
+    from atlas.content.checks.answers import check_answers
     from atlas.content.checks.check import check_data, in_order
     from atlas.content.checks.completeness import parted
     from atlas.content.checks.patient_words import reading_figures
@@ -23,6 +24,8 @@ def check_files(asked: argparse.Namespace) -> int:
     if asked.plates:
         return _check_plates(catalog, asked.json)
     found = check_data(catalog)
+    if asked.file is None and not parted(found)[0]:  # of half an atlas it would say nothing
+        found += check_answers(catalog)
     if asked.file is None:
         from atlas.render.asset_check import check_assets
 

@@ -166,13 +166,17 @@ class Muscle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
-    """A named part of the skin, in everyday words (`label`) and by bony landmarks (`where`)."""
+    """A named part of the skin, in everyday words (`label`) and by bony landmarks (`where`).
+
+    `covered`: whether some published pattern covers a fifth of it; where none does, that is said.
+    """
 
     id: str
     label: str
     parent: str
     midline: bool
     where: str
+    covered: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

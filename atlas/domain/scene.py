@@ -117,7 +117,19 @@ def resolve(state: AtlasState, catalog: Catalog) -> Scene:
         neighbours=_neighbours(muscle, bare, state, catalog) if state.look.neighbours else (),
         paint=_paint(muscle, pattern, state.study, catalog.surface),
         points=_marks(muscle, pattern, state.study, catalog.surface),
-        shares=catalog.visibility(state.look.figure).shares(pattern, state.study.sides),
+        shares=catalog.visibility(state.look.figure).shares(_lit(muscle, pattern, state.study), state.study.sides),
+    )
+
+
+def _lit(muscle: Muscle, pattern: Pattern, study: Study) -> Pattern:
+    """What of a pattern is lit: that of the chosen point alone."""
+    if study.point is None:
+        return pattern
+    zones = {z.id for z in muscle.zones_of(study.point)}
+    return Pattern(
+        muscle=f"{muscle.id}/{study.point}",
+        zones=tuple(z for z in pattern.zones if z.id in zones),
+        points=tuple(p for p in pattern.points if p[0] == study.point),
     )
 
 

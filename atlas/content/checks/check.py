@@ -41,7 +41,7 @@ def check_data(catalog: FileCatalog) -> list[FileProblem]:
         found += _facts(muscle, catalog, referrals, lay_names)
     found += _texts(catalog, referrals)
     found += check_words(catalog)
-    _ = catalog.red_flag_rules  # what is wrong there is the catalog's to say
+    _ = catalog.red_flag_rules, catalog.vocabulary, catalog.surveys  # what is wrong there is the catalog's to say
     if catalog.surface.version != STAND_IN:
         found += _landmarks(catalog)
         found += _symmetry(catalog.surface, shown(catalog.places.surface))

@@ -408,11 +408,17 @@ class WrittenRegion(Written):
     ]
     midline: bool
     where: Text
+    covered: bool = True
     seeds: list[WrittenSeed] = []  # read by art/ only
 
     def region(self) -> Region:
         return Region(
-            id=self.id, label=_words(self.label), parent=self.parent, midline=self.midline, where=_words(self.where)
+            id=self.id,
+            label=_words(self.label),
+            parent=self.parent,
+            midline=self.midline,
+            where=_words(self.where),
+            covered=self.covered,
         )
 
 

@@ -52,7 +52,7 @@ class Finder:
         self._lexicon = Lexicon(entries(material, fillers), fillers, skipped, self._name_words.spelt)
         self._reader = Reader(self._lexicon, self._name_words, tuple(material.names), side_words(material.vocabulary))
         self._sayings = Sayings(material, fillers)
-        self._claims = claims(material)
+        self._claims = claims(material.muscles.values(), material.complaints.get(ENGLISH, {}).values())
         self._typical = tuple(
             self._sayings.typical(word.said.get(ENGLISH, ())) if word.role == "place" else {}
             for word in material.vocabulary.words

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from math import log
 
+from atlas.domain.anatomy import Muscle
 from atlas.domain.choices import ENGLISH
 from atlas.domain.finding.material import Material
 from atlas.domain.finding.tokens import stem, words
+from atlas.domain.words.guide import Complaint
 
 
 class Sayings:
@@ -35,16 +37,13 @@ class Sayings:
         )
 
 
-def claims(material: Material) -> Mapping[str, frozenset[str]]:
-    """By muscle, the complaints that its own entry names in their words."""
+def claims(muscles: Iterable[Muscle], complaints: Iterable[Complaint]) -> Mapping[str, frozenset[str]]:
+    """By muscle, the complaints that its own entry names in their words; all of them in English."""
     named: dict[tuple[str, ...], set[str]] = {}
-    for complaint in material.complaints.get(ENGLISH, {}).values():
+    for complaint in complaints:
         for phrase in (complaint.title, *complaint.also):
             named.setdefault(words(phrase), set()).add(complaint.id)
-    return {
-        m.id: frozenset(c for saying in m.complaints for c in named.get(words(saying), ()))
-        for m in material.muscles.values()
-    }
+    return {m.id: frozenset(c for saying in m.complaints for c in named.get(words(saying), ())) for m in muscles}
 
 
 class _Bags:

@@ -13,7 +13,7 @@ from atlas.domain.dermatomes import key_vertex, paint_dermatome
 from atlas.domain.pain.pain_report import Overlay, PainReport
 from atlas.domain.strengths import drawn_in_order
 
-LETTERS = "ABCD"
+LETTERS = "WXYZ"  # none that a nerve root is called by: C, T, L, S
 """What the compared patterns are called, in their order."""
 
 OverlayKind: TypeAlias = Strength | Literal["root"]

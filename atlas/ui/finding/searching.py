@@ -49,6 +49,8 @@ class Searching(QObject):
         found = self._catalog.finder().senders(place.region)
         title = translate("Finder", "Send pain here: {place}").format(place=label)
         rows = [muscle_row(muscles[m], mainly if most else sometimes, place.side) for m, most in found if m in muscles]
+        if not self._catalog.regions[place.region].covered:
+            rows.insert(0, Row(title=translate("Finder", "No pattern covers much of it")))
         return (Row(title=title), *rows)
 
     def residents(self, place: PlaceList) -> tuple[Row, ...] | None:

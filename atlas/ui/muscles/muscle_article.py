@@ -39,6 +39,10 @@ EVIDENCE = {
     ),
     "manual": QT_TRANSLATE_NOOP("Article", "Classic manual only. Clinical observation, not yet measured in a study."),
 }
+_FELT = (  # for Qt Linguist, which reads no variables
+    QT_TRANSLATE_NOOP("Article", "Mainly: {}."),
+    QT_TRANSLATE_NOOP("Article", "Sometimes: {}."),
+)
 HONEST = QT_TRANSLATE_NOOP(
     "Article", "Patterns differ from person to person, and healthy people have tender points too."
 )
@@ -96,12 +100,17 @@ def _points(muscle: Muscle, regions: Mapping[str, Region]) -> list[Block]:
         return []
     blocks = [Block(kind="heading", text=translate("Article", "Trigger points"))]
     for point in muscle.trigger_points:
-        names: list[str] = []
-        for zone in muscle.zones_of(point.id):
-            names += [regions[r].label for r in zone.regions if r in regions and regions[r].label not in names]
-        blocks.append(Block(kind="point", text=", ".join(names), target=str(point.id)))
-    notes = [p.note for p in muscle.trigger_points if p.note]
-    return blocks + [Block(kind="muted", text=note) for note in notes]
+        lines = [point.note] if point.note else []
+        known: set[str] = set()
+        for strength, said in (("essential", "Mainly: {}."), ("spillover", "Sometimes: {}.")):
+            zones = [z for z in muscle.zones_of(point.id) if z.strength == strength]
+            names = [regions[r].label for z in zones for r in z.regions if r in regions]
+            new = [n for n in dict.fromkeys(names) if n not in known]
+            known.update(new)
+            if new:
+                lines.append(translate("Article", said).format("; ".join(new)))
+        blocks.append(Block(kind="point", text="\n".join(lines), target=str(point.id)))
+    return blocks
 
 
 def _evidence(muscle: Muscle, reader: Reader, sources: Mapping[str, Source]) -> list[Block]:

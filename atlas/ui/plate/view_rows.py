@@ -103,9 +103,9 @@ class ViewRows(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return row.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return _accessible_text(row)
         if role == Qt.ItemDataRole.DecorationRole:
             return self._pictures.get(row.id)
@@ -115,4 +115,4 @@ class ViewRows(QAbstractListModel):
 def _accessible_text(row: ViewRow) -> str:
     if not row.percent:
         return row.name
-    return translate("Plate", "{}, shows {} percent of the pain").format(row.name, row.percent)
+    return translate("Plate", "{}, shows {} percent of the pain that is lit").format(row.name, row.percent)

@@ -146,6 +146,14 @@
         <translation>Solo el manual clásico. Observación clínica, aún sin medir en un estudio.</translation>
     </message>
     <message>
+        <source>Mainly: {}.</source>
+        <translation>Sobre todo: {}.</translation>
+    </message>
+    <message>
+        <source>Sometimes: {}.</source>
+        <translation>A veces: {}.</translation>
+    </message>
+    <message>
         <source>Patterns differ from person to person, and healthy people have tender points too.</source>
         <translation>Los patrones cambian de una persona a otra, y la gente sana también tiene puntos sensibles.</translation>
     </message>
@@ -462,6 +470,10 @@
     <message>
         <source>Send pain here: {place}</source>
         <translation>Envían dolor aquí: {place}</translation>
+    </message>
+    <message>
+        <source>No pattern covers much of it</source>
+        <translation>Ningún patrón la cubre mucho</translation>
     </message>
     <message>
         <source>Lie here: {place}</source>
@@ -1558,8 +1570,8 @@
         <translation>Músculo y dolor juntos</translation>
     </message>
     <message>
-        <source>{}, shows {} percent of the pain</source>
-        <translation>{}, muestra el {} por ciento del dolor</translation>
+        <source>{}, shows {} percent of the pain that is lit</source>
+        <translation>{}, muestra el {} por ciento del dolor iluminado</translation>
     </message>
     <message>
         <source>Views of the body</source>

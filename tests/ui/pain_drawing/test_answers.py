@@ -19,7 +19,7 @@ def test_patterns_are_laid_over_compared_and_told_apart(painter: Person) -> None
     assert len(painter.store.state.report.overlays) == 2
     painter.settled()
     legend = painter.reads("Answer")
-    assert "A " in legend and "adds" in legend and "Not covered" in legend
+    assert "W" in legend and "adds" in legend and "Not covered" in legend
     painter.presses("Answer: Compare")
     assert "Points to press to tell them apart" in painter.reads(COMPARISON)
     painter.chooses("Nerve root C5", "Nerve root beside the patterns")
