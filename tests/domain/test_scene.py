@@ -109,7 +109,7 @@ def test_where_it_hurts_shows_the_drawing_and_what_is_laid_over_it_and_no_muscle
         *(("spillover", 0), ("essential", 0)),
         *(("spillover", 1), ("essential", 1)),
     ]
-    assert [text for text, _ in scene.ink[1].points] == ["A1", "A2"] and scene.ink[0].points == ()
+    assert [text for text, _ in scene.ink[1].points] == ["W1", "W2"] and scene.ink[0].points == ()
     assert scene.view.id == next(iter(catalog.views))
 
 

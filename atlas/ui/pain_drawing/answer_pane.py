@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from atlas.domain.words.red_flags import Signs
 from atlas.render.fonts import text_scale
@@ -28,6 +28,7 @@ from atlas.ui.window.patient_actions import PatientActions
 
 PAGES = ("patterns", "compare", "figures")
 _TITLES = [("patterns", "Patterns"), ("compare", "Compare"), ("figures", "Figures")]
+_LEAST_NAME = 12  # letters of a place, which may be longer than the pane is wide
 _LEAST = 230  # px of a list or a text
 _LEFT, _TOP, _RIGHT = 24, 20, 12  # px beside and above all of it
 
@@ -62,6 +63,8 @@ class AnswerPane(QWidget):
         for value, text in roots:
             self.roots.addItem(f"{translate('Hurts', 'Nerve root')} {text}", value)
         self.pains = DropDown(translate("Hurts", "Which of the pains"))
+        self.pains.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.pains.setMinimumContentsLength(_LEAST_NAME)
         self.pains.hide()
         self._stack = QStackedWidget()
         self.file_bar = DrawingFileBar()
