@@ -93,12 +93,11 @@ def keep_bones(places: Places, landmarks: Mapping[str, int], names: Collection[s
     kept = record.files
     if not names:
         kept = {k: v for k, v in kept.items() if not k.startswith("bones/")}
-    made = replace(
-        record,
-        bones={**record.bones, **views} if names else views,
-        skeleton={name: str(vertex) for name, vertex in sorted(landmarks.items())},
-    )
-    return _keep(places, made, kept, files)
+        fitted = {name: str(vertex) for name, vertex in sorted(landmarks.items())}
+        record = replace(record, bones=views, skeleton=fitted)
+    elif len(sexes) == len(FIGURES):  # a view is new when both figures are, and they stand on the skeleton of before
+        record = replace(record, bones={**record.bones, **views})
+    return _keep(places, record, kept, files)
 
 
 def _keep(places: Places, record: MadeFrom, kept: Mapping[str, str], files: list[Path]) -> str:
