@@ -39,8 +39,14 @@ def lay_bones(
 ) -> None:
     """Draws bones in the colours of a table into the skin of a view, or of a part of it, at a scale."""
     image, corner = bones
-    image.setColorTable(list(table))
     times = BONE_STEP // scale
+    if window is not None:  # no more of them is colored than is shown, and what its edge is smoothed with
+        left, top, right, bottom = (side // times for side in window)
+        shown = QRect(QPoint(left - 1, top - 1), QPoint(right + 1, bottom + 1)) & QRect(corner, image.size())
+        image, corner = image.copy(shown.translated(-corner)), shown.topLeft()
+        if image.isNull():
+            return
+    image.setColorTable(list(table))
     at = QRect(corner * times, image.size() * times)
     if window is not None:
         at.translate(-window[0], -window[1])
