@@ -18,7 +18,7 @@ from atlas.domain.anatomy import Muscle, Strength
 from atlas.domain.body.painting import Floats, Ints, union
 from atlas.domain.body.sides import Sides, sides_of
 from atlas.domain.pattern import Pattern
-from atlas.domain.plate.box import WHOLE, Box, around, turned, widened
+from atlas.domain.plate.box import WHOLE, Box, around, longer_side, turned, widened
 from atlas.domain.plate.captions import caption_of, turned_caption
 from atlas.domain.plate.plate import MOST_COMPANIONS, Panel, Plate, Shows
 from atlas.domain.plate.sight import Sight
@@ -40,6 +40,7 @@ _ROOM_SHARE = 1.3
 _EDGE_MM, _EDGE_SHARE = 15.0, 0.12  # that much at least lies between the muscle and the panel's edge
 _WORTH_A_LOOK = 0.02  # of all that is to be shown, in a companion
 _SPARE = 0.008  # beyond what must be: some samples stand for all of the skin
+_LEAST_MM, _LEAST_SHARE, _MOST_LEAST_MM = 140.0, 0.62, 400.0  # of a companion's longer side, and of the main panel's
 _PAIN_WORTH = {"essential": 0.65, "spillover": 0.35}
 _POINT_WORTH = 0.8
 _FIRST_LOOK = 5  # views that are tried as the main one
@@ -68,6 +69,7 @@ class _Story:
     seen_by_pool: Floats  # (pool, k)
     facing_pool: Floats  # (pool, k)
     worth: Floats  # (k,)
+    companion_mm: float  # a companion's longer side is at least so long: its scale is not far from the main panel's
     muscle_mm2: Floats  # (views,)
     muscle_boxes: list[Box | None]
     places: dict[int, Floats]
@@ -154,6 +156,8 @@ def _story(pattern: Pattern, muscle: Muscle, sight: Sight, sides: Sides, point: 
     if points.any():
         worth[points] = _POINT_WORTH / points.sum()
     boxes, mm2 = _muscle_in_views(muscle.id, sight, sides)
+    best = boxes[int(np.argmax(mm2))] if boxes else None
+    own = 0.0 if best is None else longer_side(best, *map(float, sight.sizes[int(np.argmax(mm2))]))
     pool = np.flatnonzero(seen @ worth >= _WORTH_A_LOOK).astype(np.int32)
     return _Story(
         vertices=vertices,
@@ -166,6 +170,7 @@ def _story(pattern: Pattern, muscle: Muscle, sight: Sight, sides: Sides, point: 
         facing=raw,
         facing_pool=raw[pool],
         worth=worth,
+        companion_mm=min(max(_LEAST_MM, _LEAST_SHARE * (_ROOM_SHARE * own + _ROOM_MM)), _MOST_LEAST_MM),
         muscle_mm2=mm2,
         muscle_boxes=boxes,
         places={},
@@ -431,7 +436,7 @@ def _companion(story: _Story, sight: Sight, view: int, shown: Floats) -> _Draft 
     width, height = (float(mm) for mm in sight.sizes[view])
     across, down = (box[2] - box[0]) * width, (box[3] - box[1]) * height
     longer = max(across, down)
-    longer = min(max(longer * 1.18 + 40.0, 150.0), max(longer, SPANS_BODY_MM))
+    longer = min(max(longer * 1.18 + 40.0, story.companion_mm), max(longer, SPANS_BODY_MM))
     shorter = _SHORTER if down > across else _LOWER
     framed = _framed(box, width, height, longer, max(longer, 1.0), shorter)
     return _Draft(view=view, box=framed, seen=_seen_in(story, sight, view, framed))
