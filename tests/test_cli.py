@@ -54,6 +54,41 @@ def test_an_entry_has_the_keys_that_others_count_on(atlas: Any) -> None:
     assert entry["review"] == {"reviewed_by": None, "reviewed_on": None, "next_review": None}
 
 
+def test_an_entry_tells_its_plate_whose_shares_add_up(atlas: Any) -> None:
+    for figure in ("female", "male"):
+        plate = json.loads(atlas("show", SCM, "--json", "--figure", figure)[1])["plate"]
+        assert [panel["role"] for panel in plate] == ["main"] + ["companion"] * (len(plate) - 1)
+        assert plate[0]["shows"]["points"] > 0.0 and sum(panel["shows"]["points"] for panel in plate) >= 1.0
+        for panel in plate:
+            left, top, right, bottom = panel["box"]
+            assert 0.0 <= left < right <= 1.0 and 0.0 <= top < bottom <= 1.0
+            assert panel["view"].startswith("whole-")
+        for strength in ("essential", "spillover"):
+            assert 0.0 < sum(panel["shows"][strength] for panel in plate) <= 1.001
+
+
+def test_check_plates_lists_every_muscle_on_both_figures(atlas: Any) -> None:
+    code, out, err = atlas("check", "--plates")
+    rows = out.splitlines()[1:]
+    assert len(rows) == 4 and sum(row.startswith(SCM) for row in rows) == 2
+    assert code == any("!" in row for row in rows) and "of 4 plates do not hold" in err
+    told = json.loads(atlas("check", "--plates", "--json")[1])
+    assert [row["figure"] for row in told] == ["female", "female", "male", "male"]
+    assert [row["id"] for row in told] == [row.split()[0] for row in rows]
+
+
+def test_render_makes_the_plate_and_with_a_view_that_view_alone(capsys: Any, tmp_path: Path) -> None:
+    sizes = []
+    for more in ((), ("--view", "whole-back")):
+        target = tmp_path / f"{len(sizes)}.png"
+        assert main(("render", "infraspinatus", "--width", "400", "-o", str(target), "--json", *more)) == 0
+        assert json.loads(capsys.readouterr().out)["view"] == (more[1] if more else None)
+        with Image.open(target) as picture:
+            sizes.append(picture.size)
+    (wide, high), (_, tall) = sizes
+    assert wide == 400 and high <= 300 < tall  # panels lie beside each other; a view is as tall as it is
+
+
 def test_list_and_export_are_lists_of_the_same_entries(atlas: Any, tmp_path: Path) -> None:
     listed, exported = json.loads(atlas("list", "--json")[1]), json.loads(atlas("export")[1])
     assert listed == exported and len(listed) == 2

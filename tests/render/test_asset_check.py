@@ -11,8 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
-from art.keeping import keep_body, keep_muscles, keep_patterns, keep_thumbnails
+from art.extents import write_extents
+from art.keeping import keep_body, keep_extents, keep_muscles, keep_patterns, keep_thumbnails
 from atlas import paths
 from atlas.content.baked.patterns import save_patterns
 from atlas.content.catalog import FileCatalog
@@ -185,6 +187,24 @@ def test_bones_are_older_than_a_landmark_that_was_moved_under_them(sample: Place
     (problem,) = checked(sample)
     assert problem.file.endswith("landmarks.yaml") and problem.line == 1
     assert "`python -m art body` and `python -m art bones`." in problem.sentence
+
+
+def test_where_the_muscles_lie_is_old_once_they_are_painted_anew(sample: Places) -> None:
+    for path in (sample.pictures(SCM) / "female").glob("*.png"):
+        with Image.open(path) as image:
+            image.load()
+            corner = PngInfo()
+            corner.add_text("corner", image.info["corner"])
+            image.save(path, pnginfo=corner, compress_level=0)
+    keep_muscles(sample, [SCM])
+    keep_thumbnails(sample)
+    (problem,) = checked(sample)
+    assert problem.file.endswith("extents-female.npz")
+    assert problem.sentence.endswith(f"before they were painted ({SCM}): run `python -m art extents`.")
+    write_extents(sample, "female", FileCatalog(sample).muscles)
+    keep_extents(sample)
+    keep_thumbnails(sample)
+    assert checked(sample) == []
 
 
 def test_a_new_view_names_each_muscle_that_is_not_painted_in_it(sample: Places) -> None:
