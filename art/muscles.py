@@ -8,28 +8,23 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, PngImagePlugin
 
 from art.figures import Figures
 from art.flesh.picture import draw, seen_mm2
+from art.flesh.png import packed
 from art.flesh.shapes import Shape, shape_of
 from art.flesh.stage import Stance, stage
 from atlas.domain.anatomy import Muscle
 from atlas.domain.body.surface import Surface
 from atlas.render.colours import muscle_table
 
-_WORTH_DRAWING = 0.10  # share of the muscle's best view below which a view gets no picture
+_WORTH_DRAWING = 0.20  # share of the muscle's best view below which a view gets no picture
 
 
 def save(path: Path, index: NDArray[np.uint8], x: int, y: int) -> None:
     """An 8-bit PNG whose palette is the classic one and whose text `corner` is its place in the view, px."""
-    image = Image.fromarray(index, mode="P")
-    table = muscle_table("classic")
-    image.putpalette([c for word in table for c in ((word >> 16) & 255, (word >> 8) & 255, word & 255)])
-    info = PngImagePlugin.PngInfo()
-    info.add_text("corner", f"{x} {y}")
     path.parent.mkdir(parents=True, exist_ok=True)
-    image.save(path, pnginfo=info, transparency=bytes(word >> 24 for word in table), optimize=True)
+    path.write_bytes(packed(index, muscle_table("classic"), [("corner", f"{x} {y}")]))
 
 
 def shapes_of(muscle: Muscle, stances: Mapping[str, Stance], reference: Surface) -> dict[str, list[Shape]]:

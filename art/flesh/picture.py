@@ -23,6 +23,7 @@ _BONE_COVERS = 0.42  # how much of it at most: it is seen through the bone
 _DEEP = (25.0, 130.0)  # mm under the skin between which a muscle pales
 _DEEP_COVERS = 0.30
 _OUT_OF_SIGHT = (150.0, 190.0)  # mm under the skin between which it is lost
+_LEVELS = 23  # steps of brightness that a picture tells apart: few keep it small
 _MIRROR = np.array([-1.0, 1.0, 1.0])
 
 
@@ -133,7 +134,7 @@ def _packed(level: NDArray[np.float32], cover: NDArray[np.float32], x0: int, y0:
     small_cover = cover.reshape(h, SAMPLES, w, SAMPLES).mean(axis=(1, 3))
     small = (level * cover).reshape(h, SAMPLES, w, SAMPLES).mean(axis=(1, 3)) / np.maximum(small_cover, 1e-4)
     alpha = np.round(small_cover * (MUSCLE_ALPHAS - 1)).astype(np.uint8)
-    shade = np.round(np.clip(small, 0, 1) * (MUSCLE_SHADES - 1)).astype(np.uint8)
+    shade = np.round(np.round(np.clip(small, 0, 1) * _LEVELS) * ((MUSCLE_SHADES - 1) / _LEVELS)).astype(np.uint8)
     index = np.where(alpha > 0, shade * MUSCLE_ALPHAS + alpha, 0).astype(np.uint8)
     rows, columns = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
     if not rows.size:

@@ -45,7 +45,7 @@ def _height(along, across, seed):  # type: ignore[no-untyped-def]
     furrow = furrow * furrow * furrow * furrow
     strand = _noise(along / 42.0, s / _STRAND, seed + 1)
     thread = _noise(along / 24.0, s / _THREAD, seed + 2)
-    return 0.40 * bundle + 0.36 * strand + 0.24 * thread - 0.34 * furrow
+    return 0.42 * bundle + 0.38 * strand + 0.16 * thread - 0.34 * furrow
 
 
 @numba.njit(cache=True)
