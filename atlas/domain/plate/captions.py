@@ -77,6 +77,9 @@ class Caption:
 
 def caption_of(view: View, sides: Sides, about: Mapping[str, float]) -> Caption:
     """`about`: how much of what a panel shows lies on each part, in any unit."""
+    first, second = view.edges
+    if sides == "both" and second is None:  # it shows one of the two
+        sides = first.side
     whole = sum(about.values())
     named = [part for part in DOWNWARD if whole > 0.0 and about.get(part, 0.0) >= _NAMED_FROM * whole]
     if not named:

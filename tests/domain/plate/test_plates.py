@@ -67,6 +67,12 @@ def test_of_both_sides_the_plate_shows_the_points_of_both(catalog: FileCatalog) 
             assert measured(plate, catalog.pattern(muscle), entry, sight, "both").points == 1.0, (figure, muscle)
 
 
+def test_a_panel_that_shows_one_foot_of_two_names_that_one(catalog: FileCatalog) -> None:
+    captions = {p.view: p.caption.sides for p in catalog.plate("soleus", "female", "both").panels}
+    named = {view: sides for view, sides in captions.items() if view.endswith(("-left", "-right"))}
+    assert named and all(view.endswith(f"-{sides}") for view, sides in named.items())
+
+
 def test_the_plate_of_one_point_shows_that_point_and_its_own_pain_alone(catalog: FileCatalog) -> None:
     third = catalog.plate("infraspinatus", "female", "right", 3)  # its pain stays beside the blade
     whole = catalog.plate("infraspinatus", "female", "right")
