@@ -49,9 +49,10 @@ class Extents:
 
     def of(self, muscle: str, view: View, side: Side) -> Extent | None:
         """Where a side's muscle lies in a view; None where it is not seen there."""
-        if self._last[0] != muscle:  # one is asked for in all views
-            self._last = muscle, self._found.get(muscle, {})
-        pictures = self._last[1]
+        last = self._last  # one muscle is asked for in all views; another thread may ask for another
+        if last[0] != muscle:
+            last = self._last = muscle, self._found.get(muscle, {})
+        pictures = last[1]
         if view.mirrored_from is not None:
             baked, side = view.mirrored_from, "left" if side == "right" else "right"
             turned = True
