@@ -8,13 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from art.basemesh import BaseMesh, Wheel
-from art.pose import anatomical, arms_forward, parts, spread_legs
+from art.pose import anatomical, arms_forward, arms_up, parts, spread_legs
 from art.subdivide import catmull_clark, triangles, twins
 
 SEXES = ("female", "male")
 STATURE_MM = 1750.0
 LIDS_CLOSED = 1.0
 MUSCLE_TONE = {"female": 0.22, "male": 0.38}  # share of the muscular build: enough for surface anatomy to show
+
+_MOVED = {"legs-apart": spread_legs, "arms-forward": arms_forward}  # from the standing pose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,7 @@ def make_figures(wheel: Wheel) -> Figures:
         return _symmetric(smooth, twin)
 
     positions: dict[str, NDArray[np.float64]] = {}
-    stances: dict[str, dict[str, NDArray[np.float64]]] = {"legs-apart": {}, "arms-forward": {}}
+    stances: dict[str, dict[str, NDArray[np.float64]]] = {"arms-up": {}} | {s: {} for s in _MOVED}
     joints: dict[str, dict[str, NDArray[np.float64]]] = {}
     for sex in SEXES:
         shape = _shaped(wheel, mesh, sex)
@@ -79,8 +81,9 @@ def make_figures(wheel: Wheel) -> Figures:
             for name in mesh.groups
             if name.startswith("joint-") and not name.startswith("joint-l-")
         }
-        stances["legs-apart"][sex] = (fine(spread_legs(mesh, posed)) - origin) * to_mm
-        stances["arms-forward"][sex] = (fine(arms_forward(mesh, posed)) - origin) * to_mm
+        stances["arms-up"][sex] = (fine(arms_up(mesh, shape)) - origin) * to_mm
+        for stance, moved in _MOVED.items():
+            stances[stance][sex] = (fine(moved(mesh, posed)) - origin) * to_mm
     middle = np.mean([positions[s] for s in SEXES], axis=0)
     lifted = {
         name: catmull_clark(np.repeat(w[used][:, None], 3, axis=1), quads)[0][:, 0] for name, w in parts(mesh).items()

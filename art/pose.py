@@ -15,14 +15,19 @@ Vec = NDArray[np.float64]
 UPPER_ARM_OUT = 11.0
 FOREARM_OUT = 17.0
 THIGH_OUT = 3.0
+_GIRDLE = 0.10  # share of an arm's swing that its shoulder takes part in
+UPPER_ARM_RAISED = 122.0  # in the arms-up stance
 
 
-def anatomical(mesh: BaseMesh, positions: Vec) -> Vec:
-    """The posed positions (n, 3) of all vertices; both sides are posed as mirror images."""
+def anatomical(mesh: BaseMesh, positions: Vec, arms_out: float = UPPER_ARM_OUT) -> Vec:
+    """The posed positions (n, 3) of all vertices; both sides are posed as mirror images.
+
+    `arms_out`: degrees from straight down to which the upper arms are brought, and the forearms with them.
+    """
     weights = _smoothed(mesh, {b: w.copy() for b, w in mesh.weights.items()})
     transforms: dict[str, tuple[Rotation, Vec]] = {}
     for side, sign in (("L", 1.0), ("R", -1.0)):
-        transforms |= _arm(mesh, positions, side, sign)
+        transforms |= _arm(mesh, positions, side, sign, arms_out)
         transforms |= _leg(mesh, positions, side, sign)
     return _skin(positions, weights, transforms)
 
@@ -35,6 +40,16 @@ def spread_turn(sign: float) -> Rotation:
 def forward_turn() -> Rotation:
     """How the arms-forward stance turns an arm about its shoulder."""
     return Rotation.from_euler("x", -78.0, degrees=True)
+
+
+def raised_turn(sign: float) -> Rotation:
+    """How the arms-up stance turns an arm about its shoulder; sign 1 for the left one, -1 for the right."""
+    return Rotation.from_euler("z", sign * (UPPER_ARM_RAISED - UPPER_ARM_OUT), degrees=True)
+
+
+def girdle_turn(sign: float) -> Rotation:
+    """How the arms-up stance turns the shoulder girdle about the inner end of the collarbone."""
+    return Rotation.from_rotvec(raised_turn(sign).as_rotvec() * _GIRDLE)
 
 
 def spread_legs(mesh: BaseMesh, positions: Vec) -> Vec:
@@ -50,8 +65,16 @@ def spread_legs(mesh: BaseMesh, positions: Vec) -> Vec:
     return _skin(positions, weights, transforms)
 
 
+def arms_up(mesh: BaseMesh, positions: Vec) -> Vec:
+    """The rest pose standing with the arms lifted outward above the shoulders, so that the armpit lies open.
+
+    It starts from the rest pose, whose arms are half way up, so that the armpit is not turned twice and does not bulge.
+    """
+    return anatomical(mesh, positions, UPPER_ARM_RAISED)
+
+
 def arms_forward(mesh: BaseMesh, positions: Vec) -> Vec:
-    """Arms lifted to the front from the standing pose, so that a camera at the side sees ribs and armpit."""
+    """Arms lifted to the front from the standing pose, so that a camera at the side sees the ribs."""
     weights = _smoothed(mesh, {b: w.copy() for b, w in mesh.weights.items()}, rounds=20)
     transforms = {}
     for side in ("L", "R"):
@@ -128,25 +151,27 @@ def _twist(rotation: Rotation, axis: Vec, share: float) -> Rotation:
     return Rotation.from_rotvec(axis / np.linalg.norm(axis) * angle * share)
 
 
-def _arm(mesh: BaseMesh, p: Vec, side: str, sign: float) -> dict[str, tuple[Rotation, Vec]]:
+def _arm(mesh: BaseMesh, p: Vec, side: str, sign: float, out: float) -> dict[str, tuple[Rotation, Vec]]:
     s = side.lower()
     joint = lambda name: mesh.joint(p, f"{s}-{name}")  # noqa: E731 - local shorthand
     clavicle, shoulder, elbow, wrist = joint("clavicle"), joint("shoulder"), joint("elbow"), joint("hand")
     index, little, middle = joint("finger-2-1"), joint("finger-5-1"), joint("finger-3-1")
     forearm, upper = wrist - elbow, elbow - shoulder
 
-    girdle_swing = _swing(upper, _down(UPPER_ARM_OUT, sign))
-    girdle = Rotation.from_rotvec(girdle_swing.as_rotvec() * np.array([0.0, 0.0, 0.10]))
+    arm_swing = _swing(upper, _down(out, sign))
+    girdle = Rotation.from_rotvec(arm_swing.as_rotvec() * np.array([0.0, 0.0, _GIRDLE]))
     new_shoulder = clavicle + girdle.apply(shoulder - clavicle)
 
-    arm_swing = _swing(upper, _down(UPPER_ARM_OUT, sign))
-    fore_dir = _down(FOREARM_OUT, sign, 0.03)
+    forearm_out = out + FOREARM_OUT - UPPER_ARM_OUT
+    fore_dir = _down(forearm_out, sign, 0.03)
     fore_swing = _swing(arm_swing.apply(forearm), fore_dir) * arm_swing
     # The palm looks forward: thumb side outward, knuckle line in the frontal plane.
     across = index - little
     hand_axis = middle - wrist
     old = _frame(hand_axis, across)
-    new = _frame(_down(FOREARM_OUT - 3.0, sign, 0.05), np.array([sign, 0.0, 0.10]))
+    hanging = out - UPPER_ARM_OUT
+    side_of_thumb = _down(hanging + 90.0, sign, 0.10)
+    new = _frame(_down(forearm_out - 3.0, sign, 0.05), side_of_thumb)
     hand = _between(old, new)
     # What the hand turns beyond the forearm's swing is supination, spread along the forearm and a little of the arm.
     swung_across = fore_swing.apply(across)
@@ -165,7 +190,7 @@ def _arm(mesh: BaseMesh, p: Vec, side: str, sign: float) -> dict[str, tuple[Rota
     def about(rotation: Rotation, old_centre: Vec, new_centre: Vec) -> tuple[Rotation, Vec]:
         return rotation, new_centre - rotation.apply(old_centre)
 
-    out = {
+    turns = {
         "clavicle": about(Rotation.from_rotvec(girdle.as_rotvec() * 0.6), clavicle, clavicle),
         "shoulder01": about(girdle, clavicle, clavicle),
         "upperarm01": about(arm_turn_half * arm_swing, shoulder, new_shoulder),
@@ -175,8 +200,8 @@ def _arm(mesh: BaseMesh, p: Vec, side: str, sign: float) -> dict[str, tuple[Rota
     }
     for bone in mesh.weights:
         if bone.endswith("." + side) and bone.startswith(("wrist", "finger", "metacarpal")):
-            out[bone[:-2]] = about(hand, wrist, new_wrist)
-    return {f"{bone}.{side}": t for bone, t in out.items()}
+            turns[bone[:-2]] = about(hand, wrist, new_wrist)
+    return {f"{bone}.{side}": t for bone, t in turns.items()}
 
 
 def _leg(mesh: BaseMesh, p: Vec, side: str, sign: float) -> dict[str, tuple[Rotation, Vec]]:

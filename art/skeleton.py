@@ -12,7 +12,7 @@ from scipy.spatial import cKDTree
 from art.bone_fit import F, Frame, I, Move, Skin, between, kept_under
 from art.bone_meshes import BoneMesh, mirrored_whole
 from art.figures import Figures
-from art.pose import forward_turn, spread_turn
+from art.pose import forward_turn, girdle_turn, raised_turn, spread_turn
 from art.skeleton_aims import Body, Model
 from art.skeleton_hand import place_hand
 from art.skeleton_limbs import (
@@ -155,23 +155,32 @@ def _settled(name: str, points: F, bone: BoneMesh, skin: Skin) -> F:
     return kept
 
 
+_TURNS = {"arms-forward": forward_turn(), "arms-up": raised_turn(-1.0), "legs-apart": spread_turn(-1.0)}  # of the limb
+
+
 def in_stance(
     skeleton: Skeleton, figures: Figures, sex: str, stance: str, folded: NDArray[np.bool_] | None = None
 ) -> Skeleton:
     """The standing skeleton with the limbs moved as the stance moves them, heads in their sockets."""
     if stance == "standing":
         return skeleton
-    arm = stance == "arms-forward"
-    turn = forward_turn() if arm else spread_turn(-1.0)
+    arm = stance != "legs-apart"
+    turn = _TURNS[stance]
     centre = figures.joints[sex]["shoulder" if arm else "upper-leg"]
+    if stance == "arms-up":
+        girdle, clavicle = girdle_turn(-1.0), figures.joints[sex]["clavicle"]
     first = "humerus" if arm else "femur"
     ends = humerus_ends(skeleton.right(first)) if arm else femur_ends(skeleton.right(first))
 
+    def carried(points: F) -> F:
+        """As the shoulder girdle carries what hangs on it."""
+        return np.asarray(girdle.apply(points - clavicle) + clavicle) if stance == "arms-up" else points
+
     def turned(points: F) -> F:
-        return np.asarray(turn.apply(points - centre) + centre)
+        return np.asarray(turn.apply(points - centre) + carried(centre[None])[0])
 
     source = Frame(near=ends.head, far=ends.hinge, second=ends.inward)
-    target = Frame(near=ends.head, far=turned(ends.hinge[None])[0], second=turn.apply(ends.inward))
+    target = Frame(near=carried(ends.head[None])[0], far=turned(ends.hinge[None])[0], second=turn.apply(ends.inward))
     moved = {}
     for name, bone in skeleton.bones.items():
         points = bone.points
@@ -179,10 +188,15 @@ def in_stance(
             points = between(source, target)(points)
         elif name.startswith(_ARM if arm else _LEG):
             points = turned(points)
+        elif name in ("clavicle", "scapula"):
+            points = carried(points)
         moved[name] = BoneMesh(points=points, faces=bone.faces, midline=bone.midline)
     # The skin over the shoulder or hip has moved too: what lies close under it gives way.
     skin = Skin(figures.stances[stance][sex], figures.faces, folded)
-    for name in ("clavicle", "scapula", "humerus") if arm else ("hip-bone", "femur"):
+    near = ("clavicle", "scapula", "humerus") if arm else ("hip-bone", "femur")
+    if stance == "arms-up":
+        near += tuple(name for name in moved if name.startswith("rib-"))  # the skin of the armpit is drawn over them
+    for name in near:
         settled = _settled(name, moved[name].points, moved[name], skin)
         moved[name] = BoneMesh(points=settled, faces=moved[name].faces, midline=False)
     return Skeleton(bones=moved)

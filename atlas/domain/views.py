@@ -50,6 +50,7 @@ Bytes: TypeAlias = NDArray[np.uint8]
 _NEARLY_BEST = 0.85  # of views that show nearly as much, the closest one is opened
 _POINTS_COUNT = 0.35  # by so much a view gains that shows all trigger points too
 _POINT_SEEN = 25  # of 255: from here on a point's skin counts as seen
+_SQUARE = 0.99
 _SIDE_ON = 0.5  # a body seen within 30 degrees of straight from its side shows that side only
 
 
@@ -105,8 +106,21 @@ class View:
         across = cos(radians(self.yaw))
         if abs(across) < _SIDE_ON:
             return Edge(side="left" if self.yaw % 360.0 < 180.0 else "right", of="side"), None
+        if self._half is not None:
+            return Edge(side=self._half), None
         right, left = Edge(side="right"), Edge(side="left")
         return (right, left) if across > 0.0 else (left, right)
+
+    @property
+    def _half(self) -> Side | None:
+        """The half of the body that is all a picture taken square from before or behind shows; None if it is more."""
+        camera = next(iter(self.cameras.values()), None)
+        if camera is None or abs(cos(radians(self.yaw))) < _SQUARE:
+            return None
+        middle = camera.centre[0]
+        if abs(middle) < camera.width * camera.mm_per_px / 2.0:
+            return None
+        return "left" if middle > 0.0 else "right"
 
 
 class Visibility:

@@ -51,3 +51,50 @@ def test_the_left_sides_picture_puts_a_place_where_the_rights_has_its_twin_turne
             assert np.allclose(here[:, 0], 1.0 - there[:, 0], atol=1e-3) and np.allclose(
                 here[:, 1], there[:, 1], atol=1e-3
             )
+
+
+ASKED_FOR = {
+    "head": ("head-three-quarter-back-", "jaw-"),
+    "neck": ("nape",),
+    "torso": ("torso-three-quarter-front-", "torso-three-quarter-back-", "belly", "loin"),
+    "pelvis": ("hip-outer-",),
+    "shoulder": ("shoulder-front-", "shoulder-back-", "shoulder-outer-", "shoulder-top-", "armpit-"),
+    "forearm": ("elbow-front-", "elbow-back-", *(f"forearm-{side}-" for side in ("front", "back", "outer", "inner"))),
+    "hand": ("hand-thumb-", "hand-little-finger-"),
+    "thigh": tuple(f"thigh-{side}-" for side in ("front", "back", "outer", "inner")),
+    "knee": tuple(f"knee-{side}-" for side in ("front", "back", "outer", "inner")),
+    "leg": tuple(f"lower-leg-{side}-" for side in ("front", "back", "outer", "inner")),
+    "foot": ("ankle-front-", "ankle-back-"),
+}
+_PANEL, _FRAME_MM = 700, 560  # px of the screen, and the most that a close look holds
+
+
+@pytest.mark.parametrize(("group", "name"), [(group, name) for group, names in ASKED_FOR.items() for name in names])
+def test_a_close_look_is_there_for_both_figures_and_sides_and_is_crisp(
+    group: str, name: str, catalog: FileCatalog
+) -> None:
+    for view in (f"{name}right", f"{name}left") if name.endswith("-") else (name,):
+        shown = catalog.views[view]
+        assert shown.group == group and set(shown.cameras) == set(FIGURES)
+        for camera in shown.cameras.values():
+            assert max(camera.width, camera.height) >= 2 * _PANEL - 2  # 200 dpi on a handout, and all of a large panel
+            assert max(camera.width, camera.height) * camera.mm_per_px < _FRAME_MM or group == "torso"
+
+
+def test_views_of_a_group_stand_together_and_are_called_something_else_each(catalog: FileCatalog) -> None:
+    groups = [v.group for v in catalog.views.values()]
+    assert [g for k, g in enumerate(groups) if k == 0 or groups[k - 1] != g] == list(dict.fromkeys(groups))
+    for language in ("en", "es"):
+        names = [v.name for v in catalog.in_language(language).views.values()]
+        assert len(set(names)) == len(names)
+    spanish = catalog.in_language("es").views
+    assert all(spanish[v.id].name != v.name for v in catalog.views.values())
+
+
+def test_a_picture_of_one_half_of_the_body_says_that_side_only(catalog: FileCatalog) -> None:
+    for name in ("shoulder-front-", "shoulder-back-"):
+        for side in ("right", "left"):
+            first, second = catalog.views[f"{name}{side}"].edges
+            assert first.side == side and second is None
+    first, second = catalog.views["thigh-front-right"].edges
+    assert second is not None and (first.side, second.side) == ("right", "left")

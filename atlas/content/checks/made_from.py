@@ -249,11 +249,15 @@ def _as_made(places: Places, record: MadeFrom, name: str) -> bool:
 
 def _old_views(catalog: FileCatalog, record: MadeFrom) -> Iterator[FileProblem]:
     locator = Locator(catalog.places.views)
-    for view, key in view_keys(catalog).items():
-        if record.views.get(view) != key:
-            lead = "Older than this are the" if view in record.views else "There are no"
-            said = f"{lead} pictures of the view `{view}`: run `python -m art body --view {view}`."
-            yield locator.problem(view, (), said, muscle=False)
+    old = [view for view, key in view_keys(catalog).items() if record.views.get(view) != key]
+    if len(old) > _ONE_BY_ONE:
+        said = f"Older than this are the pictures of {len(old)} views, {', '.join(old[:3])} among them"
+        yield FileProblem(file=shown(catalog.places.views), sentence=f"{said}: run `python -m art body`.")
+        return
+    for view in old:
+        lead = "Older than this are the" if view in record.views else "There are no"
+        said = f"{lead} pictures of the view `{view}`: run `python -m art body --view {view}`."
+        yield locator.problem(view, (), said, muscle=False)
 
 
 def _old_bones(catalog: FileCatalog, record: MadeFrom) -> Iterator[FileProblem]:

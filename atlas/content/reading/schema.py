@@ -464,13 +464,27 @@ class WrittenView(Written):
 
     id: Id
     name: Text
-    group: Literal["whole", "head", "neck", "torso", "pelvis", "arm", "hand", "leg", "foot"]
+    group: Literal[
+        "whole",
+        "head",
+        "neck",
+        "torso",
+        "pelvis",
+        "shoulder",
+        "arm",
+        "forearm",
+        "hand",
+        "thigh",
+        "knee",
+        "leg",
+        "foot",
+    ]
     yaw: Annotated[float, Field(ge=-360.0, le=360.0)]
     pitch: Annotated[float, Field(ge=-90.0, le=90.0)]
     frames: Annotated[str | list[float], PlainValidator(_frame)]
     shows: Part
     long_side: Annotated[int, Field(ge=100, le=8000)]
-    stance: Literal["standing", "legs-apart", "arms-forward"] | None = None
+    stance: Literal["standing", "legs-apart", "arms-forward", "arms-up"] | None = None
     mirror: WrittenMirror | None = None
 
     def limb(self) -> Limb | None:
