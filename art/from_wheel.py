@@ -82,18 +82,18 @@ def divided(figures: Figures) -> NDArray[np.uint8]:
     return divide(points, graph, figures.twin, seeds, [r["id"] for r in regions])
 
 
-def paint_all(wheel: Path, bones_wheel: Path, names: list[str]) -> None:
-    """The muscles of these ids, or all: half a minute, and a few seconds a muscle."""
+def paint_all(wheel: Path, bones_wheel: Path, names: list[str], views: Collection[str] = ()) -> None:
+    """The muscles of these ids, or all, in some views or all: half a minute, and a few seconds a muscle."""
     with ProcessPoolExecutor(2) as pool:
-        list(pool.map(paint_figure, SEXES, [wheel] * 2, [bones_wheel] * 2, [names] * 2))
+        list(pool.map(paint_figure, SEXES, [wheel] * 2, [bones_wheel] * 2, [names] * 2, [views] * 2))
 
 
-def paint_figure(sex: str, wheel: Path, bones_wheel: Path, names: list[str]) -> None:
+def paint_figure(sex: str, wheel: Path, bones_wheel: Path, names: list[str], views: Collection[str]) -> None:
     catalog = FileCatalog()
     figures = make_figures(Wheel(wheel))
     muscles = [m for m in catalog.muscles.values() if not names or m.id in names]
     stances = bony_stances(sex, figures, bones_wheel, catalog.surface)
-    paint_muscles(paths.MUSCLES, muscles, catalog.surface, figures, stances, views_from(paths.VIEWS), sex)
+    paint_muscles(paths.MUSCLES, muscles, catalog.surface, figures, stances, views_from(paths.VIEWS), sex, views)
 
 
 def write_bone_points(wheel: Path, bones_wheel: Path) -> None:

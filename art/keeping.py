@@ -67,14 +67,26 @@ def keep_extents(places: Places) -> str:
     return _keep(places, record, record.files, [places.extents(figure) for figure in FIGURES])
 
 
-def keep_muscles(places: Places, names: Collection[str] = ()) -> str:
+def keep_muscles(places: Places, names: Collection[str] = (), views: Collection[str] = ()) -> str:
+    """Of some views only, a muscle is as new as its data where it was so in all the others."""
     catalog, record = FileCatalog(places), recorded(places)
     made = {m: k for m, k in muscle_keys(catalog, record).items() if not names or m in names}
+    if views:
+        before = muscle_keys(catalog, record, without=views)
+        files = [f for m in made for s in FIGURES for f in (places.pictures(m) / s).glob("*.png") if _is_of(f, views)]
+        folders = tuple(f"muscles/{m}/" for m in made)
+        kept = {k: v for k, v in record.files.items() if not (k.startswith(folders) and _is_of(Path(k), views))}
+        new = {m: k for m, k in made.items() if record.muscles.get(m) == before[m]}
+        return _keep(places, replace(record, muscles={**record.muscles, **new}), kept, files)
     folders = [places.pictures(m) / figure for m in made for figure in FIGURES]
     within = tuple(f"{folder.relative_to(places.assets).as_posix()}/" for folder in folders)
     kept = {k: v for k, v in record.files.items() if not k.startswith(within)}
     files = [file for folder in folders for file in folder.glob("*.png")]
     return _keep(places, replace(record, muscles={**record.muscles, **made}), kept, files)
+
+
+def _is_of(picture: Path, views: Collection[str]) -> bool:
+    return picture.stem.removesuffix(".left") in views
 
 
 def keep_thumbnails(places: Places, names: Collection[str] = ()) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +43,12 @@ def paint_muscles(
     stances: Mapping[str, Stance],
     views: Sequence[Mapping[str, Any]],
     sex: str,
+    only: Collection[str] = (),
 ) -> None:
-    """Writes <folder>/<id>/<figure>/<view>.png (right) and <view>.left.png where the left one shows too."""
+    """Writes <folder>/<id>/<figure>/<view>.png (right) and <view>.left.png where the left one shows too.
+
+    With `only`, in these views; what is painted in the others stays.
+    """
     chosen = list(muscles)
     used = {name: stances[name] for name in {str(view.get("stance", "standing")) for view in views}}
     shapes = {m.id: shapes_of(m, used, reference) for m in chosen}
@@ -58,9 +62,11 @@ def paint_muscles(
         del on
     for muscle in chosen:
         for old in (folder / muscle.id / sex).glob("*.png"):
-            old.unlink()
-    for number, view in enumerate(views, 1):
-        print(f"  {sex}: {view['id']}, {number} of {len(views)} views", flush=True)
+            if not only or old.stem.removesuffix(".left") in only:
+                old.unlink()
+    painted = [view for view in views if not only or view["id"] in only]
+    for number, view in enumerate(painted, 1):
+        print(f"  {sex}: {view['id']}, {number} of {len(painted)} views", flush=True)
         worth = [
             (muscle, left)
             for muscle in chosen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from art.__main__ import unbaked
-from art.keeping import keep_body
+from art.keeping import keep_body, keep_muscles
 from atlas.content.catalog import FileCatalog
 from atlas.content.checks.made_from import check_ages
 from atlas.paths import Places
@@ -40,6 +40,21 @@ def test_a_view_that_is_not_there_is_named_before_anything_is_made() -> None:
     assert unbaked("body", ["head-fornt"], []) == (
         "There is no baked view `head-fornt` (did you mean `head-front`?). Nothing was made."
     )
-    assert "not for `patterns`" in (unbaked("patterns", ["head-front"], []) or "")
+    assert "`muscles`, not for `patterns`" in (unbaked("patterns", ["head-front"], []) or "")
     assert unbaked("body", ["head-front"], ["male"]) is None
     assert unbaked("all", [], []) is None
+
+
+def old_muscles(places: Places) -> list[str]:
+    return [p.sentence for p in check_ages(FileCatalog(places)) if "The muscle was painted before" in p.sentence]
+
+
+def test_a_muscle_is_new_when_the_one_view_that_was_added_is_painted(sample: Places) -> None:
+    added = sample.views.read_text(encoding="utf-8").splitlines()[1].replace("whole-back", "whole-again")
+    with sample.views.open("a", encoding="utf-8") as views:
+        views.write(added + "\n")
+    assert old_muscles(sample)
+    keep_muscles(sample, views=["whole-front"])
+    assert old_muscles(sample)
+    keep_muscles(sample, views=["whole-again"])
+    assert not old_muscles(sample)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -151,10 +151,13 @@ def bone_keys(catalog: FileCatalog, record: MadeFrom) -> dict[str, str]:
     return {camera[0]: _key(_BONED, camera, *body) for camera in _cameras(catalog)}
 
 
-def muscle_keys(catalog: FileCatalog, record: MadeFrom) -> dict[str, str]:
-    """By muscle: with its fibres on the body, and after a blank with the views that it is painted in."""
-    mirrored = [v.mirrored_from for v in catalog.views.values() if v.mirrored_from]
-    views = _key(_cameras(catalog), mirrored)
+def muscle_keys(catalog: FileCatalog, record: MadeFrom, without: Collection[str] = ()) -> dict[str, str]:
+    """By muscle: with its fibres on the body, and after a blank with the views that it is painted in.
+
+    `without` some baked views: the keys of a muscle that is painted in all the others.
+    """
+    mirrored = [v.mirrored_from for v in catalog.views.values() if v.mirrored_from and v.mirrored_from not in without]
+    views = _key([camera for camera in _cameras(catalog) if camera[0] not in without], mirrored)
     body = catalog.surface.version, record.files.get("body/stances.npz")
     out = {}
     for muscle in catalog.muscles.values():
