@@ -39,6 +39,8 @@ def begin_language(code: str, catalog: FileCatalog) -> tuple[Path, ...]:
     made: dict[Path, Iterable[str]] = {}
     for area in (a for a in AREAS if places.texts(a).exists()):
         made[places.texts(area, code)] = _for_patients(_lines(places.texts(area, ENGLISH)))
+    if places.texts("advice").exists():
+        made[places.texts("advice", code)] = _lines(places.texts("advice", ENGLISH))
     for part in (p for p in GUIDE_PARTS if places.guide(p).exists()):
         made[places.guide(part, code)] = _lines(places.guide(part, ENGLISH))
     made[places.texts("names", code)] = (

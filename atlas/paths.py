@@ -71,6 +71,11 @@ class Places:
         return self.data / "words.yaml"
 
     @property
+    def distances(self) -> Path:
+        """Which distances the texts state, and between which places of the body."""
+        return self.data / "distances.yaml"
+
+    @property
     def surveys(self) -> Path:
         """How often which muscle is met."""
         return self.data / "surveys.yaml"

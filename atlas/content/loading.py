@@ -5,6 +5,7 @@ What reads anew is slow to import (pydantic, YAML) and seldom needed: each reade
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from atlas.domain.words.guide import Guide
 
 T = TypeVar("T")
+ADVICE = re.compile(r"\{([a-z-]+)\}")  # the name of shared advice, as it stands in a text
 
 
 def load(places: Places, read: ReadsFile = read_bytes) -> tuple[Knowledge, list[FileProblem]]:
@@ -133,7 +135,29 @@ def load_dermatomes(
 def load_texts(places: Places, area: str, language: str = ENGLISH) -> tuple[dict[str, MuscleTexts], list[FileProblem]]:
     """What is said about the muscles of one area, by muscle id; nothing where another language has no such file."""
     name, path = f"texts-{area}" if language == ENGLISH else f"texts-{language}-{area}", places.texts(area, language)
-    return _load(places, name, path, _read_texts, dict[str, MuscleTexts], language)
+    texts, problems = _load(places, name, path, _read_texts, dict[str, MuscleTexts], language)
+    advice, misread = load_advice(places, language)
+    return {m: _filled(said, advice) for m, said in texts.items()}, [*problems, *misread]
+
+
+def load_advice(places: Places, language: str) -> tuple[dict[str, str], list[FileProblem]]:
+    """Advice that many texts give in the same words, by the name that stands for it in them, as in `{wait}`.
+
+    It is English where a language has none.
+    """
+    advice, problems = load_advice(places, ENGLISH) if language != ENGLISH else ({}, [])
+    if (path := places.texts("advice", language)).exists():
+        own, misread = _load_lines(places, f"advice-{language}", path, language)
+        advice, problems = advice | own, misread
+    return advice, problems
+
+
+def _filled(texts: MuscleTexts, advice: Mapping[str, str]) -> MuscleTexts:
+    """Texts with the shared advice in its places; a name that stands for none stays, which `atlas check` says."""
+    return {
+        reader: {h: ADVICE.sub(lambda found: advice.get(found[1], found[0]), text) for h, text in said.items()}
+        for reader, said in texts.items()
+    }
 
 
 def load_names(places: Places, language: str) -> tuple[dict[str, WrittenNames], list[FileProblem]]:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from atlas.content.baked.body import STAND_IN
 from atlas.content.catalog import UNPAINTABLE, FileCatalog
+from atlas.content.checks.agreement import check_agreement
 from atlas.content.checks.completeness import parted
 from atlas.content.checks.dermatomes import check_dermatomes
+from atlas.content.checks.distances import check_distances
 from atlas.content.checks.facts import _facts, _texts
 from atlas.content.checks.geometry import Halves, _geometry, _landmarks, _symmetry
 from atlas.content.checks.locating import Locator
@@ -41,6 +43,7 @@ def check_data(catalog: FileCatalog) -> list[FileProblem]:
         found += _facts(muscle, catalog, referrals, lay_names)
     found += _texts(catalog, referrals)
     found += check_words(catalog)
+    found += check_agreement(catalog)
     _ = catalog.red_flag_rules, catalog.vocabulary, catalog.surveys  # what is wrong there is the catalog's to say
     if catalog.surface.version != STAND_IN:
         found += _landmarks(catalog)
@@ -50,6 +53,7 @@ def check_data(catalog: FileCatalog) -> list[FileProblem]:
             found += _geometry(muscle, catalog, halves, referrals)
             found += check_sheets(muscle, catalog, referrals)
         found += check_dermatomes(catalog)
+        found += check_distances(catalog)
     for figure in FIGURES:
         catalog.visibility(figure)
     return [*_causes_only(catalog), *found]

@@ -1,4 +1,4 @@
-"""What must hold of everything said to patients, in every language: easy to read, honest, calm, complete, its own."""
+"""What must hold of everything said to patients, in every language: easy to read, honest, calm, complete."""
 
 from __future__ import annotations
 
@@ -17,11 +17,10 @@ from atlas.domain.choices import ENGLISH
 from atlas.domain.problems import FileProblem
 from atlas.domain.words.guide import HomeStep
 from atlas.domain.words.language_rules import RULES, rules_of
-from atlas.domain.words.patient_wording import nearly_same, slips
+from atlas.domain.words.patient_wording import slips
 from atlas.domain.words.readability import mean_sentence_length
 
 SENTENCE_BELOW = 15.0  # words, on average
-SAME_FROM = 0.12  # share of three-word runs; the most alike of the shipped texts have 0.05
 _PAGE = ("what_it_is", "what_muscles_have_to_do_with_it", "what_may_help", "when_to_see_someone")
 
 
@@ -47,9 +46,6 @@ def check_words(catalog: FileCatalog) -> Iterator[FileProblem]:
         terms = tuple(guide.glossary)
         for area in AREAS:
             yield from _area(catalog, area, language, terms)
-        whole = {m: " ".join(catalog.texts(m, language).get("patient", {}).values()) for m in catalog.muscles}
-        for a, b, share in nearly_same(whole, SAME_FROM):
-            yield _alike(Locator(catalog.places.texts(catalog.muscles[b].area, language)), a, b, share, muscle=True)
         if alone:
             continue
         yield from guide.problems
@@ -147,8 +143,6 @@ def _guide(guide: FileGuide, catalog: FileCatalog, terms: tuple[str, ...]) -> It
         together = " ".join(p.text for p in passages if not p.measured)
         for sentence in hard_to_read(together, "file", language, ()) if together else ():
             yield locator.problem("", (), sentence, muscle=False)
-        for a, b, share in nearly_same({p.entry: p.text for p in passages}, SAME_FROM):
-            yield _alike(locator, a, b, share, muscle=False)
 
 
 def _answer(question: str, answer: tuple[str, ...]) -> Passage:
@@ -200,8 +194,3 @@ def reading_figures(catalog: FileCatalog) -> Iterator[str]:
         if found and measure:
             span = f"{min(found):.1f} to {max(found):.1f}, median {median(found):.1f}"
             yield f"Patient texts ({language}, {len(found)} muscles): {measure.called} {span}."
-
-
-def _alike(locator: Locator, a: str, b: str, share: float, muscle: bool) -> FileProblem:
-    said = f"Nearly the same text as `{a}`: `{b}` shares {100 * share:.0f}% of its runs of three words with it."
-    return locator.problem(b, ("patient",) if muscle else (), said, key=True, muscle=muscle)

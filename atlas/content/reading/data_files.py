@@ -12,7 +12,13 @@ from atlas.content.knowledge import Knowledge, WrittenNames
 from atlas.content.problems import did_you_mean, shown
 from atlas.content.reading import schema
 from atlas.content.reading.entries import Context, Entries
-from atlas.content.reading.schema_texts import WrittenLine, WrittenName, WrittenTexts
+from atlas.content.reading.schema_texts import (
+    WrittenDistance,
+    WrittenDistances,
+    WrittenLine,
+    WrittenName,
+    WrittenTexts,
+)
 from atlas.content.seals import ReadsFile
 from atlas.domain.anatomy import READERS, Muscle, MuscleTexts, Region, Source
 from atlas.domain.body.camera import Camera
@@ -149,6 +155,13 @@ def read_texts(path: Path) -> tuple[dict[str, MuscleTexts], list[FileProblem]]:
     for muscle, written in entries.by_key(WrittenTexts, {}, drop_what_is_wrong=True):
         out[muscle] = {r: getattr(written, r).model_dump(exclude_none=True) for r in READERS}
     return out, problems
+
+
+def read_distances(path: Path) -> tuple[dict[str, list[WrittenDistance]], list[FileProblem]]:
+    """The table of the distances that texts state, by muscle id."""
+    problems: list[FileProblem] = []
+    entries = Entries(path, problems, of_muscles=True)
+    return {k: written.root for k, written in entries.by_key(WrittenDistances, {})}, problems
 
 
 def read_names(path: Path) -> tuple[dict[str, WrittenNames], list[FileProblem]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import ConfigDict, RootModel
+from typing import Annotated
+
+from pydantic import ConfigDict, Field, RootModel
 
 from atlas.content.knowledge import WrittenNames
 from atlas.content.reading.schema_base import Text, Written, _words
@@ -45,6 +47,22 @@ class WrittenTexts(Written):
     patient: PatientTexts = PatientTexts()
     clinician: ClinicianTexts = ClinicianTexts()
     student: StudentTexts = StudentTexts()
+
+
+class WrittenDistance(Written):
+    """A distance that a text states: between which two places of the body, or why it is apart from them."""
+
+    says: Text
+    ends: Annotated[list[Text], Field(min_length=2, max_length=2)] | None = None
+    height: bool = False  # only how much higher one end lies than the other counts
+    apart: Text | None = None
+    waits: Text | None = None  # the text is right and the body is not yet: what will be changed there
+
+
+class WrittenDistances(RootModel[list[WrittenDistance]]):
+    """The distances in one muscle's texts."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
 
 
 class WrittenName(Written):

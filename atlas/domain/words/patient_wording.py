@@ -1,15 +1,13 @@
-"""What a text for patients must not do: promise, alarm, blame, use words of the trade, say the same as another text."""
+"""What a text for patients must not do: promise, alarm, blame, use words of the trade."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 
 from atlas.domain.words.language_rules import WordingSlipKind, rules_of
-from atlas.domain.words.readability import words
 
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 _BEFORE = 30  # characters before a word in which a "not" takes it back
@@ -54,17 +52,3 @@ def _patterns(language: str) -> Mapping[WordingSlipKind, re.Pattern[str]]:
 @lru_cache(maxsize=8)
 def _negation(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{rules_of(language).negations})\b[^,;:]*$", re.I)
-
-
-def nearly_same(texts: Mapping[str, str], at_least: float) -> Iterator[tuple[str, str, float]]:
-    """Pairs of texts whose runs of three words are the same to at least this share (Jaccard, 0..1), and the share."""
-    runs = {name: _runs(text) for name, text in texts.items()}
-    for (a, in_a), (b, in_b) in combinations(runs.items(), 2):
-        both = len(in_a & in_b)
-        if both and both >= at_least * (len(in_a) + len(in_b) - both):
-            yield a, b, both / (len(in_a) + len(in_b) - both)
-
-
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    found = [w.casefold() for w in words(text)]
-    return frozenset(zip(found, found[1:], found[2:], strict=False))

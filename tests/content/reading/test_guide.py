@@ -97,12 +97,6 @@ def test_an_answer_that_is_hard_to_read_is_found(sample: Places) -> None:
     assert "The answer has reading grade" in only(sample).sentence
 
 
-def test_two_patient_texts_that_are_nearly_the_same_are_named_with_the_figure(sample: Places) -> None:
-    one, two = sample.texts("head-and-neck"), sample.texts("upper-back-shoulder-arm")
-    two.write_text(one.read_text(encoding="utf-8").replace(SCM, "deltoid-anterior"), encoding="utf-8")
-    assert f"Nearly the same text as `{SCM}`: `deltoid-anterior` shares 100%" in only(sample).sentence
-
-
 def test_a_second_language_is_checked_for_what_it_lacks(sample: Places) -> None:
     translate(sample, "questions")
     said = [p.sentence for p in check(sample)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.domain.words.patient_wording import nearly_same, slips
+from atlas.domain.words.patient_wording import slips
 
 
 @pytest.mark.parametrize(
@@ -56,14 +56,3 @@ def test_a_term_of_the_glossary_and_the_muscles_own_name_are_no_jargon() -> None
     text = "A local spasm in the lateral pterygoid."
     assert [s.word for s in slips(text, "en")] == ["spasm", "lateral"]
     assert slips(text, "en", ("local spasm", "Lateral pterygoid")) == ()
-
-
-def test_two_texts_that_are_nearly_the_same_are_named_with_their_figure() -> None:
-    long = "a flat muscle that lies behind the shoulder blade and turns the arm out"
-    texts = {
-        "a": long,
-        "b": long.replace("flat", "wide"),
-        "c": "something quite different that shares no run with them",
-    }
-    ((a, b, share),) = nearly_same(texts, 0.12)
-    assert (a, b) == ("a", "b") and 0.7 < share < 0.8

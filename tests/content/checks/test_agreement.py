@@ -1,0 +1,83 @@
+"""`atlas check` finds where texts contradict each other, and distances that the body refutes."""
+
+from __future__ import annotations
+
+import pytest
+
+from atlas.content.checks.check import check
+from atlas.content.checks.distances import check_distances
+from atlas.domain.problems import FileProblem
+from atlas.paths import Places
+from tests.content.checks.test_check import edit, only, write_text
+from tests.shipped import shipped_catalog
+
+SCM = "sternocleidomastoid-sternal"
+NECK = "head-and-neck"
+
+
+def test_a_patient_and_a_clinician_hold_a_stretch_as_long(sample: Places) -> None:
+    edit(sample.texts(NECK), "stretch: Away from the side.", "stretch: Away from the side for 30 seconds.")
+    assert check(sample) == []
+    line = edit(sample.texts(NECK), "what_may_help: ", "what_may_help: Hold it for ten seconds. ")
+    problem = only(sample)
+    assert problem.sentence == "The patient holds for 10 seconds, the clinician's stretch for 30."
+    assert problem.line == line
+
+
+def test_a_page_names_one_waiting_time(sample: Places) -> None:
+    edit(
+        sample.texts(NECK), "when_to_see_someone: ", "when_to_see_someone: Come after four weeks. Come after a month. "
+    )
+    assert only(sample).sentence == "Two waiting times: a month, four weeks."
+
+
+def test_inches_are_those_of_the_centimeters(sample: Places) -> None:
+    edit(sample.texts(NECK), "stretch: ", "stretch: Bend by 5 cm (2 inches). ")
+    assert check(sample) == []
+    edit(sample.texts(NECK), "(2 inches)", "(3 inches)")
+    assert only(sample).sentence == "Centimeters and inches differ: “5 cm (3 inches)”."
+
+
+def test_advice_that_many_texts_share_is_written_once(sample: Places) -> None:
+    edit(sample.texts(NECK), "when_to_see_someone: ", "when_to_see_someone: '{wait} '\n    x: ")
+    text = sample.texts(NECK).read_text(encoding="utf-8")
+    sample.texts(NECK).write_text(
+        "\n".join(line for line in text.split("\n") if not line.startswith("    x: ")), encoding="utf-8"
+    )
+    assert only(sample).sentence == "There is no shared advice `wait` in advice.yaml."
+    write_text(sample.texts("advice"), "wait: See a doctor if it has not eased after four weeks.\n")
+    assert check(sample) == []
+
+
+def _distances(places: Places, rows: str) -> list[FileProblem]:
+    write_text(places.distances, f"{SCM}:\n{rows}")
+    return check(places)
+
+
+def test_a_stated_distance_is_measured_on_the_body(sample: Places) -> None:
+    edit(sample.texts(NECK), "stretch: ", "stretch: Press 90 cm below the jaw. ")
+    (unknown,) = _distances(sample, "- {says: 1 cm off, apart: a needle}\n")[:1]
+    assert "No English text or note says “1 cm off”." in unknown.sentence
+    row = "- {says: 90 cm below the jaw, ends: [point 1, mastoid-tip]}\n"
+    (refuted,) = _distances(sample, row)
+    assert refuted.sentence.startswith("It says “90 cm”, but from point 1 to mastoid-tip it is ")
+    assert _distances(sample, row.replace("]}", "], waits: the point is moved}")) == []
+    assert _distances(sample, "- {says: 90 cm below the jaw, apart: how long a needle is}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        ("[point 9, mastoid-tip]", "has no point 9"),
+        ("[point 1, mastoid]", "There is no landmark 'mastoid'."),
+        ("[point 1, mastoid tip]", "is not a point"),
+    ],
+)
+def test_an_end_that_is_no_place_is_said(sample: Places, ends: str, said: str) -> None:
+    edit(sample.texts(NECK), "stretch: ", "stretch: Press 2 cm below. ")
+    (problem,) = _distances(sample, f"- {{says: 2 cm below, ends: {ends}}}\n")
+    assert said in problem.sentence
+
+
+def test_every_distance_that_the_shipped_texts_state_is_that_of_the_body() -> None:
+    assert list(check_distances(shipped_catalog())) == []
