@@ -25,7 +25,7 @@ class PanelPlace:
     caption: Rect
 
 
-_COMPANIONS_COUNT = 0.35  # as much as the main panel's, of the size of each companion
+_COMPANIONS_COUNT = 0.45  # as much as the main panel's, of the size of each companion
 _SMALLER = 0.64  # of the main panel's height, for companions that would be as large as it
 _TOO_LARGE = 0.75  # of the main panel's area: from here on a companion takes what is the main panel's
 
