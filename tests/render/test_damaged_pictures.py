@@ -34,7 +34,7 @@ class Copy:
     def __init__(self, root: Path, read_before: Path) -> None:
         self.places = Places(assets=root, cache=read_before)
         self.body, self.muscles = root / "body", root / "muscles"
-        for name in ("surface.npz", "patterns.npz", "visibility-female.npz", "male/views.json"):
+        for name in ("surface.npz", "bone-points.json", "patterns.npz", "visibility-female.npz", "male/views.json"):
             (self.body / name).parent.mkdir(parents=True, exist_ok=True)
             (self.body / name).symlink_to(paths.BODY / name)
         (root / "bones").symlink_to(paths.ASSETS / "bones")

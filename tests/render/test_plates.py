@@ -21,6 +21,8 @@ NO_MUSCLE = frozenset({Layer.ESSENTIAL, Layer.SPILLOVER})
 
 
 def scene_of(catalog: FileCatalog, muscle: str, sides: Sides = "right", view: str | None = None) -> Scene:
+    """On the view that shows most of the pattern, unless another is named."""
+    view = view or catalog.visibility("female").best(catalog.pattern(muscle), sides)
     return resolve(AtlasState(study=Study(muscle=muscle, layers=NO_MUSCLE, sides=sides, view=view)), catalog)
 
 
