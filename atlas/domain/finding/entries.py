@@ -11,6 +11,8 @@ from atlas.domain.finding.material import Material
 from atlas.domain.finding.tokens import words
 from atlas.domain.finding.vocabulary import Said, Vocabulary
 
+_OF_TWO = 2  # words of a phrase of which one may be left
+
 
 def entries(material: Material, fillers: Container[str]) -> Iterator[tuple[str, str, Sense]]:
     """All phrases with what they mean."""
@@ -99,12 +101,14 @@ def name_words(
 
 
 def _bare(phrases: Iterable[str], fillers: Container[str], plain: frozenset[str]) -> Iterator[str]:
-    """Phrases without the fillers at their ends. One whose rest is a plain word means what that word means."""
+    """Phrases without the fillers at their ends. One whose rest is a plain word means what that word means; and one
+    word left of a sentence ("hurts to sit") is not what it says."""
     for phrase in phrases:
         said = list(words(phrase))
+        whole = len(said)
         while said and said[0] in fillers:
             said.pop(0)
         while said and said[-1] in fillers:
             said.pop()
-        if said and not (len(said) == 1 and said[0] in plain):
+        if len(said) > 1 or (said and whole <= _OF_TWO and said[0] not in plain):
             yield " ".join(said)

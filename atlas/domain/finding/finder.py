@@ -9,15 +9,17 @@ from typing import cast
 from atlas.domain.choices import ENGLISH
 from atlas.domain.finding.answers import Answer, Found, Kind, Why
 from atlas.domain.finding.entries import entries, name_words, plain_words, side_words
-from atlas.domain.finding.lexicon import Fillers, Lexicon, NameWords
+from atlas.domain.finding.lexicon import Fillers, Lexicon, NameWords, Sense
 from atlas.domain.finding.material import Material
 from atlas.domain.finding.ranking import Felt, Likely
 from atlas.domain.finding.reading import Place, Reader, Reading
 from atlas.domain.finding.sayings import Sayings, claims
 from atlas.domain.finding.tokens import words
 
-_NAMED, _HALF_NAMED, _PLACE, _LISTED, _DOING, _SAID = 3.0, 2.0, 1.0, 0.8, 0.4, 0.35
+_NAMED, _HALF_NAMED, _PLACE, _LISTED, _DOING, _SAID = 3.0, 2.0, 1.0, 1.0, 0.4, 0.35
 _CLAIMED = 0.7  # of a complaint that a muscle names as its own, beside the first of its list
+_PLACE_OF_LISTED = 0.5  # where a complaint is felt that has muscles of its own, and no place was said
+_COMPLAINTS = 0.7  # of where a complaint is felt that was named, beside a place that was said
 _BROAD = 0.25  # of a place within which another one was said
 _LISTED_LESS = 0.07  # for each place further down among the muscles of a complaint
 _TELLING = 0.75  # how much of a saying has to be said for it to be meant
@@ -96,6 +98,9 @@ class Finder:
             if sense.kind == "muscle":
                 for m in sense.muscles:
                     named[m] = max(named.get(m, 0.0), 1.0)
+            elif sense.kind in ("complaint", "page") and not self._fits(sense, reading):
+                for k, m in enumerate(sense.muscles):
+                    doing[m] = max(doing.get(m, 0.0), 1.0 - _LISTED_LESS * k)
             elif sense.kind in ("complaint", "page"):
                 complaint = sense.id or (sense.complaints[0] if sense.complaints else "")
                 for k, m in enumerate(sense.muscles):
@@ -125,11 +130,12 @@ class Finder:
             ]
         weights = [_BROAD if _is_broad(p, places, self._parts) else 1.0 for p in places]
         for sense in reading.senses:
-            if sense.kind in ("complaint", "page"):
+            told = sense.kind == "complaint" or (sense.kind == "page" and not meant_places)
+            if told and self._fits(sense, reading):
                 for c in sense.complaints[:2] if sense.kind == "page" else sense.complaints[:1]:
                     if c in self._complaints:
                         places.append(self._complaints[c].regions)
-                        weights.append(0.7)
+                        weights.append(_COMPLAINTS)
             elif sense.kind == "root":
                 places.append(sense.regions)
                 weights.append(0.5)
@@ -141,6 +147,7 @@ class Finder:
         anything = named or listed or doing or nerves or felt or reading.half_named
         if not anything and len(reading.unread) > len(reading.content) // 2:
             said = {}
+        place = _PLACE if reading.places or not listed else _PLACE_OF_LISTED
         scores: dict[str, float] = {}
         for m in dict.fromkeys(
             (
@@ -156,7 +163,7 @@ class Finder:
             scores[m] = (
                 _NAMED * named.get(m, 0.0)
                 + _HALF_NAMED * reading.half_named.get(m, 0.0)
-                + _PLACE * felt.get(m, 0.0)
+                + place * felt.get(m, 0.0)
                 + _LISTED * listed.get(m, (0.0, ""))[0]
                 + (1.0 if m in nerves else 0.0)
                 + _DOING * doing.get(m, 0.0)
@@ -179,6 +186,12 @@ class Finder:
                 for point in self._material.muscles[m].trigger_points:
                     if point.id in reading.numbers:
                         yield _answer("point", f"{m}/{point.id}", scores[m] / best, "name")
+
+    def _fits(self, sense: Sense, reading: Reading) -> bool:
+        """Whether a complaint is felt where it was said to hurt; if not, its words only tell what someone was doing."""
+        meant = {r for place in reading.places for r in place.regions}
+        felt = {r for c in sense.complaints if c in self._complaints for r in self._complaints[c].regions}
+        return not meant or not felt or bool(meant & felt)
 
     def _typical_of(self, place: Place) -> Mapping[str, float]:
         out: dict[str, float] = {}
@@ -218,9 +231,11 @@ class Finder:
         for sense in reading.senses:
             if sense.kind in ("complaint", "circumstance") and (sense.kind == "complaint" or only_doing or meant):
                 for k, c in enumerate(sense.complaints):
-                    fits = sense.kind == "complaint" or only_doing or meant.intersection(self._complaints[c].regions)
+                    fits = only_doing or not meant or bool(meant.intersection(self._complaints[c].regions))
+                    fits = fits or (sense.kind == "complaint" and self._fits(sense, reading))
                     if c in self._complaints and fits:
-                        share = (1.0 if sense.kind == "complaint" else 0.4) - 0.1 * k
+                        whole = sense.kind == "complaint" and self._fits(sense, reading)
+                        share = (1.0 if whole else 0.4) - 0.1 * k
                         scores[c] = max(scores.get(c, 0.0), share)
                         whys[c] = "name"
         known = bool(meant or scores or reading.half_named or any(s.kind != "filler" for s in reading.senses))

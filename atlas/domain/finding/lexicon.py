@@ -45,7 +45,7 @@ class Phrase:
     stems: tuple[str, ...]
     weight: int  # words that are no fillers
     forms: set[str] = field(default_factory=set)  # its words in all forms in which it was written
-    senses: list[Sense] = field(default_factory=list)
+    senses: dict[Sense, set[tuple[str, ...]]] = field(default_factory=dict)  # each with how it was written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +93,7 @@ class Lexicon:
                 weight = sum(w not in fillers for w in said)
                 phrase = made[language, stems] = Phrase(language=language, words=said, stems=stems, weight=weight)
             phrase.forms.update(said)
-            if sense not in phrase.senses:
-                phrase.senses.append(sense)
+            phrase.senses.setdefault(sense, set()).add(said)
         self._from: dict[tuple[str, str], list[Phrase]] = {}
         for phrase in sorted(made.values(), key=lambda p: (-p.weight, -len(p.stems))):
             self._from.setdefault((phrase.language, phrase.stems[0]), []).append(phrase)
@@ -145,6 +144,13 @@ class Lexicon:
             else:
                 return None
         return i
+
+    def meant(self, hit: Hit, typed: Sequence[Token]) -> tuple[Sense, ...]:
+        """What a found phrase means. A muscle's name that only shares its stem with what was typed gives way to what
+        was typed as it stands: the sole of the foot is no plantaris."""
+        said = tuple(t.word for t in typed[hit.start : hit.end])
+        exact = any(said in spelt for spelt in hit.phrase.senses.values())
+        return tuple(s for s, spelt in hit.phrase.senses.items() if s.kind != "muscle" or said in spelt or not exact)
 
     def begun(self, word: str) -> tuple[Phrase, ...]:
         """Phrases of one word that begin so, while someone types; none where they would be many."""

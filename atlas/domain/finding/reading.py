@@ -131,7 +131,7 @@ class Reader:
 
     def _reading(self, typed: Sequence[Token], hits: Sequence[Hit]) -> Reading:
         read = {k for hit in hits for k in range(hit.start, hit.end)}
-        senses: list[tuple[Hit, Sense]] = [(hit, sense) for hit in hits for sense in hit.phrase.senses]
+        senses: list[tuple[Hit, Sense]] = [(hit, sense) for hit in hits for sense in self._lexicon.meant(hit, typed)]
         rest = [k for k, t in enumerate(typed) if k not in read and t.word and t.word not in self._lexicon.fillers]
         if len(typed) == 1 and typed[0].word and len(typed[0].word) < _WHOLE:  # it may go on to be another word
             rest = [0]
