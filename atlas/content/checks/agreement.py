@@ -22,7 +22,7 @@ _SECONDS = re.compile(rf"\b(?P<low>{_NUMBER})(?: (?:to|or) (?P<high>{_NUMBER}))?
 _WAIT = re.compile(
     rf"(?<!every )\b(?P<low>{_NUMBER})(?: (?:to|or) (?P<high>{_NUMBER}))? (?P<unit>week|month)s?\b", re.I
 )
-_CM = re.compile(r"(?P<low>\d+(?:[.,]\d+)?)(?: (?:to|or|and|a|o|y) (?P<high>\d+(?:[.,]\d+)?))?[ -]cm\b")
+_CM = re.compile(r"\b(?P<low>\d+(?:[.,]\d+)?)(?: (?:to|or|and|a|o|y) (?P<high>\d+(?:[.,]\d+)?))?[ -]cm\b")
 _INCHES = re.compile(
     _CM.pattern + r" \((?P<inch_low>\d+(?:\.\d+)?)(?: to (?P<inch_high>\d+(?:\.\d+)?))? (?:in|inch|inches)\)"
 )

@@ -19,7 +19,7 @@ from atlas.domain.problems import FileProblem
 
 WITHIN_MM = 10.0  # so far a stated distance may be off the one on the reference body
 
-_STATED = re.compile(r"(?P<low>\d+(?:\.\d+)?)(?: (?:to|or|and) (?P<high>\d+(?:\.\d+)?))?[ -](?P<unit>cm|mm)\b")
+_STATED = re.compile(r"\b(?P<low>\d+(?:\.\d+)?)(?: (?:to|or|and) (?P<high>\d+(?:\.\d+)?))?[ -](?P<unit>cm|mm)\b")
 
 
 def check_distances(catalog: FileCatalog) -> Iterator[FileProblem]:
