@@ -19,7 +19,7 @@ from atlas.domain.body.inner import InnerPlace, Place
 from atlas.domain.body.surface import SurfacePoint
 from atlas.domain.problems import NotSaved, Unreadable
 
-FORMAT = 6  # raise it when a dataclass or a check changes, so that old copies are not believed
+FORMAT = 7  # raise it when a dataclass or a check changes, so that old copies are not believed
 T = TypeVar("T")
 
 

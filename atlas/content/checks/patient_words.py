@@ -21,6 +21,7 @@ from atlas.domain.words.patient_wording import slips
 from atlas.domain.words.readability import mean_sentence_length
 
 SENTENCE_BELOW = 15.0  # words, on average
+_STEP = ("title", "how", "how_long", "how_often", "not_if", "stop_if")
 _PAGE = ("what_it_is", "what_muscles_have_to_do_with_it", "what_may_help", "when_to_see_someone")
 
 
@@ -143,6 +144,19 @@ def _guide(guide: FileGuide, catalog: FileCatalog, terms: tuple[str, ...]) -> It
         together = " ".join(p.text for p in passages if not p.measured)
         for sentence in hard_to_read(together, "file", language, ()) if together else ():
             yield locator.problem("", (), sentence, muscle=False)
+    yield from _said_otherwise(guide, catalog)
+
+
+def _said_otherwise(guide: FileGuide, catalog: FileCatalog) -> Iterator[FileProblem]:
+    """One exercise has one dose: a step that stands in several areas is said the same in each."""
+    locator, first = Locator(catalog.places.guide("steps", guide.language)), dict[str, HomeStep]()
+    for area, steps in guide.steps.items():
+        for k, step in enumerate(steps):
+            other = first.setdefault(step.id, step)
+            for field in _STEP:
+                if other.language == step.language and getattr(other, field) != getattr(step, field):
+                    said = f"`{step.id}` says another `{field}` in `{other.area}`: “{getattr(other, field)}”"
+                    yield locator.problem(area, (k, field), said, muscle=False)
 
 
 def _answer(question: str, answer: tuple[str, ...]) -> Passage:
@@ -150,9 +164,8 @@ def _answer(question: str, answer: tuple[str, ...]) -> Passage:
 
 
 def _steps(area: str, steps: tuple[HomeStep, ...], language: str) -> Passage:
-    fields = ("title", "how", "how_long", "how_often", "stop_if")
     own = [(k, s) for k, s in enumerate(steps) if s.language == language]
-    return Passage(entry=area, parts=tuple(((k, f), getattr(s, f)) for k, s in own for f in fields))
+    return Passage(entry=area, parts=tuple(((k, f), text) for k, s in own for f in _STEP if (text := getattr(s, f))))
 
 
 # -- judging -----------------------------------------------------------------

@@ -13,6 +13,7 @@ from atlas.content.problems import did_you_mean
 from atlas.content.reading import guide_schema as schema
 from atlas.content.reading.entries import Entries
 from atlas.content.reading.schema_texts import WrittenLine
+from atlas.content.reading.yaml_builder import KeyPath
 from atlas.domain.anatomy import AREAS
 from atlas.domain.body.places import Place
 from atlas.domain.choices import ENGLISH
@@ -52,7 +53,7 @@ class _Reader:
             complaints=complaints,
             problems=self._problem_pages(named),
             red_flags=flags,
-            steps=self._steps(),
+            steps=self._steps(named),
             glossary=self._glossary(),
         )
 
@@ -153,9 +154,11 @@ class _Reader:
         self._say_strangers("problems", entries.names())
         return tuple(out)
 
-    def _steps(self) -> tuple[HomeStep, ...]:
+    def _steps(self, named: Mapping[str, Sequence[str]]) -> tuple[HomeStep, ...]:
+        """What a step is for and where it comes from is read from the English file; a translation that does not say who
+        must leave a step out is not used."""
         texts: dict[tuple[str, str], HomeStep] = {}
-        order: list[tuple[str, str]] = []
+        order: list[HomeStep] = []
         for language in self._languages:
             entries = self._file("steps", language)
             order = []
@@ -163,14 +166,15 @@ class _Reader:
                 if area not in AREAS:
                     entries.say(area, (), True, f"There is no area `{area}`{did_you_mean(area, AREAS)}.")
                     continue
-                for step in steps.root:
-                    words = {k: _words(v) for k, v in step.model_dump(exclude={"id"}).items()}
-                    made = HomeStep(id=step.id, area=area, language=language, **words)
+                for k, step in enumerate(steps.root):
+                    said: dict[str, Any] = {n: _words(v) for n, v in step.model_dump().items() if isinstance(v, str)}
+                    made = HomeStep(area=area, language=language, **said)
                     first = texts.setdefault((area, step.id), made)
-                    if replace(first, language=language) == made:
+                    if replace(first, language=language) == made or bool(made.not_if) > bool(first.not_if):
                         texts[area, step.id] = made
-                    order.append((area, step.id))
-        return tuple(texts[key] for key in order)
+                    refs = {"muscles": step.muscles, "sources": step.sources}
+                    order.append(replace(made, **self._there(entries, area, refs, named, (k,))))
+        return tuple(replace(texts[s.area, s.id], muscles=s.muscles, sources=s.sources) for s in order)
 
     # -- files ---------------------------------------------------------------
 
@@ -192,16 +196,21 @@ class _Reader:
         return out
 
     def _there(
-        self, entries: Entries, entry: str, names: Mapping[str, Sequence[str]], named: Mapping[str, Sequence[str]]
+        self,
+        entries: Entries,
+        entry: str,
+        names: Mapping[str, Sequence[str]],
+        named: Mapping[str, Sequence[str]],
+        at: KeyPath = (),
     ) -> dict[str, Any]:
-        """The names that there are; the others are said at their place."""
+        """The names that there are; the others are said at their place, which begins with `at` within the entry."""
         out: dict[str, Any] = {}
         for field, wanted in names.items():
             for k, name in enumerate(wanted):
                 if name not in named[field] and not (field == "muscles" and name in self._known.left_out):
                     what = field.replace("_", " ").removesuffix("s")
                     said = f"There is no {what} `{name}`{did_you_mean(name, named[field])}."
-                    entries.say(entry, (field, k), False, said)
+                    entries.say(entry, (*at, field, k), False, said)
             out[field] = tuple(n for n in wanted if n in named[field])
         return out
 

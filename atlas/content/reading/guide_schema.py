@@ -69,14 +69,17 @@ class RedFlagText(Written):
 
 
 class StepText(Written):
-    """An entry of a language's steps.yaml: one thing to do at home."""
+    """An entry of a language's steps.yaml: one thing to do at home; `muscles` and `sources` stand in English only."""
 
     id: Id
     title: Text
     how: Text
     how_long: Text
     how_often: Text
+    not_if: Text | None = None
     stop_if: Text
+    muscles: Ids
+    sources: Ids
 
 
 class StepTexts(RootModel[Annotated[list[StepText], Field(min_length=1)]]):

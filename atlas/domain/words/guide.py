@@ -71,7 +71,10 @@ class RedFlag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeStep:
-    """One thing to do at home for a muscle area."""
+    """One thing to do at home for a muscle area: for some of its `muscles`, or for all of them where none are named.
+
+    `not_if` says who must leave it out; it is empty where nobody has to.
+    """
 
     id: str
     area: str
@@ -80,7 +83,14 @@ class HomeStep:
     how_long: str
     how_often: str
     stop_if: str
+    not_if: str = ""
+    muscles: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     language: str = ENGLISH
+
+    def suits(self, muscle: str) -> bool:
+        """Whether it is meant for a muscle of its area."""
+        return not self.muscles or muscle in self.muscles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

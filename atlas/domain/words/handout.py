@@ -92,8 +92,9 @@ class Handout:
 
 
 def step_facts(step: HomeStep, words: HandoutWords) -> tuple[tuple[str, str], ...]:
-    """How long, how often and when to stop, each as (label, words)."""
-    return (words.how_long, step.how_long), (words.how_often, step.how_often), (words.stop_if, step.stop_if)
+    """How long, how often, who must leave it out where somebody must, and when to stop, each as (label, words)."""
+    left_out = ((words.not_if, step.not_if),) if step.not_if else ()
+    return (words.how_long, step.how_long), (words.how_often, step.how_often), *left_out, (words.stop_if, step.stop_if)
 
 
 def compose(order: HandoutOrder, catalog: Catalog, guide: Guide, words: HandoutWords) -> Handout:
@@ -210,8 +211,12 @@ def _drawn_on(order: HandoutOrder, catalog: Catalog) -> tuple[PagePicture, ...]:
 
 
 def _steps(muscles: Sequence[Muscle], guide: Guide) -> tuple[HomeStep, ...]:
-    """Steps of the muscles' areas: one area's first ones, or of several areas in turn."""
-    areas = [by_area(guide.steps).get(a, ()) for a in dict.fromkeys(m.area for m in muscles)]
+    """Steps of the muscles' areas that suit one of the muscles: one area's first ones, or of several areas in turn."""
+    steps = by_area(guide.steps)
+    areas = [
+        [step for step in steps.get(a, ()) if any(step.suits(m.id) for m in muscles if m.area == a)]
+        for a in dict.fromkeys(m.area for m in muscles)
+    ]
     longest = max((len(a) for a in areas), default=0)
     in_turn = [a[k] for k in range(longest) for a in areas if k < len(a)]
     return tuple(in_turn[:MOST_STEPS])

@@ -30,6 +30,7 @@ class HandoutWords:
     may_help: str = "What may help at home"
     how_long: str = "How long"
     how_often: str = "How often"
+    not_if: str = "Skip it if"
     stop_if: str = "Stop if"
     get_help: str = "When to get help"
     more_signs: str = "More signs that need care"

@@ -287,10 +287,11 @@ class _Blocks:
 
     def _step(self, number: int, step: HomeStep) -> Block:
         lines: list[Block] = [self._plain(f"{number}. {step.title}", strong=True), self._plain(step.how)]
-        *when, stop = step_facts(step, self._handout.words)
+        long, often, *limits = step_facts(step, self._handout.words)
+        when = (long, often)
         one_line = self._led(when, self.inks.ink)
         lines += [InOneLine(one_line, stacked([self._led([fact], self.inks.ink) for fact in when]))]
-        return stacked([*lines, self._led([stop], self.inks.ink)])
+        return stacked([*lines, self._led(limits, self.inks.ink)])
 
     # -- type ----------------------------------------------------------------
 

@@ -14,6 +14,10 @@ from atlas.paths import Places
 from tests.content.checks.test_check import edit, only
 
 SCM = "sternocleidomastoid-sternal"
+STRICT = f"""    not_if: You hurt your neck.
+    stop_if: You get dizzy.
+    muscles: [{SCM}]
+    sources: [gray-2020]"""
 
 
 def translate(sample: Places, part: str, *changes: tuple[str, str]) -> Path:
@@ -62,6 +66,7 @@ def test_a_name_that_is_not_there_is_dropped_and_said_at_its_place(sample: Place
         ("questions", "answer:", "anser:", "Unknown key `anser`"),
         ("questions", "sources: [gray-2020]", "sources: [grey-2020]", "did you mean `gray-2020`?"),
         ("steps", "how_often: Once", "how_oft: Once", "`how_often` is missing"),
+        ("steps", "stop_if: The pain", "sources: [grey-2020]\n    stop_if: The pain", "did you mean `gray-2020`?"),
         ("steps", "head-and-neck:", "head-or-neck:", "There is no area `head-or-neck`"),
         ("complaints", "flank-pain:", "flank-pian:", "There is no `flank-pian` (did you mean `flank-pain`?)"),
         ("problems", "title: Pain in the face", "title: []", "`title` needs a text, not a list."),
@@ -95,6 +100,29 @@ def test_an_answer_that_is_hard_to_read_is_found(sample: Places) -> None:
     hard = "Physiological considerations subsequently exaggerate somatosensory representation."
     edit(sample.guide("questions"), "It may ache for a day or two. Tell them if you want to stop.", hard)
     assert "The answer has reading grade" in only(sample).sentence
+
+
+def test_a_step_says_who_must_leave_it_out_for_whom_it_is_and_where_it_comes_from(sample: Places) -> None:
+    edit(sample.guide("steps"), "    stop_if: You get dizzy.", STRICT)
+    _, turns = FileCatalog(sample).guide().steps["head-and-neck"]
+    assert turns.not_if == "You hurt your neck." and turns.sources == ("gray-2020",)
+    assert turns.suits(SCM) and not turns.suits("temporalis")
+
+
+def test_a_translated_step_that_leaves_out_who_must_not_do_it_is_shown_in_english(sample: Places) -> None:
+    edit(sample.guide("steps"), "    stop_if: You get dizzy.", STRICT)
+    translate(sample, "steps", ("Easy turns", "Giros"), ("    not_if: You hurt your neck.\n", ""))
+    _, turns = FileCatalog(sample).guide("es").steps["head-and-neck"]
+    assert turns.title == "Easy turns" and turns.not_if and turns.language == "en" and turns.muscles == (SCM,)
+    edit(sample.guide("steps", "es"), "    stop_if: You get dizzy.", "    not_if: Le duele.\n    stop_if: Se marea.")
+    assert FileCatalog(sample).guide("es").steps["head-and-neck"][1].title == "Giros"
+
+
+def test_one_exercise_has_one_dose_wherever_it_stands(sample: Places) -> None:
+    edit(sample.guide("steps"), "- id: arm-swing", "- id: easy-turns")
+    said = " ".join(p.sentence for p in check(sample))
+    assert "`easy-turns` says another `how_long` in `head-and-neck`: “5 times each way”" in said
+    assert "another `how_often`" not in said
 
 
 def test_a_second_language_is_checked_for_what_it_lacks(sample: Places) -> None:
