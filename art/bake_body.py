@@ -18,7 +18,7 @@ from art.figures import SEXES, Figures
 from art.rasterise import Camera
 from art.skeleton import Skeleton
 from art.stipple import stipple
-from art.views import LitFigure, Picture, camera_for, camera_record, lit, pack_faces, sky_over, take, views_from
+from art.views import LitFigure, Picture, camera_for, camera_record, halved, lit, pack_faces, sky_over, take, views_from
 
 F = NDArray[np.float64]
 _FOLDED_IN = 0.004  # skin that sees less of the sky than this lies inside mouth, nostril or lids
@@ -109,6 +109,7 @@ def write_views(
         Image.fromarray(picture.shade).save(out / f"{view['id']}.jpg", quality=90)
         Image.fromarray(picture.cover).save(out / f"{view['id']}.png", optimize=True)
         (out / f"{view['id']}.faces").write_bytes(pack_faces(picture.face))
+        (out / f"{view['id']}.half").write_bytes(pack_faces(halved(picture.face)))
         cameras[view["id"]] = camera_record(camera) | {"stance": stance}
         seen[view["id"]] = seen_per_vertex(picture, camera, figure.points, figures.faces)
     order = [view["id"] for view in views if view["id"] in cameras]

@@ -151,6 +151,12 @@ def pack_faces(face: NDArray[np.int32]) -> bytes:
     return zlib.compress(kind.tobytes(), 9) + zlib.compress(planes, 9)
 
 
+def halved(face: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Every second pixel of a face map each way: what the first look at a view needs, in a quarter of the time."""
+    height, width = face.shape
+    return face[: height // 2 * 2 : 2, : width // 2 * 2 : 2]
+
+
 def camera_record(camera: Camera) -> dict[str, Any]:
     return {
         "centre": [round(c, 4) for c in camera.centre],

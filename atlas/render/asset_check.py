@@ -42,13 +42,13 @@ def check_assets(catalog: FileCatalog) -> list[FileProblem]:
     """One problem an asset. Of files that are as they were made it is enough to know that; others are opened."""
     places, record = catalog.places, recorded(catalog.places)
     bare = list(_unpainted(catalog, record))
-    colours = {**_of_body(catalog), **_of_bones(catalog), **_of_muscles(catalog, record)}
+    looks = {**_of_body(catalog), **_of_bones(catalog), **_of_muscles(catalog, record)}
     for name in record.files:
-        colours.setdefault(places.assets / name, _picture if name.endswith(".png") else _some)
-    colours = {path: look for path, look in colours.items() if path.parent not in bare}
+        looks.setdefault(places.assets / name, _picture if name.endswith(".png") else _some)
+    looks = {path: look for path, look in looks.items() if path.parent not in bare}
     strange = list(_strangers(catalog, record))
     with ThreadPoolExecutor(4) as pool:
-        found = list(pool.map(partial(_wrong_with, places, record), colours.items()))
+        found = list(pool.map(partial(_wrong_with, places, record), looks.items()))
     problems = [p for p in found if p is not None]
     problems += [
         _problem(places, f, "It was not made by `art` with the others, so it is out of place") for f in strange
@@ -104,35 +104,37 @@ def _mend(parts: tuple[str, ...]) -> str:
 def _of_body(catalog: FileCatalog) -> dict[Path, Look]:
     places = catalog.places
     body = places.surface.parent
-    colours: dict[Path, Look] = {places.surface: _arrays, places.patterns: _arrays, places.bone_points: _bone_points}
+    looks: dict[Path, Look] = {places.surface: _arrays, places.patterns: _arrays, places.bone_points: _bone_points}
     points = len(catalog.surface.points) if catalog.surface.version != STAND_IN else None
     views = [v.id for v in catalog.views.values() if v.mirrored_from is None]
     stances = set()
     for figure in FIGURES:
         cameras = read_cameras(places.cameras(figure))[0]
         stances |= {f"{c.stance}-{figure}" for c in cameras.values() if c.stance != "standing"}
-        colours[places.extents(figure)] = _extents
-        colours[places.cameras(figure)] = partial(_knows, views=tuple(views))
-        colours[places.visibility(figure)] = partial(_holds, names=frozenset(views), shape=(points,))
+        looks[places.extents(figure)] = _extents
+        looks[places.cameras(figure)] = partial(_knows, views=tuple(views))
+        looks[places.visibility(figure)] = partial(_holds, names=frozenset(views), shape=(points,))
         for view in cameras.keys() & set(views):
             size = cameras[view].width, cameras[view].height
             for kind, mode in ((".jpg", "L"), (".png", "L")):
-                colours[body / figure / f"{view}{kind}"] = partial(_picture, size=size, mode=mode)
+                looks[body / figure / f"{view}{kind}"] = partial(_picture, size=size, mode=mode)
             faces = len(catalog.surface.faces) if points else None
-            colours[body / figure / f"{view}.faces"] = partial(_faces, size=size, count=faces)
-    colours[body / "stances.npz"] = partial(_holds, names=frozenset(stances), shape=(points, 3))
-    return colours
+            looks[body / figure / f"{view}.faces"] = partial(_faces, size=size, count=faces)
+            half = size[0] // 2, size[1] // 2
+            looks[body / figure / f"{view}.half"] = partial(_faces, size=half, count=faces)
+    looks[body / "stances.npz"] = partial(_holds, names=frozenset(stances), shape=(points, 3))
+    return looks
 
 
 def _of_bones(catalog: FileCatalog) -> dict[Path, Look]:
-    colours: dict[Path, Look] = {}
+    looks: dict[Path, Look] = {}
     views = [v.id for v in catalog.views.values() if v.mirrored_from is None]
     for figure in FIGURES:
         cameras = read_cameras(catalog.places.cameras(figure))[0]
         for view in cameras.keys() & set(views):
             look = partial(_cropped, camera=cameras[view], step=BONE_STEP)
-            colours[bones_of(catalog.places.bones, figure, view)] = look
-    return colours
+            looks[bones_of(catalog.places.bones, figure, view)] = look
+    return looks
 
 
 def _bone_points(path: Path) -> str | None:
@@ -144,17 +146,17 @@ def _bone_points(path: Path) -> str | None:
 
 
 def _of_muscles(catalog: FileCatalog, record: MadeFrom) -> dict[Path, Look]:
-    colours: dict[Path, Look] = {catalog.places.assets / "CREDITS.md": _some}
+    looks: dict[Path, Look] = {catalog.places.assets / "CREDITS.md": _some}
     cameras = {figure: read_cameras(catalog.places.cameras(figure))[0] for figure in FIGURES}
     for muscle in _expected(catalog, record):
         folder = catalog.places.pictures(muscle)
-        colours[folder / "thumb.png"] = partial(_picture, size=(THUMBNAIL_PX, THUMBNAIL_PX), mode="P")
+        looks[folder / "thumb.png"] = partial(_picture, size=(THUMBNAIL_PX, THUMBNAIL_PX), mode="P")
         for figure in FIGURES:
             for path in (folder / figure).glob("*.png"):
                 camera = cameras[figure].get(path.stem.removesuffix(".left"))
                 if not record.files or path.relative_to(catalog.places.assets).as_posix() in record.files:
-                    colours[path] = partial(_cropped, camera=camera)
-    return colours
+                    looks[path] = partial(_cropped, camera=camera)
+    return looks
 
 
 def _expected(catalog: FileCatalog, record: MadeFrom) -> list[str]:

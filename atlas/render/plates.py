@@ -37,9 +37,9 @@ from atlas.render.body.viewed_skin import ViewedSkin
 from atlas.render.pain.pain_fields import PAINTERS, Ground, paint_ring
 from atlas.render.shelf import Shelf
 
-_ROOM_PLATES = 6_000_000  # bytes: four coarse plates, or a fine one
-_ROOM_BARES = 6_000_000
-_ROOM_PANELS = 6_000_000  # those of one composed plate, drawn coarse and fine
+_ROOM_PLATES = 4_000_000  # bytes: two coarse plates, or a fine one
+_ROOM_BARES = 3_000_000
+_ROOM_PANELS = 5_000_000  # those of one composed plate, drawn coarse and fine
 _ROOM_SMALLS = 1_000_000
 _ROOM_VIEWED = 1_500_000  # with each a body picture is held too
 _LARGE_SKIN, _LARGE_BODY = 600_000, 1_500_000  # bytes of a view's coarse pictures, seldom more

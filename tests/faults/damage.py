@@ -66,7 +66,7 @@ def damages(path: Path) -> dict[str, Damage]:
         found |= dict(_of_pictures())
         if kind == ".png" and "muscles" in path.parts and path.name != "thumb.png":
             found |= dict(_of_corners())
-    elif kind == ".faces":
+    elif kind in (".faces", ".half"):
         found |= dict(_of_faces())
     return found
 

@@ -40,7 +40,7 @@ class Copy:
         (root / "bones").symlink_to(paths.ASSETS / "bones")
         (self.body / "female").mkdir()
         shutil.copy(paths.BODY / "stances.npz", self.body)
-        for ending in ("jpg", "png", "faces"):
+        for ending in ("jpg", "png", "faces", "half"):
             shutil.copy(paths.BODY / "female" / f"{VIEW}.{ending}", self.body / "female")
         shutil.copy(paths.BODY / "female" / "views.json", self.body / "female")
         shutil.copytree(paths.MUSCLES / MUSCLE / "female", self.muscles / MUSCLE / "female")
@@ -49,11 +49,11 @@ class Copy:
     def of(self, ending: str) -> Path:
         return self.body / "female" / f"{VIEW}.{ending}"
 
-    def drawn(self) -> tuple[QImage, list[str]]:
+    def drawn(self, fine: bool = False) -> tuple[QImage, list[str]]:
         """The plate, and which files were found wrong."""
         catalog = FileCatalog(self.places)
         plates = Plates(catalog, self.body, self.muscles)
-        image = plates.image(resolve(AtlasState(study=Study(muscle=MUSCLE, view=VIEW)), catalog))
+        image = plates.image(resolve(AtlasState(study=Study(muscle=MUSCLE, view=VIEW)), catalog), fine)
         assert plates.place_of(VIEW, "female", catalog.pattern(MUSCLE).points[0][1]) or catalog.problems
         return image, [f"{Path(p.file).name}: {p.sentence}" for p in catalog.problems]
 
@@ -99,13 +99,13 @@ def _gif(data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("damage", [_emptied, _halved, _zeros, _bomb, _gif])
-@pytest.mark.parametrize("ending", ["jpg", "png", "faces"])
+@pytest.mark.parametrize("ending", ["jpg", "png", "half", "faces"])
 def test_a_damaged_picture_of_the_body_is_named_and_drawn_as_nothing(
     copied: Copy, ending: str, damage: Callable[[bytes], bytes]
 ) -> None:
     path = copied.of(ending)
     path.write_bytes(damage(path.read_bytes()))
-    image, wrong = copied.drawn()
+    image, wrong = copied.drawn(fine=ending == "faces")
     assert wrong and all(w.startswith(f"{VIEW}.{ending}: ") for w in wrong)
     assert not _painted(image)
 

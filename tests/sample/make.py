@@ -89,6 +89,8 @@ def make_body(assets: Path, views: list[str]) -> None:
             grey.save(body / figure / f"{view}.png")
             nothing = zlib.compress(bytes(600 * 1840)) + zlib.compress(b"")
             (body / figure / f"{view}.faces").write_bytes(nothing)
+            nothing = zlib.compress(bytes(300 * 920)) + zlib.compress(b"")
+            (body / figure / f"{view}.half").write_bytes(nothing)
     np.savez_compressed(body / "stances.npz")
     # A rod upright in the right half.
     rod = {

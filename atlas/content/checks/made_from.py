@@ -175,7 +175,7 @@ def thumbnail_keys(catalog: FileCatalog, record: MadeFrom) -> dict[str, str]:
         main = catalog.plate(muscle.id, "female").main
         view = catalog.views[main.view]
         baked = view.mirrored_from or view.id
-        shows = [f"body/female/{baked}{kind}" for kind in (".jpg", ".png", ".faces")]
+        shows = [f"body/female/{baked}{kind}" for kind in (".jpg", ".png", ".faces", ".half")]
         shows += [f"bones/female/{baked}.png"]
         shows += [f"muscles/{muscle.id}/female/{baked}{kind}" for kind in (".png", ".left.png")]
         pattern = pattern_key(muscle, surface)

@@ -22,11 +22,12 @@ from atlas.domain.problems import Unreadable
 from atlas.domain.views import View
 from atlas.render.shelf import Shelf
 
-ROOM_SKINS = 16_000_000  # bytes: the coarse pictures of most views of one figure
-ROOM_BODIES = 24_000_000
-_ROOM_FINE = 6_000_000  # one or two, for whoever looks closer
+ROOM_SKINS = 9_000_000  # bytes: the coarse pictures of some twenty views
+ROOM_BODIES = 12_000_000
+_ROOM_FINE = 4_000_000  # one, for whoever looks closer
 
 Scale = Literal[1, 2]  # 1: every pixel; 2: every second, for the first look
+FACES: dict[Scale, str] = {1: ".faces", 2: ".half"}  # how the files end that say which face lies at each pixel
 
 Window: TypeAlias = tuple[int, int, int, int]
 """A part of a baked picture: left, top, right, bottom in px of its scale; the last two are the first outside."""
@@ -229,9 +230,9 @@ class BakedViews:
 
     def _read(self, view: str, scale: Scale, window: Window | None = None) -> BodyPicture:
         camera = self.camera(view)
-        path, faces = self._folder / (view + ".faces"), self._shape.faces()
+        path, faces = self._folder / (view + FACES[scale]), self._shape.faces()
         try:
-            face = unpack_faces(self._read_file(path), camera.width, camera.height)
+            face = unpack_faces(self._read_file(path), camera.width // scale, camera.height // scale)
         except (Unreadable, ValueError) as error:
             raise DamagedPicture(path, _sentence(error)) from error
         if face.size and not -1 <= int(face.min()) <= int(face.max()) < len(faces):
@@ -239,8 +240,6 @@ class BakedViews:
         if window is not None:
             left, top, right, bottom = window
             face, camera = face[top:bottom, left:right], camera.cropped(*window)
-        if scale == 2:
-            face = face[: camera.height // 2 * 2 : 2, : camera.width // 2 * 2 : 2]
         return _sorted_by_face(face, camera, scale, self.points_for(view), faces)
 
     def _grey(self, name: str, camera: Camera) -> NDArray[np.uint8]:

@@ -18,7 +18,7 @@ from atlas.render import colours
 from atlas.render.body.baked_views import DamagedPicture
 from atlas.render.shelf import Shelf
 
-_ROOM = 4_000_000  # bytes
+_ROOM = 3_000_000  # bytes
 _CORNER = re.compile(r"(-?\d{1,4}) (-?\d{1,4})", re.ASCII)
 
 _Art: TypeAlias = tuple[QImage, QPoint] | None
