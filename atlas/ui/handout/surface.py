@@ -20,6 +20,7 @@ from atlas.render.handout.files import picture_of_all, picture_of_page, save_pdf
 from atlas.render.handout.glyphs import named, without_glyph
 from atlas.render.handout.logo import NoLogo, read_logo
 from atlas.render.handout.pages import Leaflet, lay_out
+from atlas.render.heap import give_memory_back
 from atlas.render.renderer import Renderer
 from atlas.ui.handout.letterhead import Letterhead
 from atlas.ui.handout.printing import NoPrinter, print_with_preview
@@ -120,6 +121,7 @@ class HandoutSurface(Surface):
         self.sheet.trouble.show_sentence("")
         self.sheet.say("")
         self._frame.uncover(self.sheet)
+        give_memory_back()  # its pages are the largest pictures of all
 
     # -- what is asked -------------------------------------------------------
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
+from atlas.render.heap import give_memory_back
 from atlas.ui.kit.background_work import BackgroundWork
 
 _EVERY_MS = 60
@@ -55,6 +56,7 @@ class WarmUp(QObject):
             # All that stays is here now: let the collector pass it over, or it holds up a picture now and then.
             gc.collect()
             gc.freeze()
+            give_memory_back()
 
 
 def _went_on(steps: Iterator[None]) -> bool:
