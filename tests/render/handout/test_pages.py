@@ -142,6 +142,14 @@ def test_every_muscle_fits_on_a_page_or_goes_whole_on_two(
     assert pages.count(1) >= on_one * len(pages)
 
 
+def test_steps_are_those_for_the_muscle_and_say_who_must_skip_them(leaflet_of) -> None:
+    jaw, neck = (leaflet_of(order(m)) for m in ("masseter-superficial", SCM))
+    assert [s.id for s in jaw.handout.steps][:3] == ["jaw-rest", "jaw-warmth", "jaw-open"]
+    assert "neck-self-pressure" not in [s.id for s in neck.handout.steps]  # it keeps off the side of the neck
+    words = jaw.handout.words
+    assert f"{words.not_if}: Your skin is numb, or your face is swollen." in "\n".join(map(texts_on, jaw.pages))
+
+
 def test_where_one_page_is_too_small_all_steps_for_home_fill_the_second(leaflet_of) -> None:
     leaflet = leaflet_of(order("upper-trapezius"))
     first, second = map(texts_on, leaflet.pages)
