@@ -32,11 +32,14 @@ Span = tuple[float, float]
 
 def check_agreement(catalog: FileCatalog) -> Iterator[FileProblem]:
     """Contradictions within each muscle's texts, and between its English texts and their translations."""
+    english = catalog.guide(ENGLISH).words.mainly
     for language in catalog.places.languages:
+        legend = catalog.guide(language).words.mainly
+        own_legend = language == ENGLISH or legend != english  # a language begun anew still has the English word
         for muscle in catalog.muscles.values():
             locator = Locator(catalog.places.texts(muscle.area, language))
             texts = catalog.texts_of(muscle.area, language).get(muscle.id, {})
-            contradictions = list(_shared(texts))
+            contradictions = [*_shared(texts), *(_felt(texts, legend) if own_legend else ())]
             if language == ENGLISH:
                 contradictions += [*_doses(texts), *_waits(texts), *_inches(texts)]
             else:
@@ -55,6 +58,13 @@ def _shared(texts: MuscleTexts) -> Iterator[tuple[tuple[str, str], str]]:
     for path, text in _said(texts):
         for name in ADVICE.findall(text):
             yield path, f"There is no shared advice `{name}` in advice.yaml."
+
+
+def _felt(texts: MuscleTexts, legend: str) -> Iterator[tuple[tuple[str, str], str]]:
+    """Where pain is mainly felt is said with the word that stands beside the solid color in the legend."""
+    text = texts.get("patient", {}).get("where_you_may_feel_it")
+    if text and legend.casefold() not in text.casefold():
+        yield ("patient", "where_you_may_feel_it"), f"The legend says “{legend}”; say the same here."
 
 
 def _doses(texts: MuscleTexts) -> Iterator[tuple[tuple[str, str], str]]:

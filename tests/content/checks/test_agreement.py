@@ -6,6 +6,7 @@ import pytest
 
 from atlas.content.checks.check import check
 from atlas.content.checks.distances import check_distances
+from atlas.domain.anatomy import READERS
 from atlas.domain.problems import FileProblem
 from atlas.paths import Places
 from tests.content.checks.test_check import edit, only, write_text
@@ -29,6 +30,23 @@ def test_a_page_names_one_waiting_time(sample: Places) -> None:
         sample.texts(NECK), "when_to_see_someone: ", "when_to_see_someone: Come after four weeks. Come after a month. "
     )
     assert only(sample).sentence == "Two waiting times: a month, four weeks."
+
+
+def test_where_pain_lies_is_said_with_the_legends_word(sample: Places) -> None:
+    edit(sample.texts(NECK), "You may feel an ache mainly in front.", "The chief place is in front.")
+    assert only(sample).sentence == "The legend says “Mainly”; say the same here."
+
+
+def test_every_page_says_after_how_long_to_be_seen_and_in_spanish_too() -> None:
+    atlas = shipped_catalog()
+    for language, wait in (("en", "after four weeks"), ("es", "después de cuatro semanas")):
+        seen = {m: atlas.texts(m, language)["patient"]["when_to_see_someone"] for m in atlas.muscles}
+        assert [m for m, text in seen.items() if wait not in text] == []
+
+
+def test_nothing_about_a_muscle_is_shown_to_spanish_readers_in_english() -> None:
+    atlas = shipped_catalog()
+    assert [(m, r) for m in atlas.muscles for r in READERS if atlas.untranslated(m, "es", r)] == []
 
 
 def test_inches_are_those_of_the_centimeters(sample: Places) -> None:
