@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
+from atlas.domain.anatomy import Reader
 from atlas.domain.state import AtlasState, Room, Study
 from atlas.domain.words.red_flags import RedFlagRules
 from atlas.ui.finding.answer_rows import ROW
@@ -79,12 +80,19 @@ def test_what_people_say_in_spanish_finds_the_muscle(spanish: AtlasApp, qtbot: Q
     assert found[0].startswith(muscle)
 
 
-def test_the_clinicians_text_says_that_it_is_english(spanish: AtlasApp, qtbot: QtBot) -> None:
-    spanish.store.choose_reader("clinician")
+@pytest.mark.parametrize(
+    ("reader", "heading"), [("clinician", "Cómo encontrar el punto"), ("student", "Cómo recordarlo")]
+)
+def test_clinician_and_student_read_texts_and_anatomy_in_spanish(
+    spanish: AtlasApp, qtbot: QtBot, reader: Reader, heading: str
+) -> None:
     article = spanish.muscles.pane.article
-    qtbot.waitUntil(lambda: "Aún sin traducir" in article.text())
+    spanish.store.choose_reader(reader)
+    qtbot.waitUntil(lambda: heading in article.text())
+    assert "Aún sin traducir" not in article.text()
+    assert "Nervio accesorio" in article.text()
     spanish.store.choose_reader("patient")
-    qtbot.waitUntil(lambda: "Aún sin traducir" not in article.text())
+    qtbot.waitUntil(lambda: "Nervio accesorio" not in article.text())
 
 
 def test_story_and_guide_are_in_spanish_too(spanish: AtlasApp) -> None:

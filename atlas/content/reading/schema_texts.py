@@ -22,7 +22,12 @@ class PatientTexts(Written):
 
 
 class ClinicianTexts(Written):
-    """What a clinician reads about a muscle, by heading."""
+    """What a clinician reads about a muscle, by heading; in English its anatomy stands with the muscle."""
+
+    origin: Text | None = None
+    insertion: Text | None = None
+    action: Text | None = None
+    innervation: Text | None = None
 
     finding_the_point: Text | None = None
     what_sets_it_off_and_keeps_it_going: Text | None = None

@@ -62,12 +62,13 @@ def article(
     alert = said.pop("when_to_see_someone", "")
     if alert:
         blocks.insert(0, Block(kind="alert", text=alert))
-    if reader == "clinician":
+    if reader != "patient":
+        own = texts.get("clinician", {})  # in another language its anatomy stands there, for student and clinician
         facts = (
-            (translate("Article", "Origin"), muscle.origin),
-            (translate("Article", "Insertion"), muscle.insertion),
-            (translate("Article", "Action"), muscle.action),
-            (translate("Article", "Innervation"), muscle.innervation),
+            (translate("Article", "Origin"), own.get("origin", muscle.origin)),
+            (translate("Article", "Insertion"), own.get("insertion", muscle.insertion)),
+            (translate("Article", "Action"), own.get("action", muscle.action)),
+            (translate("Article", "Innervation"), own.get("innervation", muscle.innervation)),
         )
         blocks += _chapters(facts)
     headings = translated_values("Article", HEADING_NAMES[reader])
