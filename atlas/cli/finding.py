@@ -12,12 +12,14 @@ _SIDED = ("muscle", "point", "complaint", "region")
 
 
 def add_find_arguments(find: argparse.ArgumentParser) -> None:
+    """Says on the command line what `find` takes."""
     find.add_argument("words", metavar="WORDS", nargs="+", help="a name, a place, a complaint or a whole sentence")
     find.add_argument("--lang", metavar="L", default=ENGLISH, help="language to answer in; any may be typed")
     find.add_argument("--json", action="store_true", help="answer as JSON")
 
 
 def find_words(asked: argparse.Namespace) -> int:
+    """Prints what words find, the best first, each with its reason; returns the exit code."""
     catalog = catalog_of(asked)
     language = known(asked.lang, catalog.languages, "language")
     finder = catalog.finder()

@@ -275,7 +275,7 @@ class FileCatalog:
         """The one search, whatever language this atlas speaks; it takes a second to make."""
         if not self._finders:
             from atlas.domain.finding.finder import Finder  # not needed until someone types
-            from atlas.domain.finding.material import material_of
+            from atlas.domain.finding.gathering import material_of
 
             self._finders.append(Finder(material_of(self)))
         return self._finders[0]

@@ -90,7 +90,7 @@ def test_a_landmark_off_the_mesh_leaves_its_muscle_unpainted_and_says_so(sample:
     catalog = FileCatalog(sample)
     pattern = catalog.pattern("deltoid-anterior")
     assert pattern.zones[0].painting.vertices.size == 0
-    assert "there is no landmark 'acromion-tip' on the body" in catalog.problems[-1].sentence
+    assert "there is no landmark or point of a bone 'acromion-tip' on the body" in catalog.problems[-1].sentence
 
 
 def test_a_view_the_figure_lacks_shows_nothing(sample: Places) -> None:

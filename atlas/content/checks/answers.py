@@ -17,6 +17,7 @@ LEAST_ANSWER = 10  # percent of where a complaint is felt that some pattern cove
 
 
 def check_answers(catalog: FileCatalog) -> Iterator[FileProblem]:
+    """Where complaints, what muscles say of themselves, and painted skin contradict each other."""
     surface, places = catalog.surface, catalog.places
     index = PatternIndex(surface, [catalog.pattern(m) for m in catalog.muscles])
 

@@ -40,6 +40,8 @@ SaidMuscle = Annotated[str, PlainValidator(_muscle)]
 
 
 class WrittenWord(Written):
+    """A lay word as data/words.yaml holds it: how it is said, by language, and what it leads to."""
+
     said: Annotated[dict[str, list[Text]], Field(min_length=1)]
     id: Id = ""
     parts: Annotated[list[SaidPart], Field(default_factory=list)]
@@ -56,6 +58,8 @@ class WrittenWords(RootModel[list[WrittenWord]]):
 
 
 class WrittenSurvey(Written):
+    """A study as data/surveys.yaml holds it: in how many of its people (percent) which muscles had trigger points."""
+
     source: CitedSource
     among: Text
     parts: Annotated[list[SaidPart], Field(min_length=1)]
@@ -65,6 +69,8 @@ class WrittenSurvey(Written):
 
 
 class WrittenSurveys(RootModel[list[WrittenSurvey]]):
+    """All of data/surveys.yaml."""
+
     model_config = ConfigDict(strict=True, frozen=True)
 
 

@@ -57,6 +57,7 @@ def entries(material: Material, fillers: Container[str]) -> Iterator[tuple[str, 
 
 
 def side_words(vocabulary: Vocabulary) -> Mapping[str, Sides]:
+    """The single folded words that say a side, in any language."""
     said = [(side, p) for side, of in vocabulary.sides.items() for phrases in of.values() for p in phrases]
     return {words(p)[0]: side for side, p in said if len(words(p)) == 1}
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from atlas.domain.anatomy import Muscle, MuscleName
-from atlas.domain.catalog import Catalog
 from atlas.domain.finding.vocabulary import Survey, Vocabulary
 from atlas.domain.words.guide import Complaint, ProblemPage
 
@@ -24,19 +23,3 @@ class Material:
     roots: Mapping[str, tuple[str, ...]]  # the regions of each nerve root
     vocabulary: Vocabulary
     surveys: tuple[Survey, ...] = ()
-
-
-def material_of(catalog: Catalog) -> Material:
-    """All that an atlas has to be found, in every language that something is written in."""
-    guides = {language: catalog.guide(language) for language in catalog.languages}
-    return Material(
-        muscles=catalog.muscles,
-        names=catalog.called(),
-        labels=catalog.labels(),
-        complaints={language: guide.complaints for language, guide in guides.items()},
-        pages={language: guide.problem_pages for language, guide in guides.items()},
-        parts={r.id: r.parent for r in catalog.regions.values()},
-        roots={d.id: d.regions for d in catalog.dermatomes.values()},
-        vocabulary=catalog.vocabulary,
-        surveys=catalog.surveys,
-    )

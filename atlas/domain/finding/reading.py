@@ -57,6 +57,8 @@ class Reading:
 
 
 class Reader:
+    """Reads what was typed for places, names, sides and circumstances."""
+
     def __init__(
         self, lexicon: Lexicon, names: NameWords, languages: Sequence[str], sides: Mapping[str, Sides]
     ) -> None:

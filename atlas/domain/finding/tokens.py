@@ -33,6 +33,7 @@ class Token:
 
 
 def tokens(text: str) -> tuple[Token, ...]:
+    """The words of a text, without accents and in small letters; what is no word of ours stands for itself."""
     return tuple(_tokens(text))
 
 

@@ -45,7 +45,8 @@ class Sight:
         self._visibility = visibility
         self._points = points
         cameras = [v.cameras[figure] for v in self.views]
-        self.sizes: Floats = np.array([(c.width * c.mm_per_px, c.height * c.mm_per_px) for c in cameras], np.float32)
+        sizes = [(c.width * c.mm_per_px, c.height * c.mm_per_px) for c in cameras]
+        self.sizes: Floats = np.array(sizes, np.float32).reshape(-1, 2)
         self.mm_per_px: Floats = np.array([c.mm_per_px for c in cameras], np.float32)
         self.straight: NDArray[np.bool_] = np.array([_is_straight(v) for v in self.views], bool)
         self.posed: NDArray[np.bool_] = np.array([c.stance != STANDING for c in cameras], bool)

@@ -22,8 +22,8 @@ from atlas.domain.problems import Unreadable
 from atlas.domain.views import View
 from atlas.render.shelf import Shelf
 
-ROOM_SKINS = 9_000_000  # bytes: the coarse pictures of some twenty views
-ROOM_BODIES = 12_000_000
+ROOM_SKINS = 13_000_000  # bytes: the coarse pictures of some thirty views
+ROOM_BODIES = 18_000_000
 _ROOM_FINE = 4_000_000  # one, for whoever looks closer
 
 Scale = Literal[1, 2]  # 1: every pixel; 2: every second, for the first look

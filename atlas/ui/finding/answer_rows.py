@@ -62,6 +62,7 @@ def grouped(muscles: Sequence[Muscle]) -> tuple[Row, ...]:
 
 
 def muscle_row(muscle: Muscle, below: str = "", side: Sides | None = None) -> Row:
+    """The row of a muscle; `below`: the reason it was found for, in place of its everyday name."""
     reason = bool(below)
     return Row(
         title=muscle.name, kind="muscle", id=muscle.id, below=below or muscle.lay_name, side=side, is_reason=reason
@@ -95,6 +96,8 @@ def _begin(text: str) -> str:
 
 
 class AnswerRows(QAbstractListModel):
+    """The rows of a list of answers: headings, muscles, complaints, pages and what else was found."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()

@@ -14,7 +14,8 @@ import pytest
 
 from atlas.domain.finding.answers import Found
 from atlas.domain.finding.finder import Finder
-from atlas.domain.finding.material import Material, material_of
+from atlas.domain.finding.gathering import material_of
+from atlas.domain.finding.material import Material
 from atlas.domain.finding.tokens import fold
 from tests.conftest import shipped_catalog
 from tests.domain.finding.phrasings import ENGLISH, NAMED, SPANISH, Phrasing
