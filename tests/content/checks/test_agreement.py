@@ -47,6 +47,8 @@ def test_every_page_says_after_how_long_to_be_seen_and_in_spanish_too() -> None:
 def test_nothing_about_a_muscle_is_shown_to_spanish_readers_in_english() -> None:
     atlas = shipped_catalog()
     assert [(m, r) for m in atlas.muscles for r in READERS if atlas.untranslated(m, "es", r)] == []
+    anatomy = {"origin", "insertion", "action", "innervation"}
+    assert [m for m in atlas.muscles if anatomy - set(atlas.texts(m, "es")["clinician"])] == []
 
 
 def test_inches_are_those_of_the_centimeters(sample: Places) -> None:
