@@ -141,7 +141,8 @@ def test_regions_and_views_are_listed(atlas: Any) -> None:
 def test_check_is_silent_and_0_on_a_sound_atlas(atlas: Any) -> None:
     code, out, err = atlas("check")
     assert (code, out) == (0, "")
-    figures, verdict = err.splitlines()
+    figures, attachments, verdict = err.splitlines()
+    assert attachments.startswith("Attachments: ")
     assert figures.startswith("Patient texts (en, 2 muscles): reading grade ") and verdict == "Nothing is wrong."
     assert json.loads(atlas("check", "--json")[1]) == []
 

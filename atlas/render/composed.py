@@ -20,6 +20,7 @@ from atlas.render.pain.marks import draw_points, side_labels, side_letters
 from atlas.render.renderer import Renderer
 
 _ABOVE_CAPTION = 3.0  # px
+_CAPTIONS_SHARE = 0.24  # of the height that is there, at most
 _CAPTION_INK = {"light": QColor(70, 74, 78), "dark": QColor(205, 208, 212), "contrast": QColor(255, 255, 255)}
 
 
@@ -36,7 +37,8 @@ class PlacedPanel:
 def placed(plate: Plate, scene: Scene, catalog: Catalog, room: QRectF, font: QFont, gap: float) -> list[PlacedPanel]:
     """The panels of a plate of the scene's muscle, laid out in a room, with captions in a font below them.
 
-    A caption has one line, or where any is too long for its panel more. `gap` is left between panels.
+    A caption has one line, or where any is too long for its panel more; all are left out where they would take the
+    pictures' place. `gap` is left between panels.
     """
     metrics = QFontMetricsF(font)
     texts = [caption_text(panel.caption) for panel in plate.panels]
@@ -44,7 +46,10 @@ def placed(plate: Plate, scene: Scene, catalog: Catalog, room: QRectF, font: QFo
     for lines in range(1, 6):
         height = lines * metrics.lineSpacing() + _ABOVE_CAPTION
         places = laid_out(aspects, room.width(), room.height(), caption=height, gap=gap)
-        if all(_high(metrics, t, p.caption.width) <= height for t, p in zip(texts, places, strict=True)):
+        if height > _CAPTIONS_SHARE * room.height():  # letters so large would leave the body no room
+            places = laid_out(aspects, room.width(), room.height(), caption=0.0, gap=gap)
+            break
+        if all(_fits(metrics, t, p.caption.width, height) for t, p in zip(texts, places, strict=True)):
             break
     return [
         PlacedPanel(
@@ -57,9 +62,10 @@ def placed(plate: Plate, scene: Scene, catalog: Catalog, room: QRectF, font: QFo
     ]
 
 
-def _high(metrics: QFontMetricsF, text: str, width: float) -> float:
-    """px that a caption takes, with what is left above it."""
-    return metrics.boundingRect(QRectF(0, 0, width, 1e4), Qt.TextFlag.TextWordWrap, text).height() + _ABOVE_CAPTION
+def _fits(metrics: QFontMetricsF, text: str, width: float, height: float) -> bool:
+    """Whether a caption has room, with what is left above it."""
+    needed = metrics.boundingRect(QRectF(0, 0, width, 1e4), Qt.TextFlag.TextWordWrap, text)
+    return needed.width() <= width + 1 and needed.height() + _ABOVE_CAPTION <= height + 1
 
 
 def draw_plate(
@@ -94,6 +100,11 @@ def draw_panel_sides(painter: QPainter, of: PlacedPanel) -> None:
     space = 2 * metrics.averageCharWidth()
     if metrics.horizontalAdvance(left) + metrics.horizontalAdvance(right) + 2 * space > of.picture.width():
         left, right = side_letters(of.scene.view)
+        needed = metrics.horizontalAdvance(left) + metrics.horizontalAdvance(right) + 2 * space
+        if needed > of.picture.width():
+            font.setPointSizeF(max(font.pointSizeF() * of.picture.width() / needed, 6.0))
+            metrics = QFontMetricsF(font)
+            space = 2 * metrics.averageCharWidth()
     line = of.picture.bottom() - metrics.descent() - 3.0
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -144,7 +155,9 @@ def _label(text: str, font_name: str, theme: str, ratio: float) -> QImage:
 
 
 def draw_caption(painter: QPainter, of: PlacedPanel) -> None:
-    """The caption in the painter's font, below its panel."""
+    """The caption in the painter's font, below its panel; nothing where it was given no room."""
+    if of.caption.height() < 1.0:
+        return
     painter.save()
     painter.setPen(_CAPTION_INK[of.scene.theme])
     where = of.caption.adjusted(0.0, _ABOVE_CAPTION, 0.0, 0.0)

@@ -116,23 +116,22 @@ def unpack_faces(packed: bytes, width: int, height: int) -> Ints:
         raise ValueError("its size does not fit the view")
     planes = numbers.reshape(4, -1)
     new = np.cumsum(np.ascontiguousarray(planes.T).view("<i4").ravel(), dtype=np.int64).astype(np.int32)
-    kind = kind.reshape(height, width)
-    out = np.zeros((height, width), np.int32)
-    # Row by row: a run starts at each new or copied-from-above pixel and lasts while 'same as left' goes on.
-    used = np.r_[0, np.cumsum(np.count_nonzero(kind == 2, axis=1))]
-    above = np.zeros(width, np.int32)
-    for y in range(height):
-        row = kind[y]
-        starts = np.flatnonzero(row)
-        value = above[starts].copy()
-        fresh = row[starts] == 2
-        value[fresh] = new[used[y] : used[y + 1]]
-        lengths = np.diff(np.r_[starts, width])
-        lead = starts[0] if starts.size else width
-        out[y, lead:] = np.repeat(value, lengths)
-        above = out[y]
-    out -= 1
-    return out
+    # A run of pixels of one face begins at each new or copied-from-above pixel, and at the first of each row.
+    begins = kind != 0
+    begins[::width] = True
+    run = np.cumsum(begins, dtype=np.int32)  # of each pixel
+    run -= 1
+    first = np.flatnonzero(begins)
+    how = kind[first]
+    face = np.full(len(first), -1, np.int32)
+    face[how == 2] = new - 1
+    source = np.arange(len(first), dtype=np.int32)  # the run that each has its face from: its own, or one above it
+    copied = np.flatnonzero((how == 1) & (first >= width))
+    source[copied] = run[first[copied] - width]
+    while not np.array_equal(source, further := source[source]):
+        source = further
+    np.take(face[source], run, out=run, mode="clip")
+    return run.reshape(height, width)
 
 
 def _unpacked(packed: bytes, size: int) -> tuple[NDArray[np.uint8], bytes]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -64,13 +66,18 @@ class Companion(QAbstractButton):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(font(self._points))
             painter.save()
-            painter.translate(-QPointF(self.pos()))
             if not self._panel.scene.paint:
                 painter.setOpacity(_PALE)
+            away = -QPointF(self.pos())
+            here = replace(
+                self._panel,
+                picture=self._panel.picture.translated(away),
+                caption=self._panel.caption.translated(away),
+            )
             draw_panel(
                 painter,
                 self._pictures,
-                self._panel,
+                here,
                 mark_px=_CROSS,
                 sharpness=self.devicePixelRatioF(),
                 fine=self._fine,

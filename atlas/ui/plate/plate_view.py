@@ -278,6 +278,8 @@ class PlateView(QWidget):
             return
         band = QRectF(panel.caption)
         band.setHeight(self._band)
+        if band.bottom() > self.height():  # the caption has no room there: over the foot of the picture
+            band.moveBottom(panel.picture.bottom() - self._band)
         draw_caption(painter, band, self._caption, self.palette(), set_off=True, beside=(0.0, 0.0))
 
     # -- what the user does --------------------------------------------------
