@@ -117,6 +117,8 @@ def test_a_handout_that_would_lack_something_is_not_written(
         "home care": places.guide("steps"),
         "the muscle's texts": places.texts("upper-back-shoulder-arm"),
         "the regions": places.regions,
+        "the picture of the view": places.body / "female" / "shoulder-back-right.jpg",
+        "the muscle in the view": places.muscles / MUSCLE / "female" / "shoulder-back-right.png",
     }
     path = words[what] if what in words else _NEEDED[what](places)
     real.damage(path, b"")

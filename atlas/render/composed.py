@@ -51,6 +51,8 @@ def placed(plate: Plate, scene: Scene, catalog: Catalog, room: QRectF, font: QFo
             break
         if all(_fits(metrics, t, p.caption.width, height) for t, p in zip(texts, places, strict=True)):
             break
+    else:  # a word is longer than its panel
+        places = laid_out(aspects, room.width(), room.height(), caption=0.0, gap=gap)
     return [
         PlacedPanel(
             panel=panel,

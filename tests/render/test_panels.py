@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFont, QImage, QPainter
 
+from atlas import paths
 from atlas.content.catalog import FileCatalog
 from atlas.domain.body.sides import Sides
 from atlas.domain.plate.box import OutsideItsView
@@ -62,12 +63,12 @@ def test_the_left_panel_is_the_mirror_image_of_the_right_one(catalog: FileCatalo
 
 def test_a_panel_is_sharper_with_all_its_pixels(catalog: FileCatalog, plates: Plates) -> None:
     of = panels_of(catalog, "infraspinatus")[0]
-    size = QSize(600, round(600 / of.panel.aspect))
+    size = QSize(1000, round(1000 / of.panel.aspect))
     edges = [
         np.abs(np.diff(pixels(plates.panel(of.scene, of.panel.box, size, fine)), axis=1)).mean()
         for fine in (False, True)
     ]
-    assert edges[1] > 1.05 * edges[0]
+    assert edges[1] > 1.03 * edges[0]
 
 
 def test_the_points_of_a_panel_lie_in_it_and_a_tap_on_one_finds_its_skin(catalog: FileCatalog, plates: Plates) -> None:
@@ -100,7 +101,9 @@ def test_a_box_that_is_no_part_of_its_view_is_refused(catalog: FileCatalog, plat
         plates.panel(scene, (0.2, 0.2, 1.4, 0.8), QSize(100, 100))
 
 
-def test_a_panel_of_a_damaged_view_is_blank_and_said(catalog: FileCatalog, plates: Plates) -> None:
-    scene = plate_scene(catalog, "soleus")
-    strange = replace(scene, figure="nobody")
+def test_a_panel_of_a_damaged_view_is_blank_and_said() -> None:
+    catalog = FileCatalog()  # of its own: what is found wrong here must not be told elsewhere
+    plates = Plates(catalog, paths.BODY, paths.MUSCLES)
+    strange = replace(plate_scene(catalog, "soleus"), figure="nobody")
     assert plates.panel(strange, (0.2, 0.2, 0.8, 0.8), QSize(60, 80)).pixelColor(30, 40).alpha() == 0
+    assert any("nobody" in problem.file for problem in catalog.problems)

@@ -173,10 +173,10 @@ def test_one_guide_serves_a_window(damaged: Damaged) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "body/female/neck-back.jpg",
+        "body/female/shoulder-back-right.jpg",
         "body/surface.npz",
         "body/visibility-female.npz",
-        f"muscles/{MUSCLE}/female/neck-back.png",
+        f"muscles/{MUSCLE}/female/shoulder-back-right.png",
     ],
 )
 def test_a_handout_that_would_lack_a_picture_is_not_made(damaged: Damaged, tmp_path: Path, name: str) -> None:
@@ -199,7 +199,7 @@ def test_a_language_or_a_small_picture_that_cannot_be_read_is_told(damaged: Dama
     folder = damaged.places.data / "languages" / "es" if name.endswith("qm") else damaged.places.muscles / MUSCLE
     damaged.damage(folder / name, b"nonsense")
     atlas = damaged.open()
-    atlas.store.search("infraspinatus")
+    atlas.store.choose_muscle(MUSCLE)
     atlas.window.grab()
     damaged.settle(atlas)
     assert f"/{name}: " in _told(atlas)

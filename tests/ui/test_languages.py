@@ -108,11 +108,12 @@ def test_right_to_left_mirrors_the_window_but_never_the_body(
 ) -> None:
     opened.store.set(AtlasState(study=Study(muscle=SCM)))
     opened.window.resize(1280, 800)
-    QApplication.processEvents()
     plate = opened.window.plate_pane.plate
+    qtbot.waitUntil(lambda: not plate.is_behind)
     before, picture = plate.picture.points(), plate.grab().toImage()
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     QApplication.processEvents()
+    qtbot.waitUntil(lambda: not plate.is_behind)
     after, other = plate.picture.points(), plate.grab().toImage()
     window = opened.window
     panes_mirrored = window.left_pane.x() > window.plate_pane.x() > opened.muscles.pane.x()
@@ -137,7 +138,7 @@ def test_what_is_painted_by_hand_is_mirrored_too(atlas: AtlasApp, pain: PainDraw
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     QApplication.processEvents()
     mirrored, strip = row.grab().toImage(), views.viewport().grab().toImage()
-    first = views.visualRect(views.model().index(0, 0))
+    first = views.visualRect(views.model().index(1, 0))  # a view, after the plate
     filled, empty = (strip.pixelColor(x, first.bottom() - 6) for x in (first.right() - 18, first.left() + 18))
     QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     QApplication.processEvents()

@@ -137,6 +137,12 @@ class AnswerPane(QWidget):
         if self.flags.show_signs(signs) and signs:
             self._scroll.verticalScrollBar().setValue(0)
 
+    def show_trouble(self, sentence: str) -> None:
+        """What could not be done; it is seen, with the signs above it, whatever was pressed further down."""
+        self.trouble.show_sentence(sentence)
+        if sentence:
+            self._scroll.verticalScrollBar().setValue(0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.flags.show_room(self.width() - _LEFT - _RIGHT, self._scroll.height() - 2 * _TOP)

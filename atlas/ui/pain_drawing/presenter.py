@@ -197,7 +197,7 @@ class PainDrawingPresenter(QObject):
         except NoRedFlags:  # which file is to blame stands in the notice
             trouble = "\n".join(filter(None, (none_could_be_read(), trouble)))
         self._answers.show_flags(signs)
-        self._answers.trouble.show_sentence(trouble)
+        self._answers.show_trouble(trouble)
 
 
 def _asks_anew(old: PainReport, new: PainReport) -> bool:

