@@ -8,6 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+pytest.importorskip("scipy")
+pytest.importorskip("numba")
+
 from art.flesh.picture import draw, seen_mm2
 from art.flesh.png import packed
 from art.flesh.shapes import Shape, shape_of

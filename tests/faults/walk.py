@@ -90,7 +90,8 @@ def _settle(app: AtlasApp) -> None:
     for _ in range(3):
         _stop_reading(app)
         QApplication.processEvents()
-    while app.presenter.is_behind and time.monotonic() < until:
+    plate = app.window.plate_pane.plate
+    while (app.presenter.is_behind or plate.is_behind) and time.monotonic() < until:
         QApplication.processEvents()
     pain = app.pain_drawing.made
     if pain is not None and pain.presenter.is_behind:
