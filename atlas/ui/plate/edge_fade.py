@@ -39,7 +39,7 @@ def faded(picture: QImage, edges: frozenset[str]) -> QImage:
     }
     with QPainter(out) as painter:
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
-        for edge in edges:
+        for edge in sorted(edges):  # or corners would differ from process to process
             start, end, strip = strips[edge]
             shade = QLinearGradient(start, end)
             for place, alpha in ((0.0, 255), (0.45, 110), (1.0, 0)):
