@@ -133,7 +133,7 @@ def _choose(times: int) -> None:
     from atlas.app import AtlasApp
     from atlas.content.catalog import FileCatalog
     from atlas.domain.finding.finder import Finder
-    from atlas.domain.finding.material import material_of
+    from atlas.domain.finding.gathering import material_of
     from atlas.render.fonts import font, load_fonts
 
     application = QApplication([])

@@ -93,7 +93,7 @@ class Plates:
 
     def _fitted(self, scene: Scene, room: QSize) -> QImage:
         key = (_seen_of(scene), False)
-        picture = self._plates.get(key, QImage) if key in self._plates else self._draw(scene, 2)
+        picture = self._plates.get(key, QImage) if key in self._plates else self._draw(scene, 2, keep=False)
         if self.is_blank(scene.view.id, scene.figure):
             return QImage()
         return picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
@@ -165,12 +165,17 @@ class Plates:
             if min(skins, bodies) < 0:
                 return
 
-    def _draw(self, scene: Scene, scale: Scale, window: Window | None = None) -> QImage:
-        """A scene, or a part of it; of a flipped view the part is one of the baked picture."""
+    def _draw(self, scene: Scene, scale: Scale, window: Window | None = None, *, keep: bool = True) -> QImage:
+        """A scene, or a part of it; of a flipped view the part is one of the baked picture.
+
+        Not `keep`, what is read for it pushes out nothing that the plate may need.
+        """
         seen = self._seen_by(scene.view.id)
         try:
             pictures = self._body(scene.figure)
-            skin, viewed = self._skins(pictures, seen.baked, scale, window, bool(scene.paint) or scene.draped)
+            skin, viewed = self._skins(
+                pictures, seen.baked, scale, window, painted=bool(scene.paint) or scene.draped, keep=keep
+            )
             camera, points = pictures.camera(seen.baked), pictures.points_for(seen.baked) if scene.paint else None
         except DamagedPicture as damage:
             self._report(damage)
@@ -183,7 +188,7 @@ class Plates:
             return blank
         grey = colours.PAIN_COLOURS[scene.palette].grey_body
         make = partial(self._bare, skin, scene, seen.baked, scale, window, viewed if scene.draped else None)
-        if window is None and scale == 2:  # the last few are kept
+        if window is None and scale == 2 and keep:  # the last few are kept
             key = seen.baked, scene.figure, scene.tone, grey, scene.bones, scene.draped
             plate = self._bares.get(key, make).copy()
         else:
@@ -252,19 +257,19 @@ class Plates:
         return min(here)[1] if here else None
 
     def _skins(
-        self, pictures: BakedViews, baked: str, scale: Scale, window: Window | None, painted: bool
+        self, pictures: BakedViews, baked: str, scale: Scale, window: Window | None, *, painted: bool, keep: bool
     ) -> tuple[SkinPicture, ViewedSkin | None]:
         """How a view, or a part of it, looks bare, and if `painted` which skin it shows. Raises DamagedPicture."""
         surface, mm_per_px = self._catalog.surface, pictures.camera(baked).mm_per_px
         if window is not None and scale == 1:  # no more of the many pixels than are shown
             skin, body = pictures.part(baked, window)
             return skin, ViewedSkin(surface, body, scale, False, mm_per_px)
-        skin = pictures.skin(baked, scale)
+        skin = pictures.skin(baked, scale, keep=keep)
         if window is not None:
             skin = skin.cropped(window)
         if not painted:
             return skin, None
-        return skin, ViewedSkin(surface, pictures.picture(baked, scale), scale, False, mm_per_px, window)
+        return skin, ViewedSkin(surface, pictures.picture(baked, scale, keep=keep), scale, False, mm_per_px, window)
 
     def _muscle(
         self, layer: MuscleLayer, scene: Scene, seen: SeenBy, scale: Scale, width: int, window: Window | None

@@ -29,8 +29,8 @@ class Shelf(Generic[K, V]):
     def __contains__(self, key: K) -> bool:
         return key in self._held
 
-    def get(self, key: K, make: Callable[[], V]) -> V:
-        """What is kept under the key, or else is made and kept."""
+    def get(self, key: K, make: Callable[[], V], *, keep: bool = True) -> V:
+        """What is kept under the key, or else is made and kept; not `keep`, made for this once."""
         with self._lock:
             found = self._found(key)
             if found is not None:
@@ -46,7 +46,7 @@ class Shelf(Generic[K, V]):
                     with self._lock:
                         self._making.pop(key, None)
                 with self._lock:
-                    if cleared == self._cleared:  # what was forgotten meanwhile is not kept after all
+                    if keep and cleared == self._cleared:  # what was forgotten meanwhile is not kept after all
                         self._put(key, found)
         return found
 

@@ -22,8 +22,8 @@ from atlas.domain.problems import Unreadable
 from atlas.domain.views import View
 from atlas.render.shelf import Shelf
 
-ROOM_SKINS = 13_000_000  # bytes: the coarse pictures of some thirty views
-ROOM_BODIES = 18_000_000
+ROOM_SKINS = 15_000_000  # bytes: the coarse pictures of some thirty views
+ROOM_BODIES = 21_000_000
 _ROOM_FINE = 4_000_000  # one, for whoever looks closer
 
 Scale = Literal[1, 2]  # 1: every pixel; 2: every second, for the first look
@@ -203,13 +203,15 @@ class BakedViews:
             raise DamagedPicture(self._folder.parent / "stances.npz", f"It does not hold the stance `{stance}`.")
         return points
 
-    def skin(self, view: str, scale: Scale) -> SkinPicture:
-        """How a baked view looks bare. Raises DamagedPicture."""
-        return self._shelves.skins[scale].get((self._folder, view), partial(self._read_skin, view, scale))
+    def skin(self, view: str, scale: Scale, *, keep: bool = True) -> SkinPicture:
+        """How a baked view looks bare; not `keep`, to be looked at once. Raises DamagedPicture."""
+        make = partial(self._read_skin, view, scale)
+        return self._shelves.skins[scale].get((self._folder, view), make, keep=keep)
 
-    def picture(self, view: str, scale: Scale) -> BodyPicture:
-        """Which skin a baked view shows. Raises DamagedPicture."""
-        return self._shelves.bodies[scale].get((self._folder, view), partial(self._read, view, scale))
+    def picture(self, view: str, scale: Scale, *, keep: bool = True) -> BodyPicture:
+        """Which skin a baked view shows; not `keep`, to be looked at once. Raises DamagedPicture."""
+        make = partial(self._read, view, scale)
+        return self._shelves.bodies[scale].get((self._folder, view), make, keep=keep)
 
     def part(self, view: str, window: Window) -> tuple[SkinPicture, BodyPicture]:
         """A part of a baked view with all its pixels, which is not kept. Raises DamagedPicture."""

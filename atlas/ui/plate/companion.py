@@ -31,6 +31,7 @@ class Companion(QAbstractButton):
         self._drawn, self._fine = False, False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # or the main panel would be painted below it
 
     def show_panel(self, panel: PlacedPanel) -> None:
         """Its place, px of the parent, and what it shows."""
@@ -60,9 +61,10 @@ class Companion(QAbstractButton):
         super().enterEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._panel is None or not self._drawn:
-            return
         with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
+            if self._panel is None or not self._drawn:
+                return
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(font(self._points))
             painter.save()

@@ -118,7 +118,8 @@ class PlateView(QWidget):
     @property
     def is_behind(self) -> bool:
         """Whether something finer, or a companion, is still to come."""
-        return self._sharpen.isActive() or self._fine_picture_work.is_busy or self._draw_later.isActive()
+        drawn = all(c.is_drawn for c in self.companions)
+        return self._sharpen.isActive() or self._fine_picture_work.is_busy or not drawn
 
     def stop(self) -> None:
         """No finer picture is waited for any more."""
@@ -206,8 +207,6 @@ class PlateView(QWidget):
             companion.show_panel(panel)
         self._panel = replace(main, picture=QRectF(main.picture.toRect()))  # whole px: what is drawn is not blurred
         self.picture.field = self._panel.picture
-        if not all(c.is_drawn for c in self.companions):
-            self._draw_later.start()
 
     def _on_draw_companions(self) -> None:
         """One at a time, so that nothing waits for all."""
@@ -266,6 +265,8 @@ class PlateView(QWidget):
                 painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Link), 2))
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 1, -3, -1), 10, 10)
         self.painted.emit()
+        if not all(c.is_drawn for c in self.companions):  # only now: the main panel waits for none of them
+            self._draw_later.start()
 
     def _paint_line(self, painter: QPainter, scene: Scene) -> None:
         """Below a whole view: the patient's sides, and its name or what was tapped."""

@@ -50,6 +50,7 @@ class PlatePresenter(QObject):
         self._state = new
         if _of_the_plate(old) != _of_the_plate(new):
             self._scene = self._show_plate()
+            self._plate.repaint()  # at once: what stands beside it, and the small pictures, come after it
             self._later.start()
         elif replace(old, report=new.report) != new:  # what is painted changes nothing here but the small pictures
             self._later.start()
