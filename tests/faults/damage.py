@@ -64,7 +64,7 @@ def damages(path: Path) -> dict[str, Damage]:
             found |= dict(_of_patterns())
     elif kind in (".png", ".jpg"):
         found |= dict(_of_pictures())
-        if kind == ".png" and "muscles" in path.parts and path.name != "thumb.png":
+        if kind == ".png" and {"muscles", "bones"} & set(path.parts) and path.name != "thumb.png":
             found |= dict(_of_corners())
     elif kind in (".faces", ".half"):
         found |= dict(_of_faces())

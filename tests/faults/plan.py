@@ -12,7 +12,7 @@ from tests.faults.damage import IN_PLACE, damages
 
 Question = dict[str, Any]
 
-KINDS = ("data", "guide and texts", "languages", "body", "arrays", "muscles", "fonts", "kept", "brought")
+KINDS = ("data", "guide and texts", "languages", "body", "bones", "arrays", "muscles", "fonts", "kept", "brought")
 _OTHER_LOGOS = ("of one pixel", "of colours", "a GIF by the name", "turned", "sixteen bits")  # sound ones
 _MUSCLE = "infraspinatus"
 _AREA_MUSCLES = {
@@ -60,7 +60,9 @@ _EXPORT = line("export", "-o", "OUT/all.json")
 def faults(base: Path, seed: int = 9) -> list[Fault]:
     """All of them, mixed, so that a run that ends early has still been everywhere."""
     found = [
-        fault for make in (_words, _body, _arrays, _muscles, _faces_of_type, _kept, _brought) for fault in make(base)
+        fault
+        for make in (_words, _body, _bones, _arrays, _muscles, _faces_of_type, _kept, _brought)
+        for fault in make(base)
     ]
     random.Random(seed).shuffle(found)
     return found
@@ -151,6 +153,21 @@ def _body(base: Path) -> Iterator[Fault]:
             if damage == "cut at 50%" and whole:
                 asked.append(_CHECK)
             yield Fault(kind="body", file=name, damage=damage, questions=tuple(asked))
+
+
+def _bones(base: Path) -> Iterator[Fault]:
+    """The bones of each view, and where the named points of the bones lie."""
+    for path in sorted((base / "assets" / "bones").glob("*/*.png")):
+        name, figure, view = str(path.relative_to(base)), path.parent.name, path.stem
+        whole = view == "torso-back"
+        for k, damage in enumerate(_every(base, name, None if whole else 4)):
+            asked = [_render(_MUSCLE, view, figure)]
+            if whole and k % 4 == 0:
+                asked.append(window("muscle", figure=figure, view=view))
+            yield Fault(kind="bones", file=name, damage=damage, questions=tuple(asked))
+    name = "assets/body/bone-points.json"
+    for damage in _every(base, name):
+        yield Fault(kind="bones", file=name, damage=damage, questions=(_SHOW, _RENDER))
 
 
 def _render(muscle: str, view: str, figure: str, side: str = "right") -> Question:
