@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from atlas.content.catalog import FileCatalog
-from atlas.content.saving import save_whole
 from atlas.domain.scene import Scene, resolve
 from atlas.domain.state import AtlasState
 from atlas.render import colours
@@ -91,12 +89,6 @@ def _draw_marks(painter: QPainter, plates: Plates, scene: Scene, scale: float, w
             places.append((mark, QPointF(at[0] * scale, at[1] * scale)))
     room = QRectF(0, 0, wide, plates.size(scene.view.id, scene.figure)[1] * scale)
     draw_points(painter, places, max(wide * 0.009, high * 0.0075, 5.0), room)
-
-
-def render_to_file(catalog: FileCatalog, state: AtlasState, width: int | None, path: Path) -> None:
-    """Writes the picture as PNG, whole or not at all. Raises NotSaved, ValueError."""
-    page = picture_of(catalog, state, width)
-    save_whole(path, png_of(page))
 
 
 def png_of(image: QImage) -> bytes:

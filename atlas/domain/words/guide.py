@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from atlas.domain.anatomy import Muscle
 from atlas.domain.choices import ENGLISH
 
 GUIDE_PARTS = ("questions", "complaints", "problems", "red_flags", "steps", "glossary")  # a file of words each
@@ -113,20 +112,6 @@ class Guide:
     red_flags: tuple[RedFlag, ...] = ()
     steps: tuple[HomeStep, ...] = ()
     glossary: tuple[Term, ...] = ()
-
-
-def complaints_by_muscle(
-    complaints: Iterable[Complaint], muscles: Iterable[Muscle]
-) -> Mapping[str, tuple[tuple[str, float], ...]]:
-    """What one would say of the pain that a muscle sends, and the share (0..1) of where it is felt that nearly
-    everyone feels from that muscle."""
-    known = tuple(complaints)
-    out = {}
-    for muscle in muscles:
-        felt = {r for z in muscle.zones if z.strength == "essential" for r in z.regions}
-        shares = [(c, len(felt.intersection(c.regions)) / max(len(c.regions), 1)) for c in known]
-        out[muscle.id] = tuple((text, share) for c, share in shares if share for text in (c.title, *c.also))
-    return out
 
 
 def untranslated(

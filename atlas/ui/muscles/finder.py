@@ -53,10 +53,6 @@ class Finder(QWidget):
         self._nothing.show_nearest(())
         self.search.setFocus()
 
-    @property
-    def says_nothing_found(self) -> bool:
-        return self._nothing.isVisible()
-
     def start_typing(self) -> None:
         self.search.setFocus()
         self.search.selectAll()

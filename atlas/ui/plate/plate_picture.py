@@ -192,11 +192,6 @@ class PlatePicture:
         """How much larger than whole in the field."""
         return self._looked.zoom
 
-    @property
-    def is_as_at_first(self) -> bool:
-        """Whether nobody has looked closer, or elsewhere."""
-        return self._zoom is None
-
     def target(self) -> QRectF:
         """Where the whole picture is drawn, px of the widget."""
         return self._looked.target(self.field, self._size)
