@@ -66,7 +66,7 @@ def _what_matters(catalog: FileCatalog, sight: Sight, muscle: str, main: Panel) 
     boxes = [] if extent is None else [extent.box]
     painted = catalog.pattern(muscle).painting("essential")
     vertices = painted.vertices[painted.cover > 0.5]
-    at = sight.places(number, vertices)
+    at = sight.places(vertices).of(number)
     left, top, right, bottom = main.box
     inside = (at[:, 0] >= left) & (at[:, 0] <= right) & (at[:, 1] >= top) & (at[:, 1] <= bottom)
     at = at[inside & (sight.seen(vertices)[number] > _SEEN)]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from atlas.domain.anatomy import Muscle, Strength
+from atlas.domain.anatomy import Muscle, Strength, TriggerPoint
 from atlas.domain.body.painting import Painting, union
 from atlas.domain.body.sides import Side
 from atlas.domain.body.surface import Surface
-from atlas.domain.fibres import crosses_itself, fibre_grid, point_vertex
+from atlas.domain.fibres import crosses_itself, fibre_grid, point_position, point_vertex
+
+Offset: TypeAlias = tuple[float, float, float]
+ON_SKIN: Offset = (0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +31,19 @@ class Pattern:
 
     muscle: str
     zones: tuple[PaintedZone, ...]
-    points: tuple[tuple[int, int], ...]  # (trigger point id, vertex of the right side)
+    points: tuple[tuple[int, int], ...]  # (trigger point id, vertex of the right side that a finger presses)
+    inside: tuple[Offset, ...] = ()  # of each point the way from its vertex into its muscle, mm on the reference body
     crossed: tuple[int, ...] = ()  # sheets, counted from 1, whose fibres cross: written in the wrong order
 
     def painting(self, strength: Strength, only: Iterable[str] | None = None) -> Painting:
         """All zones of one strength as one painting; `only` keeps the named zones."""
         wanted = None if only is None else set(only)
         return union([z.painting for z in self.zones if z.strength == strength and (wanted is None or z.id in wanted)])
+
+    def marks(self, surface: Surface, side: Side) -> Iterator[tuple[int, int, Offset]]:
+        """Of each trigger point of a side its id, the vertex of the skin, and the way from there into its muscle."""
+        for (point, vertex), (x, y, z) in zip(self.points, self.inside or (ON_SKIN,) * len(self.points), strict=True):
+            yield point, surface.sided_vertex(vertex, side), (x if side == "right" else -x, y, z)
 
     @property
     def whole(self) -> Painting:
@@ -43,16 +53,26 @@ class Pattern:
 
 def paint_pattern(surface: Surface, muscle: Muscle) -> Pattern:
     """Paints a muscle's zones from their strokes and finds its trigger points; right side."""
+    points = tuple((p.id, point_vertex(surface, muscle, p)) for p in muscle.trigger_points)
     return Pattern(
         muscle=muscle.id,
         zones=tuple(PaintedZone(id=z.id, strength=z.strength, painting=surface.paint(z.strokes)) for z in muscle.zones),
-        points=tuple((p.id, point_vertex(surface, muscle, p)) for p in muscle.trigger_points),
+        points=points,
+        inside=tuple(_inside(surface, muscle, p, v) for p, (_, v) in zip(muscle.trigger_points, points, strict=True)),
         crossed=tuple(
             k
             for k, s in enumerate(muscle.fibres, 1)
             if not s.in_body and crosses_itself(surface, fibre_grid(surface, s, along=13, across=3))
         ),
     )
+
+
+def _inside(surface: Surface, muscle: Muscle, point: TriggerPoint, vertex: int) -> Offset:
+    """Of a point in a sheet that lies on the skin nothing, in whole mm of others."""
+    if not muscle.fibres[point.sheet - 1].in_body:
+        return ON_SKIN
+    x, y, z = (float(round(float(mm))) for mm in point_position(surface, muscle, point) - surface.points[vertex])
+    return x, y, z
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

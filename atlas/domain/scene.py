@@ -14,7 +14,7 @@ from atlas.domain.body.sides import Side, sides_of
 from atlas.domain.body.surface import Surface
 from atlas.domain.catalog import Catalog
 from atlas.domain.choices import Bones
-from atlas.domain.pattern import Pattern
+from atlas.domain.pattern import ON_SKIN, Offset, Pattern
 from atlas.domain.plate.plate import Plate
 from atlas.domain.state import AtlasState, Layer, Sign, Study
 from atlas.domain.strengths import STRENGTHS
@@ -57,6 +57,7 @@ class PointMark:
     vertex: int
     lit: bool
     hollow: bool = False
+    inside: Offset = ON_SKIN  # the way from the vertex to the mark's place in its muscle, mm on the reference body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,11 @@ class Scene:
     shares: tuple[ViewShare, ...] = ()  # how much of the pattern each view shows; empty without a muscle
     drawing: Drawing | None = None  # the patient's own
     ink: tuple[OverlayLayer, ...] = ()  # what is laid over it
+
+    @property
+    def tells_points_apart(self) -> bool:
+        """Whether there are several trigger points, which are then numbered wherever one of them is shown."""
+        return len({mark.point for mark in self.points}) > 1
 
 
 def signs_of(*scenes: Scene) -> tuple[Sign, ...]:
@@ -205,10 +211,11 @@ def _marks(muscle: Muscle, pattern: Pattern, study: Study, surface: Surface) -> 
         PointMark(
             point=point,
             side=side,
-            vertex=surface.sided_vertex(vertex, side),
+            vertex=vertex,
+            inside=inside,
             lit=study.point in (None, point),
             hollow=point not in muscle.reachable,
         )
         for side in sides_of(study.sides)
-        for point, vertex in pattern.points
+        for point, vertex, inside in pattern.marks(surface, side)
     )

@@ -87,7 +87,7 @@ def draw_panel(
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(of.picture, renderer.panel(of.scene, of.panel.box, room, fine))
     painter.setClipRect(of.picture)
-    draw_points(painter, panel_points(renderer, of), mark_px, of.picture)
+    draw_points(painter, panel_points(renderer, of), mark_px, of.picture, numbered=of.scene.tells_points_apart)
     painter.setClipping(False)
     draw_panel_sides(painter, of)
     draw_caption(painter, of)
@@ -174,7 +174,7 @@ def panel_points(renderer: Renderer, of: PlacedPanel) -> list[tuple[PointMark, Q
     left, top, right, bottom = of.panel.box
     found = []
     for mark in of.scene.points:
-        at = renderer.place_of(of.panel.view, of.scene.figure, mark.vertex)
+        at = renderer.place_of(of.panel.view, of.scene.figure, mark.vertex, mark.inside)
         if at is None:
             continue
         x, y = (at[0] / width - left) / (right - left), (at[1] / height - top) / (bottom - top)

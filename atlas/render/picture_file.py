@@ -84,11 +84,11 @@ def _page(scene: Scene, wide: int, high: int) -> QImage:
 def _draw_marks(painter: QPainter, plates: Plates, scene: Scene, scale: float, wide: int, high: int) -> None:
     places = []
     for mark in scene.points:
-        at = plates.place_of(scene.view.id, scene.figure, mark.vertex)
+        at = plates.place_of(scene.view.id, scene.figure, mark.vertex, mark.inside)
         if at is not None:
             places.append((mark, QPointF(at[0] * scale, at[1] * scale)))
     room = QRectF(0, 0, wide, plates.size(scene.view.id, scene.figure)[1] * scale)
-    draw_points(painter, places, max(wide * 0.009, high * 0.0075, 5.0), room)
+    draw_points(painter, places, max(wide * 0.009, high * 0.0075, 5.0), room, numbered=scene.tells_points_apart)
 
 
 def png_of(image: QImage) -> bytes:

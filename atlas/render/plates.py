@@ -13,9 +13,11 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from atlas.content.catalog import FileCatalog
+from atlas.domain.body.inner import carried
 from atlas.domain.body.painting import Floats, Ints
 from atlas.domain.body.sides import Side
 from atlas.domain.choices import Bones
+from atlas.domain.pattern import ON_SKIN, Offset
 from atlas.domain.plate.box import Box, checked, turned
 from atlas.domain.scene import MuscleLayer, Scene
 from atlas.render import colours
@@ -381,8 +383,11 @@ class Plates:
         skin = self.skin(view, figure)
         return None if skin is None else skin.vertex(x, y)
 
-    def place_of(self, view: str, figure: str, vertex: int) -> tuple[float, float] | None:
-        """Where a vertex is in a view, px of the fine picture; None where it is hidden or out of the frame."""
+    def place_of(self, view: str, figure: str, vertex: int, inside: Offset = ON_SKIN) -> tuple[float, float] | None:
+        """Where a vertex, or the place `inside` leads to from it, is in a view, px of the fine picture.
+
+        None for a hidden vertex, or out of the frame.
+        """
         if self._catalog.visibility(figure).of_vertex(view, vertex) < _SEEN_FROM:
             return None
         try:
@@ -390,7 +395,8 @@ class Plates:
         except DamagedPicture as damage:
             self._report(damage)
             return None
-        x, y = (float(share) for share in self._catalog.views[view].places(points[vertex][None], figure)[0])
+        at = carried(self._catalog.surface, np.array([vertex]), np.array([inside], np.float32), points)
+        x, y = (float(share) for share in self._catalog.views[view].places(at, figure)[0])
         width, height = self.size(view, figure)
         return (x * width, y * height) if 0 <= x < 1 and 0 <= y < 1 else None
 

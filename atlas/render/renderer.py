@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
+from atlas.domain.pattern import ON_SKIN, Offset
 from atlas.domain.plate.box import Box
 from atlas.domain.scene import Scene
 
@@ -43,8 +44,8 @@ class Renderer(Protocol):
     def neighbour_at(self, scene: Scene, vertex: int) -> str | None:
         """The outlined muscle of a scene that lies at a vertex, or None."""
 
-    def place_of(self, view: str, figure: str, vertex: int) -> tuple[float, float] | None:
-        """Where a vertex is seen; None where it is hidden or out of the frame."""
+    def place_of(self, view: str, figure: str, vertex: int, inside: Offset = ON_SKIN) -> tuple[float, float] | None:
+        """Where a vertex, or what `inside` leads to from it, is seen; None where hidden or out of the frame."""
 
     def skin(self, view: str, figure: str, fine: bool = False) -> ViewedSkin | None:
         """The skin as a view shows it, to be inked; None where there is no picture."""

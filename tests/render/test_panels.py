@@ -80,7 +80,7 @@ def test_the_points_of_a_panel_lie_in_it_and_a_tap_on_one_finds_its_skin(catalog
         tapped = plates.vertex_at(main.panel.view, "female", *place_in_view(plates, main, at))
         assert tapped is not None
         away = catalog.surface.points[tapped] - catalog.surface.points[mark.vertex]
-        assert float(np.linalg.norm(away)) < 8.0
+        assert float(np.linalg.norm(away)) < 16.0  # a finger presses skin a little beside the line of sight
 
 
 def test_a_panel_is_drawn_with_its_caption_and_the_patients_sides(catalog: FileCatalog, plates: Plates) -> None:

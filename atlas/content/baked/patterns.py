@@ -21,9 +21,10 @@ from atlas.domain.anatomy import Muscle
 from atlas.domain.body.inner import Place, names_of
 from atlas.domain.body.painting import EDGE_MM, Painting
 from atlas.domain.body.surface import Surface
-from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
+from atlas.domain.pattern import Offset, PaintedZone, Pattern, paint_pattern
 
-_BRUSH = 4  # raise it when the way strokes or fibres are laid on the skin changes
+_BRUSH = 5  # raise it when the way strokes or fibres are laid on the skin changes
+_DEEPEST_MM = 250.0  # no point lies so far from the skin that is pressed to reach it
 
 
 class DamagedPatterns(Exception):
@@ -78,6 +79,7 @@ def packed(surface: Surface, patterns: Iterable[tuple[Muscle, Pattern]]) -> byte
             "key": key,
             "zones": zones,
             "points": [list(p) for p in pattern.points],
+            "inside": [list(way) for way in pattern.inside],
             "crossed": list(pattern.crossed),
         }
     text = json.dumps(index, separators=(",", ":")).encode()
@@ -89,6 +91,12 @@ def packed(surface: Surface, patterns: Iterable[tuple[Muscle, Pattern]]) -> byte
         strengths=np.concatenate(strengths) if strengths else np.zeros(0, np.uint8),
     )
     return file.getvalue()
+
+
+def _offset(x: Any, y: Any, z: Any) -> Offset:
+    if any(type(mm) is not float or not abs(mm) <= _DEEPEST_MM for mm in (x, y, z)):
+        raise ValueError("a way that leaves the body")
+    return x, y, z
 
 
 class StoredPatterns:
@@ -116,18 +124,20 @@ class StoredPatterns:
         try:
             zones = tuple(self._zone(*zone) for zone in held["zones"])
             points = tuple((point, self._vertex(vertex)) for point, vertex in held["points"])
+            inside = tuple(_offset(*way) for way in held["inside"])
             crossed = tuple(held["crossed"])
             fits = (
                 held["key"] == key
                 and [(z.id, z.strength) for z in zones] == [(z.id, z.strength) for z in muscle.zones]
                 and [point for point, _ in points] == [p.id for p in muscle.trigger_points]
+                and len(inside) == len(points)
                 and all(type(k) is int and 1 <= k <= len(muscle.fibres) for k in crossed)
             )
         except (KeyError, TypeError, ValueError) as error:
             raise DamagedPatterns("The painted pattern is damaged; it is painted anew.") from error
         if not fits:
             raise DamagedPatterns("The painted pattern is not that of the muscle; it is painted anew.")
-        return Pattern(muscle=muscle.id, zones=zones, points=points, crossed=crossed)
+        return Pattern(muscle=muscle.id, zones=zones, points=points, inside=inside, crossed=crossed)
 
     def _zone(self, name: Any, strength: Any, start: Any, end: Any) -> PaintedZone:
         if type(start) is not int or type(end) is not int or not 0 <= start <= end <= len(self._vertices):

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from atlas.domain.body.painting import Floats
+from atlas.domain.body.painting import Floats, Ints
 from atlas.domain.body.surface import Surface, SurfacePoint
 
 WAYS: dict[str, tuple[float, float, float]] = {
@@ -94,6 +94,24 @@ def pressed_at(surface: Surface, inside: Floats, way: Floats) -> int:
             first = near[ahead[near] < ahead[near].min() + reach]
             return int(first[np.argmin(beside[first] + 0.2 * ahead[first])])
     return surface.nearest(inside)
+
+
+def carried(surface: Surface, vertices: Ints, inside: Floats, points: Floats) -> Floats:
+    """Where places in the body lie when its skin has moved, (k, 3) mm.
+
+    `inside` (k, 3) mm leads from `vertices` (k,) of the reference body to the places, `points` (n, 3) mm is the moved
+    skin: a place turns with the skin around its vertex (Kabsch 1976, with the neighbours of its neighbours).
+    """
+    at = points[vertices]
+    for k in np.flatnonzero(inside.any(axis=1)):
+        vertex = int(vertices[k])
+        around = np.unique(np.concatenate([surface.neighbours(int(v)) for v in surface.neighbours(vertex)]))
+        before = surface.points[around] - surface.points[vertex]
+        after = points[around] - points[vertex]
+        left, _, right = np.linalg.svd(before.T @ after)
+        right[2] *= np.sign(np.linalg.det(left @ right))
+        at[k] += inside[k] @ (left @ right)
+    return at
 
 
 def outside_by(surface: Surface, at: Floats) -> float:

@@ -21,7 +21,7 @@ from atlas.domain.pattern import Pattern
 from atlas.domain.plate.box import WHOLE, Box, around, longer_side, turned, widened
 from atlas.domain.plate.captions import caption_of, turned_caption
 from atlas.domain.plate.plate import MOST_COMPANIONS, Panel, Plate, Shows
-from atlas.domain.plate.sight import Sight
+from atlas.domain.plate.sight import Places, Sight
 from atlas.domain.strengths import STRENGTHS
 
 MAIN_TIMES = 4.0  # a main panel's longer side is at most so many times the muscle with its points
@@ -41,6 +41,7 @@ _EDGE_MM, _EDGE_SHARE = 15.0, 0.12  # that much at least lies between the muscle
 _WORTH_A_LOOK = 0.02  # of all that is to be shown, in a companion
 _SPARE = 0.008  # beyond what must be: some samples stand for all of the skin
 _LEAST_MM, _LEAST_SHARE, _MOST_LEAST_MM = 140.0, 0.62, 400.0  # of a companion's longer side, and of the main panel's
+_BROKEN = 2.0  # what a plate loses that does not show what it must: nothing that pleases makes up for it
 _PAIN_WORTH = {"essential": 0.65, "spillover": 0.35}
 _POINT_WORTH = 0.8
 _FIRST_LOOK = 5  # views that are tried as the main one
@@ -72,7 +73,7 @@ class _Story:
     companion_mm: float  # a companion's longer side is at least so long: its scale is not far from the main panel's
     muscle_mm2: Floats  # (views,)
     muscle_boxes: list[Box | None]
-    places: dict[int, Floats]
+    places: Places  # of the vertices, of points where they lie in the muscle
 
     def shows_of(self, shown: Floats) -> dict[Strength, float]:
         """The shares of each strength, of skin that is seen so much (k,)."""
@@ -130,9 +131,11 @@ def _story(pattern: Pattern, muscle: Muscle, sight: Sight, sides: Sides, point: 
     pressed = muscle.reachable if point is None else muscle.reachable & {point}
     if not pressed:
         pressed = frozenset(number for number, _ in pattern.points if point in (None, number))
-    marks = [(number, surface.sided_vertex(v, side)) for side in each for number, v in pattern.points]
-    parts.append(np.array([v for _, v in marks], np.int32))
+    marks = [mark for side in each for mark in pattern.marks(surface, side)]
+    parts.append(np.array([v for _, v, _ in marks], np.int32))
     vertices = np.concatenate(parts)
+    inside = np.zeros((len(vertices), 3), np.float32)
+    inside[len(vertices) - len(marks) :] = np.array([way for _, _, way in marks], np.float32).reshape(-1, 3)
     raw = sight.seen(vertices)
     seen = np.minimum(raw * np.float32(1 / FULLY_SEEN), 1.0)
     first_mark = len(vertices) - len(marks)
@@ -152,7 +155,7 @@ def _story(pattern: Pattern, muscle: Muscle, sight: Sight, sides: Sides, point: 
         weights[strength] = weight
     points, marked = np.zeros(len(vertices), bool), np.zeros(len(vertices), bool)
     marked[first_mark:] = True
-    points[first_mark:] = [number in pressed for number, _ in marks]
+    points[first_mark:] = [number in pressed for number, _, _ in marks]
     if points.any():
         worth[points] = _POINT_WORTH / points.sum()
     boxes, mm2 = _muscle_in_views(muscle.id, sight, sides)
@@ -173,7 +176,7 @@ def _story(pattern: Pattern, muscle: Muscle, sight: Sight, sides: Sides, point: 
         companion_mm=min(max(_LEAST_MM, _LEAST_SHARE * (_ROOM_SHARE * own + _ROOM_MM)), _MOST_LEAST_MM),
         muscle_mm2=mm2,
         muscle_boxes=boxes,
-        places={},
+        places=sight.places(vertices, inside),
     )
 
 
@@ -199,16 +202,9 @@ def _inside(box: Box) -> Box | None:
     return (left, top, right, bottom) if left < right and top < bottom else None
 
 
-def _places(story: _Story, sight: Sight, view: int) -> Floats:
-    found = story.places.get(view)
-    if found is None:
-        found = story.places[view] = sight.places(view, story.vertices)
-    return found
-
-
 def _seen_in(story: _Story, sight: Sight, view: int, box: Box) -> Floats:
     """(k,) how much of each sample a part of a view shows."""
-    at = _places(story, sight, view)
+    at = story.places.of(view)
     left, top, right, bottom = box
     inside = (at[:, 0] >= left) & (at[:, 0] <= right) & (at[:, 1] >= top) & (at[:, 1] <= bottom)
     return np.asarray(story.seen[view] * inside, np.float32)
@@ -247,7 +243,7 @@ def _mains(story: _Story, sight: Sight) -> Iterable[_Draft]:
 
 def _main_boxes(story: _Story, sight: Sight, view: int) -> Iterable[Box]:
     """The muscle and its points with some room, and the same with as much of the pain as still leaves them large."""
-    at = _places(story, sight, view)
+    at = story.places.of(view)
     here = story.seen[view] > 0.5
     width, height = (float(mm) for mm in sight.sizes[view])
     core = _core(story, sight, view)
@@ -287,7 +283,7 @@ def _closer(story: _Story, sight: Sight, mains: list[_Draft]) -> list[_Draft]:
 
 def _core(story: _Story, sight: Sight, view: int) -> Box:
     """The muscle and its points."""
-    at = _places(story, sight, view)
+    at = story.places.of(view)
     marks = at[story.marked & (story.seen[view] > 0.5)]
     boxes = [b for b in (story.muscle_boxes[view], _box_of(marks) if len(marks) else None) if b is not None]
     return (_inside(around(*boxes)) if boxes else None) or WHOLE
@@ -429,7 +425,7 @@ def _companion(story: _Story, sight: Sight, view: int, shown: Floats) -> _Draft 
     new = (np.clip(story.seen[view] - shown, 0.0, None) > 0.3) & (story.worth > 0.0)
     if not new.any():
         return None
-    at = _places(story, sight, view)
+    at = story.places.of(view)
     box = _inside(_box_of(at[new]))
     if box is None:
         return None
@@ -475,7 +471,7 @@ def _lacking(story: _Story, drafts: list[_Draft]) -> float:
 
 def _worth(story: _Story, sight: Sight, drafts: list[_Draft]) -> float:
     """How well some panels tell the story."""
-    main = drafts[0]
+    main, lacking = drafts[0], _lacking(story, drafts)
     most = max(float(story.muscle_mm2.max(initial=0.0)), 1e-6)
     width, height = sight.sizes[main.view]
     own = story.muscle_boxes[main.view]
@@ -485,7 +481,8 @@ def _worth(story: _Story, sight: Sight, drafts: list[_Draft]) -> float:
             (main.box[2] - main.box[0]) * width, (main.box[3] - main.box[1]) * height
         )
     return (
-        -6.0 * _lacking(story, drafts)
+        -6.0 * lacking
+        - (_BROKEN if lacking > _SPARE else 0.0)
         - 0.32 * (len(drafts) - 1)
         + 0.5 * float(story.muscle_mm2[main.view]) / most
         + 0.25 * float(_faced(story, main) @ np.where(story.marked, np.float32(0), story.worth))

@@ -78,17 +78,20 @@ def measured(plate: Plate, pattern: Pattern, muscle: Muscle, sight: Sight, sides
         seen = np.minimum(sight.seen(painting.vertices) * np.float32(1 / FULLY_SEEN), 1.0)
         whole = float(amount @ seen.max(axis=0, initial=0.0))
         before = np.zeros(len(painting.vertices), np.float32)
+        places = sight.places(painting.vertices)
         for k, panel in enumerate(plate.panels):
             number = numbers[panel.view]
-            now = np.maximum(before, seen[number] * _inside(panel, sight.places(number, painting.vertices)))
+            now = np.maximum(before, seen[number] * _inside(panel, places.of(number)))
             added[k] = max(added[k], float(amount @ (now - before)) / max(whole, 1e-9))
             before = now
         shown[strength] = float(amount @ before) / whole if whole > 0.0 else 1.0
     pressed = muscle.reachable or frozenset(p.id for p in muscle.trigger_points)
-    marks = np.array([surface.sided_vertex(v, s) for s in each for p, v in pattern.points if p in pressed], np.int32)
+    found = [(v, i) for s in each for p, v, i in pattern.marks(surface, s) if p in pressed]
+    marks = np.array([vertex for vertex, _ in found], np.int32)
+    mark_places = sight.places(marks, np.array([inside for _, inside in found], np.float32).reshape(-1, 3))
     marked = sight.seen(marks) > POINT_SEEN
     in_panels = np.array(
-        [marked[numbers[p.view]] & _inside(p, sight.places(numbers[p.view], marks)) for p in plate.panels], bool
+        [marked[numbers[p.view]] & _inside(p, mark_places.of(numbers[p.view])) for p in plate.panels], bool
     )
     news = np.array([(in_panels[k] & ~in_panels[:k].any(axis=0)).any() for k in range(len(plate.panels))])
     added[news] = 1.0
@@ -98,7 +101,7 @@ def measured(plate: Plate, pattern: Pattern, muscle: Muscle, sight: Sight, sides
     most = max((sum(e.mm2 for e in here) for here in extent), default=0.0)
     main, own = plate.main, numbers[plate.main.view]
     boxes = [e.box for e in extent[own]]
-    at = sight.places(own, marks)[in_panels[0]]
+    at = mark_places.of(own)[in_panels[0]]
     if len(at):
         boxes.append((*map(float, at.min(axis=0)), *map(float, at.max(axis=0))))  # type: ignore[arg-type]
     size = longer_side(around(*boxes), *map(float, sight.sizes[own])) if boxes else 0.0

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from atlas.domain.body.camera import STANDING
+from atlas.domain.body.inner import carried
 from atlas.domain.body.painting import Floats, Ints
 from atlas.domain.body.surface import Surface
 from atlas.domain.plate.extents import Extents
@@ -64,13 +65,41 @@ class Sight:
         known = {v.id for v in self.views}
         return np.stack([seen for view, seen in self._visibility.at(vertices) if view in known]) * np.float32(1 / 255)
 
-    def places(self, number: int, vertices: Ints) -> Floats:
-        """(k, 2): where some vertices lie in a view, shares of its picture; beside it where the stance is not known."""
-        view = self.views[number]
-        points = self._points(view.cameras[self.figure].stance)
+    def places(self, vertices: Ints, inside: Floats | None = None) -> Places:
+        """Where some vertices (k,) lie in each view, or the places that `inside` (k, 3) mm leads to from them."""
+        return Places(self, vertices, inside)
+
+    def moved(self, number: int) -> tuple[str, Floats | None]:
+        """The stance that a view is taken in, and the skin (n, 3) mm as it then is; None where that is not known."""
+        stance = self.views[number].cameras[self.figure].stance
+        return stance, self._points(stance)
+
+
+class Places:
+    """Places of the body as the views of a figure show them; each is worked out once."""
+
+    def __init__(self, sight: Sight, vertices: Ints, inside: Floats | None) -> None:
+        self._sight, self._vertices, self._inside = sight, vertices, inside
+        self._standing: dict[str, Floats] = {}  # by stance, (k, 3) mm
+        self._known: dict[int, Floats] = {}
+
+    def of(self, number: int) -> Floats:
+        """(k, 2) shares of a view's picture, of places hidden there too; beside it where the stance is not known."""
+        found = self._known.get(number)
+        if found is None:
+            found = self._known[number] = self._found(number)
+        return found
+
+    def _found(self, number: int) -> Floats:
+        stance, points = self._sight.moved(number)
         if points is None:
-            return np.full((len(vertices), 2), -1.0, np.float32)
-        return view.places(points[vertices], self.figure)
+            return np.full((len(self._vertices), 2), -1.0, np.float32)
+        if stance not in self._standing:
+            if self._inside is None:
+                self._standing[stance] = points[self._vertices]
+            else:
+                self._standing[stance] = carried(self._sight.surface, self._vertices, self._inside, points)
+        return self._sight.views[number].places(self._standing[stance], self._sight.figure)
 
 
 def _is_straight(view: View) -> bool:

@@ -86,7 +86,7 @@ class Pictures:
         painter.drawImage(at, _on_white(drawn, min(printed.height(), drawn.height()), self.grey))
         places = []
         for mark in scene.points:
-            found = self.plates.place_of(scene.view.id, scene.figure, mark.vertex)
+            found = self.plates.place_of(scene.view.id, scene.figure, mark.vertex, mark.inside)
             if found is not None:
                 x, y = (found[0] / wide - left) / (right - left), (found[1] / high - top) / (bottom - top)
                 if 0.0 <= x <= 1.0 and 0.0 <= y <= 1.0:

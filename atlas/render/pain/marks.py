@@ -29,10 +29,10 @@ class PlacedMark:
 
 
 def place_marks(
-    places: Sequence[tuple[PointMark, QPointF]], px: float, room: QRectF | None = None
+    places: Sequence[tuple[PointMark, QPointF]], px: float, room: QRectF | None = None, *, numbered: bool = True
 ) -> tuple[PlacedMark, ...]:
     """Crosses of half size `px` with their numbers, which stay within the `room` and collide with nothing."""
-    if len({mark.point for mark, _ in places}) < 2:
+    if not numbered:
         return tuple(PlacedMark(mark=mark, at=at, label=None) for mark, at in places)
     metrics = QFontMetricsF(_number_font(px))
     asked = [
@@ -77,8 +77,7 @@ def draw_points(
     numbered: bool = True,
 ) -> None:
     """Trigger points at places of a picture; without numbers where these would say nothing."""
-    bare = tuple(PlacedMark(mark=mark, at=at, label=None) for mark, at in places)
-    draw_marks(painter, place_marks(places, px, room) if numbered else bare, px)
+    draw_marks(painter, place_marks(places, px, room, numbered=numbered), px)
 
 
 def draw_cross(painter: QPainter, at: QPointF, px: float, *, hollow: bool) -> None:

@@ -62,7 +62,7 @@ class PlatePicture:
         if before is None or before.view != scene.view or before.figure != figure or box != box_before:
             self._zoom = self._zoom if before is None else None
             self._size = QSizeF(*self._pictures.size(view, figure))
-        found = [(mark, self._pictures.place_of(view, figure, mark.vertex)) for mark in scene.points]
+        found = [(mark, self._pictures.place_of(view, figure, mark.vertex, mark.inside)) for mark in scene.points]
         self._places = [(mark, QPointF(*place)) for mark, place in found if place is not None]
         self._lettered = []
         for layer in scene.ink:
@@ -220,7 +220,9 @@ class PlatePicture:
     def marks(self) -> tuple[PlacedMark, ...]:
         """The trigger points in the field and their numbers as they are drawn, px of the widget."""
         places = [(mark, self.place_in_widget(at.x(), at.y())) for mark, at in self._places]
-        return place_marks([(mark, at) for mark, at in places if self.field.contains(at)], _CROSS, self.field)
+        numbered = self.scene is not None and self.scene.tells_points_apart
+        within = [(mark, at) for mark, at in places if self.field.contains(at)]
+        return place_marks(within, _CROSS, self.field, numbered=numbered)
 
     def points(self) -> list[tuple[int, QPointF]]:
         """The trigger points that can be seen, and where, px of the widget."""
