@@ -60,3 +60,21 @@ def _spread(low: float, high: float, size: float) -> tuple[float, float]:
     size = min(max(size, high - low), 1.0)
     start = min(max((low + high - size) / 2.0, 0.0), 1.0 - size)
     return start, min(start + size, 1.0)
+
+
+def inside_view(box: Box) -> Box | None:
+    """What of a box lies in its view; None where nothing does."""
+    left, top, right, bottom = (min(max(edge, 0.0), 1.0) for edge in box)
+    return (left, top, right, bottom) if left < right and top < bottom else None
+
+
+def framed(box: Box, width: float, height: float, longer: float, limit: float, shorter: float) -> Box:
+    """A box widened until its longer side is `longer` mm, in a shape that lays out well, inside the picture."""
+    own_across, own_down = (box[2] - box[0]) * width, (box[3] - box[1]) * height
+    across, down = max(longer, own_across), max(longer, own_down)
+    if own_across > own_down:
+        down = max(own_down + 0.6 * (longer - own_across), longer * shorter)
+    else:
+        across = max(own_across + 0.6 * (longer - own_down), longer * shorter)
+    across, down = min(across, limit), min(down, limit)
+    return widened(box, width, height, across, down)

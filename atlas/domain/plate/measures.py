@@ -11,7 +11,8 @@ from atlas.domain.body.painting import Floats, union
 from atlas.domain.body.sides import Sides, sides_of
 from atlas.domain.pattern import Pattern
 from atlas.domain.plate.box import around, longer_side
-from atlas.domain.plate.composing import (
+from atlas.domain.plate.plate import Panel, Plate
+from atlas.domain.plate.promises import (
     FULLY_SEEN,
     LEAST_ADDED,
     LEAST_MUSCLE,
@@ -21,7 +22,6 @@ from atlas.domain.plate.composing import (
     POINT_SEEN,
     SPANS_BODY_MM,
 )
-from atlas.domain.plate.plate import Panel, Plate
 from atlas.domain.plate.sight import Sight
 from atlas.domain.strengths import STRENGTHS
 

@@ -9,7 +9,7 @@ from atlas.content.catalog import FileCatalog
 from atlas.domain.body.inner import carried
 from atlas.domain.body.sides import sides_of
 from atlas.domain.choices import FIGURES
-from atlas.domain.plate.composing import POINT_SEEN
+from atlas.domain.plate.promises import POINT_SEEN
 from atlas.domain.scene import resolve
 from atlas.domain.state import AtlasState, Look, Study
 
