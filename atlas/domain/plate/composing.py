@@ -21,7 +21,7 @@ from atlas.domain.plate.captions import caption_of, turned_caption
 from atlas.domain.plate.companions import companions_of, crispness, two_together, with_one_before
 from atlas.domain.plate.main_panel import closer_drafts, main_drafts
 from atlas.domain.plate.plate import MOST_COMPANIONS, Panel, Plate, Shows
-from atlas.domain.plate.promises import LEAST_SHOWN
+from atlas.domain.plate.promises import LEAST_SHOWN, SLACK
 from atlas.domain.plate.sight import Sight
 from atlas.domain.plate.story import SPARE, Draft, Story, faced, lacking, story_of
 
@@ -80,7 +80,7 @@ def _worth(story: Story, sight: Sight, drafts: list[Draft]) -> float:
         )
     return (
         -6.0 * lacks
-        - (_BROKEN if lacks > SPARE else 0.0)
+        - (_BROKEN if lacks > SPARE + SLACK else 0.0)
         - 0.32 * (len(drafts) - 1)
         + 0.5 * float(story.muscle_mm2[main.view]) / most
         + 0.25 * float(faced(story, main) @ np.where(story.marked, np.float32(0), story.worth))

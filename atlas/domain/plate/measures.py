@@ -20,12 +20,11 @@ from atlas.domain.plate.promises import (
     MAIN_LEAST_MM,
     MAIN_TIMES,
     POINT_SEEN,
+    SLACK,
     SPANS_BODY_MM,
 )
 from atlas.domain.plate.sight import Sight
 from atlas.domain.strengths import STRENGTHS
-
-_SLACK = 0.005  # a plate is composed from samples of the skin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +50,15 @@ class Measures:
             out.append(f"points {self.points:.0%}")
         if self.main_points < 1.0:
             out.append(f"main points {self.main_points:.0%}")
-        if self.main_muscle < LEAST_MUSCLE - _SLACK:
+        if self.main_muscle < LEAST_MUSCLE - SLACK:
             out.append(f"muscle {self.main_muscle:.0%}")
-        if self.times > MAIN_TIMES + _SLACK and self.main_mm > MAIN_LEAST_MM + 0.5:
+        if self.times > MAIN_TIMES + SLACK and self.main_mm > MAIN_LEAST_MM + 0.5:
             out.append(f"main {self.times:.1f} times")
-        if self.essential < LEAST_SHOWN["essential"] - _SLACK:
+        if self.essential < LEAST_SHOWN["essential"] - SLACK:
             out.append(f"essential {self.essential:.0%}")
-        if self.spillover < LEAST_SHOWN["spillover"] - _SLACK:
+        if self.spillover < LEAST_SHOWN["spillover"] - SLACK:
             out.append(f"spillover {self.spillover:.0%}")
-        if self.least_added < LEAST_ADDED - _SLACK:
+        if self.least_added < LEAST_ADDED - SLACK:
             out.append(f"adds {self.least_added:.0%}")
         if self.longest_mm > SPANS_BODY_MM and self.pattern_mm < 0.8 * SPANS_BODY_MM:
             out.append("whole body")

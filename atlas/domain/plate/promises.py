@@ -12,3 +12,4 @@ LEAST_ADDED = 0.08  # by a companion, of the essential or of the spillover
 FULLY_SEEN = 0.25  # of a vertex's skin, from where it counts as shown: at a slant of 75 degrees it is seen as well
 POINT_SEEN = 0.1  # from where a point does
 SPANS_BODY_MM = 1200.0  # a panel longer than this shows nearly the whole body
+SLACK = 0.005  # a plate is composed from samples of the skin
