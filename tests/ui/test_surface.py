@@ -8,14 +8,16 @@ from dataclasses import replace
 from typing import get_args
 
 import pytest
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from atlas.app import AtlasApp
+from atlas.content.catalog import FileCatalog
 from atlas.domain.state import AtlasState, Mode
 from atlas.ui.language.value_names import MODE_NAMES
 from atlas.ui.surface import LazySurface, Surface
 from atlas.ui.window.slots import Slots
+from tests.ui.conftest import SCM, close
 from tests.ui.person import Person
 
 _START = """
@@ -97,6 +99,41 @@ def test_nothing_of_a_surface_that_waits_is_imported_with_the_first_window() -> 
     waiting = ("guide", "handout", "kiosk", "patient", "pain_drawing")
     late = {m for m in imported if m.split(".")[2] in waiting} - light
     assert "atlas.ui.muscles.surface" in imported and late == set()
+
+
+class _Opened(QObject):
+    """Notes every window that is shown, if only for an instant."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.kinds.append(type(watched).__name__)
+        return False
+
+
+def test_nothing_stands_outside_of_the_window_while_it_and_its_surfaces_are_made(
+    catalog: FileCatalog, opened: AtlasApp, qapp: QApplication
+) -> None:
+    """A part that is shown before it lies in the window flashes up beside it, and takes the keys with it."""
+    seen = _Opened()
+    qapp.installEventFilter(seen)
+    someone = Person(AtlasApp(catalog))
+    someone.opens_window()
+    for mode in ("pain", "guide", "muscles"):
+        someone.switches_to(mode)
+    someone.store.choose_muscle(SCM)
+    someone.settled()
+    someone.opens_handout()
+    someone.puts_handout_away()
+    someone.store.show_patient_screen("follow")
+    someone.store.open_story(1)
+    someone.settled()
+    qapp.removeEventFilter(seen)
+    close(someone.app)
+    assert sorted(set(seen.kinds)) == ["AtlasWindow", "PatientScreen"]
 
 
 def test_every_mode_has_a_name_and_fills_the_window(me: Person) -> None:

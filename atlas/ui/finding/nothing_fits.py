@@ -38,9 +38,9 @@ class NothingFits(QWidget):
         self._buttons: list[_Near] = []
         self._paint = QPushButton(paint)
         self._paint.setProperty("look", "outlined")
-        self._paint.setVisible(bool(paint))
         self._paint.clicked.connect(self.paint_wanted)
         column.addWidget(self._paint)
+        self._paint.setVisible(bool(paint))  # not before it lies in something: it would be a window of its own
         self.hide()
 
     def show_nearest(self, rows: Sequence[Row]) -> None:

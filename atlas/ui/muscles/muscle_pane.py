@@ -34,7 +34,6 @@ class MusclePane(QWidget):
         self.article = ArticleView()
         self.for_patient = PatientActions()
         disclaimer = _label("muted", translate("Explanation", DISCLAIMER))
-        disclaimer.setVisible(text_scale() <= FOOTER_SCALE)
         self._ends_with_disclaimer = text_scale() > FOOTER_SCALE
         disclaimer.setContentsMargins(0, 0, 12, 0)
         rule = QFrame()
@@ -54,6 +53,7 @@ class MusclePane(QWidget):
         column.addWidget(rule)
         column.addSpacing(6)
         column.addWidget(disclaimer)
+        disclaimer.setVisible(text_scale() <= FOOTER_SCALE)  # not before: it would be a window of its own
         self.readers.chosen.connect(self.reader_chosen)
         self.show_welcome()
 
