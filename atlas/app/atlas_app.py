@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable
 from functools import partial
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from atlas import paths
+from atlas.app.garbage import clear_away, let_all_go, pass_over_what_stands
 from atlas.app.kept_settings import KeptSettings
 from atlas.app.surfaces import Ground, Surfaces
 from atlas.content.catalog import FileCatalog
@@ -72,6 +72,8 @@ class AtlasApp(QObject):
         self._new_patient = NewPatient(self.store, start, self, room_stays=not kiosk)
         self._remake = QTimer(self, singleShot=True, interval=0)
         self._remake.timeout.connect(self._make_anew)
+        self._clearing = QTimer(self, singleShot=True, interval=0)
+        self._clearing.timeout.connect(clear_away)
         self.store.subscribe(self._on_state_changed)
         self._listeners: tuple[Listener, ...] = ()
         self._make()
@@ -150,6 +152,7 @@ class AtlasApp(QObject):
         self.window.plate_pane.plate.setFocus()
         before.close()
         before.deleteLater()
+        self._clearing.start()
 
     def _let_go(self) -> None:
         """Nothing follows the state any more, or goes on by itself."""
@@ -180,7 +183,8 @@ class AtlasApp(QObject):
     @property
     def is_behind(self) -> bool:
         """Whether something that is shown still has to follow the state."""
-        return self._remake.isActive() or self.presenter.is_behind or any(s.is_behind for s in self.surfaces.all)
+        remaking = self._remake.isActive() or self._clearing.isActive()
+        return remaking or self.presenter.is_behind or any(s.is_behind for s in self.surfaces.all)
 
     def open(self) -> None:
         """Shows the window where it was last; reads the rest of the body in idle moments."""
@@ -195,8 +199,7 @@ class AtlasApp(QObject):
         else:
             self.window.showFullScreen()
         self.muscles.finder.search.setFocus()
-        gc.freeze()  # `atlas.startup` turned it off; what was made until now stays, and need not be looked through
-        gc.enable()
+        pass_over_what_stands()
 
     def _connect(self) -> None:
         window, store, pane = self.window, self.store, self.window.plate_pane
@@ -281,7 +284,7 @@ class AtlasApp(QObject):
         self.store.name_region(region, None if region in surface.midline_ids else side)
 
     def _on_closed(self) -> None:
-        gc.unfreeze()  # so that this window can go, where the program stays
+        let_all_go()
         self._let_go()
         forget_folders()
         if self._lock is None:  # what a patient chose does not outlive the visit
