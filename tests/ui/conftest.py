@@ -25,6 +25,7 @@ from atlas.ui.pain_drawing.surface import PainDrawingSurface
 from tests.ui.person import Person
 
 SCM = "sternocleidomastoid-sternal"
+STROKE = ("infraspinous-centre", "scapula-lateral-border-middle")  # over the right shoulder blade
 _SOON_S = 10.0
 
 
@@ -84,13 +85,16 @@ def _nothing_is_left_behind(opened: AtlasApp) -> Iterator[None]:
 @pytest.fixture
 def atlas(opened: AtlasApp, qtbot: QtBot) -> AtlasApp:
     """The window as it first opens, at 1280 by 800."""
+    opened.store.set(AtlasState())
+    while opened.is_behind:  # another language or larger letters made another window
+        QApplication.processEvents()
+    opened.presenter.stop()
     opened.window.resize(1280, 800)
     opened.window.popover.show(False)
-    opened.store.set(AtlasState())
     opened.window.plate_pane.plate.fit()
     opened.window.activateWindow()
+    qtbot.waitUntil(opened.window.isActiveWindow)  # before that no key reaches it
     opened.muscles.finder.search.setFocus()
-    qtbot.waitExposed(opened.window)
     QApplication.processEvents()
     return opened
 

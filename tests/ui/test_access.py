@@ -15,8 +15,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
 from shiboken6 import isValid
 
 from atlas.app import AtlasApp
@@ -29,7 +28,7 @@ from atlas.ui.kit.theme import THEME_COLOURS, palette
 from tests.pins import quickly_hashed
 from tests.ui.conftest import SCM, close
 from tests.ui.listening import listening_for_spanish
-from tests.ui.person import Person
+from tests.ui.person import MODES, MUSCLES, NEW_PATIENT, Person
 from tests.ui.surfaces import (
     INTERACTIVE,
     cut_off_at_any_size,
@@ -197,35 +196,31 @@ def test_a_window_that_was_walked_through_and_closed_is_gone(found: Found) -> No
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
-def test_a_new_patient_is_one_tap_away_on_every_pane_and_stands_there_once(
-    atlas: AtlasApp, qtbot: QtBot, size: tuple[int, int]
-) -> None:
-    window, store = atlas.window, atlas.store
-    window.resize(*size)
+def test_a_new_patient_is_one_tap_away_on_every_pane_and_stands_there_once(me: Person, size: tuple[int, int]) -> None:
+    me.window.resize(*size)
     for open_drawer in (False, True):
         for mode in ("muscles", "pain", "guide"):
-            store.choose_muscle(SCM)
-            store.choose_mode(mode)  # type: ignore[arg-type]  # each is a mode
-            window.show_list(open_drawer)
+            me.store.choose_muscle(SCM)
+            me.store.choose_mode(mode)  # type: ignore[arg-type]  # each is a mode
+            (me.opens_list if open_drawer else me.closes_list)()
             QApplication.processEvents()
-            places = [b for b in window.findChildren(QAbstractButton) if name_of(b).startswith("New patient")]
-            seen = [b for b in places if b.isVisible() and b.isEnabled()]
-            assert len(seen) == 1, (mode, open_drawer)
-            assert window.childAt(seen[0].mapTo(window, seen[0].rect().center())) is seen[0]
-            qtbot.mouseClick(seen[0], Qt.MouseButton.LeftButton)
-            assert store.state == AtlasState(), (mode, open_drawer)
-    window.show_list(False)
+            there = [b for b in me.seen(QAbstractButton) if name_of(b).startswith("New patient") and b.isEnabled()]
+            assert len(there) == 1, (mode, open_drawer)
+            assert me.window.childAt(me.room_of(NEW_PATIENT).center()) is there[0]
+            me.presses(NEW_PATIENT)
+            assert me.store.state == AtlasState(), (mode, open_drawer)
+    me.closes_list()
 
 
-def test_beside_an_open_drawer_nothing_can_be_done(atlas: AtlasApp) -> None:
-    window = atlas.window
-    window.resize(800, 1280)
-    window.show_list(False)
-    window.plate_pane.drawer.list_button.setFocus()
-    window.show_list(True)
-    assert not window.plate_pane.isEnabled() and window.left_pane.isAncestorOf(QApplication.focusWidget())
-    window.show_list(False)
-    assert window.plate_pane.isEnabled() and window.plate_pane.plate.hasFocus()
+def test_beside_an_open_drawer_nothing_can_be_done(me: Person) -> None:
+    me.window.resize(800, 1280)
+    me.closes_list()
+    me.goes_to("List of muscles")
+    me.presses("List of muscles")
+    assert not me.plate.isEnabled() and not me.offers("Closer") and me.hears_focus() == MODES["muscles"]
+    me.closes_list()
+    assert not me.shows(MUSCLES, QAbstractItemView) and me.plate.isEnabled()
+    assert me.hears_focus() == "Picture of the body"
 
 
 # -- letters and colours -----------------------------------------------------

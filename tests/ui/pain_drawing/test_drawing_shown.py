@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from atlas.domain.pain.pain_report import Overlay
+from tests.ui.conftest import STROKE
 from tests.ui.person import HANDOUT, Person, violet
 
 BROAD = ("Brush 90 mm", "Pain:  Strong")
@@ -79,3 +82,20 @@ def test_no_small_picture_keeps_the_drawing_of_the_patient_before(painter: Perso
     drawn = [painter.small_picture(view) for view in views]
     painter.begins_new_patient()
     assert [view for view in views if painter.small_picture(view) in drawn] == []
+
+
+@pytest.mark.parametrize("change", ["language", "letters", "theme"])
+def test_a_drawing_stays_on_the_body_with_other_words_letters_or_light(painter: Person, change: str) -> None:
+    painter.paints(*STROKE)
+    painter.zooms(1.5)
+    before, closeness = painter.window, painter.closeness()
+    if change == "theme":
+        painter.store.choose_theme("dark")
+    elif change == "letters":
+        painter.store.choose_text_size(150)
+    else:
+        painter.store.choose_language("es")
+    painter.settled()
+    assert (painter.window is before) == (change == "theme")
+    assert violet(painter.color_at("infraspinous-centre")) > 25
+    assert painter.closeness() == closeness and painter.store.state.study.view == "torso-back"

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLocale, QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
-from atlas.ui.patient import reading_aloud
 from atlas.ui.patient.reading_aloud import ReadingAloud, find_voice, sentences, speak
-from atlas.ui.patient.story_view import StoryView
-from tests.ui.conftest import SCM
+from tests.ui.conftest import SCM, close
+from tests.ui.person import Person
+
+SPEED = "Speed of reading"
 
 
 class State(Enum):
@@ -41,6 +42,7 @@ class FakeVoice(QObject):
         super().__init__()
         self.said: list[str] = []
         self.rate = 0.0
+        self.is_silent = True
         self.speaks = speaks or ("en_US", "es_419", "es_ES")
         self.place = QLocale(self.speaks[0])
         self.voices = ("English (Caribbean)", "English (America)+Andy", "English (America)")
@@ -48,12 +50,14 @@ class FakeVoice(QObject):
 
     def say(self, text: str) -> None:
         self.said.append(text)
+        self.is_silent = False
         self.stateChanged.emit(State.Speaking)
 
     def end(self) -> None:
         self.stateChanged.emit(State.Ready)
 
     def stop(self) -> None:
+        self.is_silent = True
         self.stateChanged.emit(State.Ready)
 
     def setRate(self, rate: float) -> None:
@@ -135,64 +139,57 @@ def test_each_language_gets_a_voice_of_its_own_or_none() -> None:
 
 
 @pytest.fixture
-def story(atlas: AtlasApp) -> StoryView:
-    atlas.store.choose_muscle(SCM)
-    atlas.store.open_story(1)
-    mode = atlas.patient.opened().presenter.mode
-    assert mode is not None
-    return mode
+def patient(me: Person) -> Iterator[Person]:
+    """Someone before the first step of the patient's view."""
+    me.store.choose_muscle(SCM)
+    me.settled()
+    me.presses("Show to patient")
+    yield me
+    me.store.open_story(None)
 
 
-def test_the_story_is_read_and_the_next_step_stops_it(atlas: AtlasApp, story: StoryView, qtbot: QtBot) -> None:
+def test_the_story_is_read_and_the_next_step_stops_it(patient: Person) -> None:
     voice = FakeVoice()
-    atlas.patient.opened().presenter.reader.use_voice(voice)
-    qtbot.mouseClick(story.bar.read, Qt.MouseButton.LeftButton)
-    assert voice.said and story.page.words.startswith(voice.said[0])
-    assert story.bar.speed.isVisible()
-    qtbot.mouseClick(story.bar.speed, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(story.bar.read, Qt.MouseButton.LeftButton)
-    assert voice.rate < 0 and story.bar.speed.text() == "Slower"
-    atlas.store.open_story(2)
-    reading = atlas.patient.opened().presenter.reader.reading
-    assert reading is not None and not reading.is_reading and not story.bar.speed.isVisible()
-    atlas.store.open_story(None)
-    atlas.patient.opened().presenter.reader.reading = None
+    with patient.on_a_computer_with(voice):
+        patient.presses("Read aloud")
+        assert voice.said and voice.said[0] in patient.story.reads()
+        assert patient.story.button(SPEED).text() == "As usual"
+        patient.presses(SPEED)
+        patient.presses("Pause reading")
+        assert voice.rate < 0 and patient.story.button(SPEED).text() == "Slower" and patient.offers("Read on")
+        patient.presses("Next step")
+        assert patient.offers("Read aloud") and not patient.shows(SPEED)
+        said = len(voice.said)
+        voice.end()
+        assert len(voice.said) == said
 
 
-def test_without_a_voice_it_says_so(
-    atlas: AtlasApp, story: StoryView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(reading_aloud, "find_voice", lambda parent: None)
-    qtbot.mouseClick(story.bar.read, Qt.MouseButton.LeftButton)
-    assert story.page._note.isVisible() and "No voice" in story.page._note.text()
-    atlas.store.open_story(None)
+def test_without_a_voice_it_says_so(patient: Person) -> None:
+    with patient.on_a_computer_with(None):
+        assert "No voice" not in patient.story.reads()
+        patient.presses("Read aloud")
+        assert "No voice is installed on this device." in patient.story.reads()
 
 
-def test_without_a_voice_for_the_language_it_says_so(atlas: AtlasApp, story: StoryView, qtbot: QtBot) -> None:
+def test_without_a_voice_for_the_language_it_says_so(patient: Person) -> None:
     voice = FakeVoice("fi_FI")
-    atlas.patient.opened().presenter.reader.use_voice(voice)
-    qtbot.mouseClick(story.bar.read, Qt.MouseButton.LeftButton)
-    assert voice.said == [] and not story.bar.speed.isVisible()
-    assert story.page._note.isVisible() and "No voice for this language" in story.page._note.text()
-    atlas.store.open_story(None)
-    atlas.patient.opened().presenter.reader.reading = None
+    with patient.on_a_computer_with(voice):
+        patient.presses("Read aloud")
+        assert voice.said == [] and not patient.shows(SPEED)
+        assert "No voice for this language is installed on this device." in patient.story.reads()
 
 
-def test_closing_the_window_silences_the_voice(catalog: FileCatalog, opened: AtlasApp, qtbot: QtBot) -> None:
-    made = AtlasApp(catalog)
-    made.open()
-    made.store.choose_muscle(SCM)
-    made.store.open_story(1)
-    mode, voice = made.patient.opened().presenter.mode, FakeVoice()
-    assert mode is not None
-    made.patient.opened().presenter.reader.use_voice(voice)
-    qtbot.mouseClick(mode.bar.read, Qt.MouseButton.LeftButton)
-    reading = made.patient.opened().presenter.reader.reading
-    assert reading is not None and reading.is_reading
-    made.window.close()
-    assert not reading.is_reading
-    made.window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+def test_closing_the_window_silences_the_voice(catalog: FileCatalog, opened: AtlasApp) -> None:
+    someone, voice = Person(AtlasApp(catalog)), FakeVoice()
+    someone.opens_window()
+    someone.store.choose_muscle(SCM)
+    someone.store.open_story(1)
+    with someone.on_a_computer_with(voice):
+        someone.presses("Read aloud")
+        assert someone.offers("Pause reading") and not voice.is_silent
+        someone.closes()
+        assert voice.is_silent
+    close(someone.app)
 
 
 def test_the_mock_engine_of_qt_reads_where_it_is_installed(qtbot: QtBot) -> None:
