@@ -9,7 +9,9 @@ from atlas.domain.plate.captions import PAIRED, Caption
 
 
 def caption_text(caption: Caption) -> str:
-    """As in: Right shoulder to hand, from the front."""
+    """As in: Right shoulder to hand, from the front. Nothing where it is not to be said."""
+    if not caption.parts:
+        return ""
     translate = QCoreApplication.translate
     first, last = caption.parts[0], caption.parts[-1]
     named = first in PAIRED  # a side is named once, of the first part that has one

@@ -75,6 +75,10 @@ class Caption:
     direction: Direction
 
 
+UNSAID = Caption(parts=(), reaching=False, sides=None, direction="front")
+"""Says nothing: where what is shown is asked for."""
+
+
 def caption_of(view: View, sides: Sides, about: Mapping[str, float]) -> Caption:
     """`about`: how much of what a panel shows lies on each part, in any unit."""
     first, second = view.edges

@@ -1,0 +1,1 @@
+"""A student's review: cards made from the atlas, questions, scores, the schedule, what is known and confused."""
