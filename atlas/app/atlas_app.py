@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from atlas import paths
 from atlas.app.garbage import clear_away, let_all_go, pass_over_what_stands
 from atlas.app.kept_settings import KeptSettings
-from atlas.app.surfaces import Ground, Surfaces
+from atlas.app.surfaces import HouseGround, Surfaces
 from atlas.content.catalog import FileCatalog
 from atlas.content.files import read_bytes
 from atlas.content.kept.kiosk_lock import KeptKioskLock
@@ -110,7 +110,7 @@ class AtlasApp(QObject):
     def _make_surfaces(self) -> None:
         """All that the window can show."""
         self.surfaces = made = Surfaces(
-            Ground(
+            HouseGround(
                 store=self.store,
                 window=self.window,
                 catalog=self.catalog,

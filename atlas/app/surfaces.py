@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Ground:
+class HouseGround:
     """What the surfaces of a window are made of."""
 
     store: Store
@@ -54,7 +54,7 @@ class Ground:
 class Surfaces:
     """All that a window can show; but for the first, each is imported and made when it is wanted."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: HouseGround) -> None:
         store, window = ground.store, ground.window
         self.kiosk: Kiosk | None = None
         self.closing: UnsavedDrawing | None = None
@@ -93,7 +93,7 @@ class Surfaces:
         return self._modes[mode].slots
 
 
-def _make_pain_drawing(ground: Ground, searching: Searching, closing: UnsavedDrawing | None) -> PainDrawingSurface:
+def _make_pain_drawing(ground: HouseGround, searching: Searching, closing: UnsavedDrawing | None) -> PainDrawingSurface:
     from atlas.content.kept import drawing_files
     from atlas.ui.pain_drawing.surface import PainDrawingSurface
 
@@ -115,19 +115,19 @@ def _make_pain_drawing(ground: Ground, searching: Searching, closing: UnsavedDra
     return made
 
 
-def _make_guide(ground: Ground) -> GuideSurface:
+def _make_guide(ground: HouseGround) -> GuideSurface:
     from atlas.ui.guide.surface import GuideSurface
 
     return GuideSurface(ground.store, ground.window, ground.catalog)
 
 
-def _make_patient(ground: Ground) -> PatientSurface:
+def _make_patient(ground: HouseGround) -> PatientSurface:
     from atlas.ui.patient.surface import PatientSurface
 
     return PatientSurface(ground.store, ground.window, ground.catalog, ground.plates)
 
 
-def _make_handout(ground: Ground) -> HandoutSurface:
+def _make_handout(ground: HouseGround) -> HandoutSurface:
     from atlas.ui.handout.surface import HandoutSurface
 
     letterhead = ground.settings.letterhead

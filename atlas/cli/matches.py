@@ -32,7 +32,7 @@ def match_patterns(asked: argparse.Namespace) -> int:
     from atlas.domain.pain.drawing_measures import covers_most
     from atlas.domain.pain.drawing_record import NotADrawing
     from atlas.domain.pain.matching import PatternIndex
-    from atlas.domain.words.red_flags import NoRedFlags, signs_of
+    from atlas.domain.words.red_flags import NoRedFlags, warning_signs_of
 
     if asked.regions is None and asked.drawing is None:
         raise Refused("Say where it hurts: --regions with ids of `atlas regions`, or --drawing with a file.")
@@ -60,7 +60,7 @@ def match_patterns(asked: argparse.Namespace) -> int:
         print("Most of the body is painted, so no pattern covers much: say where it hurts most.", file=sys.stderr)
     try:
         texts = catalog.guide().red_flags
-        signs = signs_of(catalog.red_flag_rules, texts, DrawnPlaces(surface, painting).touched())
+        signs = warning_signs_of(catalog.red_flag_rules, texts, DrawnPlaces(surface, painting).touched())
     except NoRedFlags as error:
         raise Refused(f"No answer is given without its warnings. {error}") from error
     paint_missing(catalog)

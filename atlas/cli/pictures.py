@@ -98,7 +98,7 @@ def write_handout(asked: argparse.Namespace) -> int:
         raise Refused(f"A handout is written as .pdf or .png, not as `{asked.output.name}`.")
     from atlas.content.kept.drawing_files import read_drawing
     from atlas.domain.pain.drawing_record import NotADrawing
-    from atlas.domain.words.handout import compose
+    from atlas.domain.words.handout import compose_handout
     from atlas.domain.words.handout_order import HandoutOrder, NoHandout
 
     catalog = catalog_of(asked)
@@ -125,7 +125,7 @@ def write_handout(asked: argparse.Namespace) -> int:
     from atlas.content.saving import save_whole
     from atlas.domain.problems import NotSaved
     from atlas.render.handout.files import pdf_of, picture_of_all
-    from atlas.render.handout.glyphs import named, without_glyph
+    from atlas.render.handout.glyphs import glyph_named, without_glyph
     from atlas.render.handout.logo import NoLogo, read_logo
     from atlas.render.handout.pages import lay_out
     from atlas.render.picture_file import png_of
@@ -135,13 +135,13 @@ def write_handout(asked: argparse.Namespace) -> int:
     places = asked.places
     try:
         logo = read_logo(asked.logo) if asked.logo else None
-        handout = compose(order, catalog, guide.guide, guide.words)
+        handout = compose_handout(order, catalog, guide.guide, guide.words)
         leaflet = lay_out(handout, Plates(catalog, asked.places.body, asked.places.muscles), logo)
         page = pdf_of(leaflet) if kind == ".pdf" else png_of(picture_of_all(leaflet))
         if lacks(asked, places.landmarks, places.regions, places.views, places.cameras("female"), muscles=asked.id):
             raise Refused("No handout was written, because it would lack what is named above.")
         save_whole(asked.output, page)
-        if boxes := named(without_glyph(handout.text())):
+        if boxes := glyph_named(without_glyph(handout.text())):
             print(f"atlas: no typeface on this computer has {boxes}; empty boxes are in their place.", file=sys.stderr)
     except (NoHandout, NoLogo, NotSaved) as error:
         raise Refused(str(error)) from error

@@ -11,7 +11,7 @@ from atlas.content.problems import shown
 from atlas.domain.choices import ENGLISH
 from atlas.domain.problems import FileProblem, Problems
 from atlas.domain.words.guide import Complaint, Guide, HomeStep, ProblemPage, Question, RedFlag, by_area
-from atlas.domain.words.handout_words import HandoutWords, in_words
+from atlas.domain.words.handout_words import HandoutWords, handout_words_of
 from atlas.paths import Places
 
 
@@ -69,7 +69,7 @@ class FileGuide:
             return HandoutWords()
         written, problems = load_phrases(self._places, self.language)
         self._found_wrong(problems)
-        return in_words(written)
+        return handout_words_of(written)
 
     @cached_property
     def guide(self) -> Guide:

@@ -104,7 +104,7 @@ class ReferralZone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Study:
+class CitedStudy:
     """A study behind a pattern: how many people, the id of its source, what was done."""
 
     people: int
@@ -143,7 +143,7 @@ class Muscle:
     zones: tuple[ReferralZone, ...]
     related: tuple[str, ...]
     evidence: Evidence
-    studied: Study | None
+    studied: CitedStudy | None
     sources: tuple[str, ...]
     version: int
     review: Review

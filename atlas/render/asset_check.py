@@ -34,7 +34,7 @@ _FONTS = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
 _SFNT = struct.Struct(">IHHHH")
 _TABLE = struct.Struct(">4sIII")
 
-Look = Callable[[Path], str | None]
+CheckLook = Callable[[Path], str | None]
 """Opens a file; returns what is wrong with it, as the end of a sentence that begins with "It"."""
 
 
@@ -59,7 +59,7 @@ def check_assets(catalog: FileCatalog) -> list[FileProblem]:
     return problems + [p for p in check_ages(catalog) if p.file not in broken]
 
 
-def _wrong_with(places: Places, record: MadeFrom, asked: tuple[Path, Look]) -> FileProblem | None:
+def _wrong_with(places: Places, record: MadeFrom, asked: tuple[Path, CheckLook]) -> FileProblem | None:
     path, look = asked
     try:
         made = record.files.get(path.relative_to(places.assets).as_posix())
@@ -101,10 +101,10 @@ def _mend(parts: tuple[str, ...]) -> str:
 # -- what each file should be ------------------------------------------------
 
 
-def _of_body(catalog: FileCatalog) -> dict[Path, Look]:
+def _of_body(catalog: FileCatalog) -> dict[Path, CheckLook]:
     places = catalog.places
     body = places.surface.parent
-    looks: dict[Path, Look] = {places.surface: _arrays, places.patterns: _arrays, places.bone_points: _bone_points}
+    looks: dict[Path, CheckLook] = {places.surface: _arrays, places.patterns: _arrays, places.bone_points: _bone_points}
     points = len(catalog.surface.points) if catalog.surface.version != STAND_IN else None
     views = [v.id for v in catalog.views.values() if v.mirrored_from is None]
     stances = set()
@@ -126,8 +126,8 @@ def _of_body(catalog: FileCatalog) -> dict[Path, Look]:
     return looks
 
 
-def _of_bones(catalog: FileCatalog) -> dict[Path, Look]:
-    looks: dict[Path, Look] = {}
+def _of_bones(catalog: FileCatalog) -> dict[Path, CheckLook]:
+    looks: dict[Path, CheckLook] = {}
     views = [v.id for v in catalog.views.values() if v.mirrored_from is None]
     for figure in FIGURES:
         cameras = read_cameras(catalog.places.cameras(figure))[0]
@@ -145,8 +145,8 @@ def _bone_points(path: Path) -> str | None:
     return None
 
 
-def _of_muscles(catalog: FileCatalog, record: MadeFrom) -> dict[Path, Look]:
-    looks: dict[Path, Look] = {catalog.places.assets / "CREDITS.md": _some}
+def _of_muscles(catalog: FileCatalog, record: MadeFrom) -> dict[Path, CheckLook]:
+    looks: dict[Path, CheckLook] = {catalog.places.assets / "CREDITS.md": _some}
     cameras = {figure: read_cameras(catalog.places.cameras(figure))[0] for figure in FIGURES}
     for muscle in _expected(catalog, record):
         folder = catalog.places.pictures(muscle)
@@ -340,11 +340,11 @@ def _interfaces(places: Places) -> Iterator[FileProblem]:
             yield FileProblem(file=shown(compiled), sentence=f"{said}: run `python -m art.languages`.")
 
 
-Word = tuple[str, str, str, str]
+CheckWord = tuple[str, str, str, str]
 """Context, English text, its comment, translation."""
 
 
-def _translated(data: bytes) -> Iterator[Word]:
+def _translated(data: bytes) -> Iterator[CheckWord]:
     """The finished translations of a .ts file."""
     for context in ElementTree.fromstring(data).iter("context"):
         for message in context.iter("message"):
@@ -363,7 +363,7 @@ def _unfinished(path: Path) -> list[str]:
     return [m.findtext("source") or "" for m in waiting]
 
 
-def _unlike(path: Path, words: list[Word]) -> str | None:
+def _unlike(path: Path, words: list[CheckWord]) -> str | None:
     """Where a compiled file does not say what its language's words are."""
     from PySide6.QtCore import QTranslator
 

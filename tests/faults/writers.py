@@ -24,7 +24,7 @@ from atlas.content.kept.preferences import change_preferences
 from atlas.domain.body.region_painting import regions_painting
 from atlas.domain.pain.drawing import from_painting
 from atlas.domain.problems import NotSaved
-from atlas.domain.words.handout import compose
+from atlas.domain.words.handout import compose_handout
 from atlas.domain.words.handout_order import HandoutOrder
 from atlas.render.fonts import font, load_fonts
 from atlas.render.handout.files import save_pdf, save_picture
@@ -51,7 +51,9 @@ def every_writer(kept: Path) -> tuple[Writer, ...]:
     guide = catalog.guide()
     plates = Plates(catalog, paths.BODY, paths.MUSCLES)
     orders = (HandoutOrder(muscles=("infraspinatus",)), HandoutOrder(muscles=("piriformis", "temporalis")))
-    leaflets = tuple(lay_out(compose(order, catalog, guide.guide, guide.words), plates, None) for order in orders)
+    leaflets = tuple(
+        lay_out(compose_handout(order, catalog, guide.guide, guide.words), plates, None) for order in orders
+    )
     app = AtlasApp(catalog)
     app.store.choose_mode("pain")
     assert app.pain_drawing.made is not None

@@ -14,7 +14,7 @@ from atlas.content.reading.yaml_builder import Damaged, KeyPath
 from atlas.content.reading.yaml_reader import read
 from atlas.domain.anatomy import Region
 from atlas.domain.problems import FileProblem
-from atlas.domain.words.red_flags import FlagRule, Level, Painted, RaisedThere, RedFlagRules, Together, Widespread
+from atlas.domain.words.red_flags import FlagRule, Painted, RaisedThere, RedFlagRules, Together, Urgency, Widespread
 from atlas.paths import Places
 
 M = TypeVar("M", bound=BaseModel)
@@ -38,7 +38,7 @@ class WrittenFlag(Written):
     """A red flag of data/red_flags.yaml, with the level that ranks it."""
 
     id: Id
-    level: Level
+    level: Urgency
     sources: Annotated[list[CitedSource], Field(min_length=1)]
 
 

@@ -28,6 +28,7 @@ from atlas.content.reading.schema_base import (
 )
 from atlas.domain.anatomy import (
     Attachments,
+    CitedStudy,
     Depth,
     Evidence,
     FibreSheet,
@@ -40,7 +41,6 @@ from atlas.domain.anatomy import (
     Review,
     Source,
     Strength,
-    Study,
     TriggerPoint,
 )
 from atlas.domain.body.inner import WAYS, InnerPlace, Place, names_of
@@ -302,7 +302,7 @@ class WrittenMuscle(Written):
             zones=tuple(z.zone() for z in self.zones),
             related=tuple(self.related),
             evidence=self.evidence,
-            studied=Study(**self.studied.model_dump()) if self.studied else None,
+            studied=CitedStudy(**self.studied.model_dump()) if self.studied else None,
             sources=tuple(self.sources),
             version=self.version,
             review=Review(**self.review.model_dump()),

@@ -13,11 +13,11 @@ from atlas.content.reading.entries import Entries
 from atlas.content.reading.schema_base import CitedSource, Id, SaidRegion, Text, Written, named
 from atlas.domain.body.sides import SIDES, Sides
 from atlas.domain.finding.answers import Why
-from atlas.domain.finding.vocabulary import Role, Said, Survey, Vocabulary, Word
+from atlas.domain.finding.vocabulary import Said, Survey, Vocabulary, Word, WordRole
 from atlas.domain.problems import FileProblem
 from atlas.paths import Places
 
-_ROLES: Mapping[str, Role] = {f"{role}s": role for role in get_args(Role)}
+_ROLES: Mapping[str, WordRole] = {f"{role}s": role for role in get_args(WordRole)}
 _REASONS: tuple[str, ...] = get_args(Why)
 _SECTIONS = ("fillers", "sides", *_ROLES, "reasons")
 

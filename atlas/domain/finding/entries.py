@@ -8,7 +8,7 @@ from atlas.domain.body.sides import Sides
 from atlas.domain.choices import ENGLISH
 from atlas.domain.finding.lexicon import Sense
 from atlas.domain.finding.material import Material
-from atlas.domain.finding.tokens import words
+from atlas.domain.finding.tokens import tokens_of
 from atlas.domain.finding.vocabulary import Said, Vocabulary
 
 _OF_TWO = 2  # words of a phrase of which one may be left
@@ -19,7 +19,7 @@ def entries(material: Material, fillers: Container[str]) -> Iterator[tuple[str, 
     vocabulary = material.vocabulary
     plain = plain_words(vocabulary) | frozenset(w for _, _, w, _ in name_words(material, fillers, frozenset()))
     for language, said in vocabulary.fillers.items():
-        yield from ((language, p, Sense(kind="filler")) for p in said if len(words(p)) > 1)
+        yield from ((language, p, Sense(kind="filler")) for p in said if len(tokens_of(p)) > 1)
     for side, said_of in vocabulary.sides.items():
         for language, phrases in said_of.items():
             yield from ((language, p, Sense(kind="side", side=side)) for p in phrases)
@@ -56,16 +56,16 @@ def entries(material: Material, fillers: Container[str]) -> Iterator[tuple[str, 
             yield language, root, Sense(kind="root", id=root, regions=regions)
 
 
-def side_words(vocabulary: Vocabulary) -> Mapping[str, Sides]:
+def words_of_sides(vocabulary: Vocabulary) -> Mapping[str, Sides]:
     """The single folded words that say a side, in any language."""
     said = [(side, p) for side, of in vocabulary.sides.items() for phrases in of.values() for p in phrases]
-    return {words(p)[0]: side for side, p in said if len(words(p)) == 1}
+    return {tokens_of(p)[0]: side for side, p in said if len(tokens_of(p)) == 1}
 
 
 def _alike(vocabulary: Vocabulary) -> Mapping[tuple[str, str], Said]:
     """By language and folded phrase: all other ways to say it."""
     said = [word.said for word in vocabulary.words if word.role in ("place", "complaint")]
-    return {(k, " ".join(words(p))): of for of in said for k, phrases in of.items() for p in phrases}
+    return {(k, " ".join(tokens_of(p))): of for of in said for k, phrases in of.items() for p in phrases}
 
 
 def _with_synonyms(
@@ -82,7 +82,7 @@ def plain_words(vocabulary: Vocabulary) -> frozenset[str]:
     """Words that mean something by themselves, and are no names of muscles."""
     plain = (word for word in vocabulary.words if word.role != "muscle")
     phrases = (p for word in plain for said in word.said.values() for p in said)
-    return frozenset(w for said in map(words, phrases) if len(said) == 1 for w in said)
+    return frozenset(w for said in map(tokens_of, phrases) if len(said) == 1 for w in said)
 
 
 def name_words(
@@ -92,12 +92,14 @@ def name_words(
     for language, of in material.names.items():
         for muscle, called in of.items():
             for name, worth in ((called.name, 1.0), *((also, 0.9) for also in called.also_called)):
-                for k, word in enumerate(words(name)):
+                for k, word in enumerate(tokens_of(name)):
                     if word not in plain and word not in fillers:
                         yield language, muscle, word, worth if k == 0 else 0.9 * worth
     for entry in material.muscles.values():
         yield from (
-            (ENGLISH, entry.id, word, 0.85) for word in words(entry.latin) if word not in plain and word not in fillers
+            (ENGLISH, entry.id, word, 0.85)
+            for word in tokens_of(entry.latin)
+            if word not in plain and word not in fillers
         )
 
 
@@ -105,7 +107,7 @@ def _bare(phrases: Iterable[str], fillers: Container[str], plain: frozenset[str]
     """Phrases without the fillers at their ends. One whose rest is a plain word means what that word means; and one
     word left of a sentence ("hurts to sit") is not what it says."""
     for phrase in phrases:
-        said = list(words(phrase))
+        said = list(tokens_of(phrase))
         whole = len(said)
         while said and said[0] in fillers:
             said.pop(0)

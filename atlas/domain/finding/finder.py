@@ -8,13 +8,13 @@ from typing import cast
 
 from atlas.domain.choices import ENGLISH
 from atlas.domain.finding.answers import Answer, Found, Kind, Why
-from atlas.domain.finding.entries import entries, name_words, plain_words, side_words
+from atlas.domain.finding.entries import entries, name_words, plain_words, words_of_sides
 from atlas.domain.finding.lexicon import Fillers, Lexicon, NameWords, Sense
 from atlas.domain.finding.material import Material
 from atlas.domain.finding.ranking import Felt, Likely
-from atlas.domain.finding.reading import Place, Reader, Reading
+from atlas.domain.finding.reading import Reading, ReadPlace, SentenceReader
 from atlas.domain.finding.sayings import Sayings, claims
-from atlas.domain.finding.tokens import words
+from atlas.domain.finding.tokens import tokens_of
 
 _NAMED, _HALF_NAMED, _PLACE, _LISTED, _DOING, _SAID = 3.0, 2.0, 1.0, 1.0, 0.4, 0.35
 _CLAIMED = 0.7  # of a complaint that a muscle names as its own, beside the first of its list
@@ -48,11 +48,15 @@ class Finder:
         self._felt = Felt(material.muscles.values())
         self._parts = material.parts
         fillers = Fillers(material.vocabulary.fillers)
-        sides = {w for said in material.vocabulary.sides.values() for of in said.values() for p in of for w in words(p)}
+        sides = {
+            w for said in material.vocabulary.sides.values() for of in said.values() for p in of for w in tokens_of(p)
+        }
         skipped = frozenset(w for w in sides if w not in fillers)
         self._name_words = NameWords(name_words(material, fillers, plain_words(material.vocabulary)))
         self._lexicon = Lexicon(entries(material, fillers), fillers, skipped, self._name_words.spelt)
-        self._reader = Reader(self._lexicon, self._name_words, tuple(material.names), side_words(material.vocabulary))
+        self._reader = SentenceReader(
+            self._lexicon, self._name_words, tuple(material.names), words_of_sides(material.vocabulary)
+        )
         self._sayings = Sayings(material, fillers)
         self._claims = claims(material.muscles.values(), material.complaints.get(ENGLISH, {}).values())
         self._typical = tuple(
@@ -193,7 +197,7 @@ class Finder:
         felt = {r for c in sense.complaints if c in self._complaints for r in self._complaints[c].regions}
         return not meant or not felt or bool(meant & felt)
 
-    def _typical_of(self, place: Place) -> Mapping[str, float]:
+    def _typical_of(self, place: ReadPlace) -> Mapping[str, float]:
         out: dict[str, float] = {}
         for word in place.words:
             for muscle, share in self._typical[word].items():
@@ -331,7 +335,7 @@ class Finder:
 
     def _nearest(self, text: str) -> tuple[Answer, ...]:
         """What words like those that were typed lead to; nothing for small words alone."""
-        asked = [w for w in words(text) if w not in self._lexicon.fillers and len(w) >= _LEAST_ASKED]
+        asked = [w for w in tokens_of(text) if w not in self._lexicon.fillers and len(w) >= _LEAST_ASKED]
         things: dict[tuple[Kind, str], None] = {}
         for word in asked:
             for like in self._lexicon.like(word):

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from atlas.domain.body.sides import Sides
-from atlas.domain.finding.tokens import Token, stem, words
+from atlas.domain.finding.tokens import Token, stem, tokens_of
 
 SenseKind: TypeAlias = Literal[
     "filler", "side", "direction", "place", "complaint", "muscle", "circumstance", "nerve", "page", "region", "root"
@@ -61,8 +61,8 @@ class Fillers:
     """Small words of every language, as they stand: an ending that is cut off makes too many words alike."""
 
     def __init__(self, by_language: Mapping[str, Iterable[str]]) -> None:
-        self.spoken = {k: {w for p in phrases for w in words(p)} for k, phrases in by_language.items()}
-        self._words = {w for ps in by_language.values() for p in ps if len(words(p)) == 1 for w in words(p)}
+        self.spoken = {k: {w for p in phrases for w in tokens_of(p)} for k, phrases in by_language.items()}
+        self._words = {w for ps in by_language.values() for p in ps if len(tokens_of(p)) == 1 for w in tokens_of(p)}
 
     def __contains__(self, word: object) -> bool:
         """Whether a folded word means nothing by itself in any language."""
@@ -84,7 +84,7 @@ class Lexicon:
         self.languages = tuple(fillers.spoken)
         made: dict[tuple[str, tuple[str, ...]], Phrase] = {}
         for language, text, sense in entries:
-            said = words(text)
+            said = tokens_of(text)
             if not said:
                 continue
             stems = tuple(stem(w, language) for w in said)

@@ -35,7 +35,7 @@ _FAR = 4  # words between a direction and the place that it narrows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class ReadPlace:
     """Where it hurts: regions (right side), and which words of the vocabulary said so."""
 
     regions: tuple[str, ...]
@@ -48,7 +48,7 @@ class Reading:
     words that are only part of a name are worth each muscle, with how much of what was typed they are."""
 
     side: Sides | None
-    places: tuple[Place, ...]
+    places: tuple[ReadPlace, ...]
     senses: tuple[Sense, ...]
     half_named: Mapping[str, float]
     content: tuple[str, ...]  # the words that count and tell no place, as stems: language and stem
@@ -56,7 +56,7 @@ class Reading:
     numbers: tuple[int, ...]
 
 
-class Reader:
+class SentenceReader:
     """Reads what was typed for places, names, sides and circumstances."""
 
     def __init__(
@@ -204,7 +204,7 @@ class Reader:
         return {m: min(w / whole, 1.0) for m, w in worth.items()}, unread
 
 
-def _narrowed(said: Sequence[tuple[Hit, Sense]]) -> tuple[Place, ...]:
+def _narrowed(said: Sequence[tuple[Hit, Sense]]) -> tuple[ReadPlace, ...]:
     """The places, each narrowed by the directions beside it: the nearer place of the two that a direction can narrow,
     the one after it of two that are equally near."""
     places = _merged([(hit, sense) for hit, sense in said if sense.kind != "direction"])
@@ -223,15 +223,15 @@ def _narrowed(said: Sequence[tuple[Hit, Sense]]) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(place for _, place in places))
 
 
-def _merged(places: Sequence[tuple[Hit, Sense]]) -> list[tuple[Hit, Place]]:
+def _merged(places: Sequence[tuple[Hit, Sense]]) -> list[tuple[Hit, ReadPlace]]:
     """What one phrase means in several ways is one place."""
-    out: dict[int, tuple[Hit, Place]] = {}
+    out: dict[int, tuple[Hit, ReadPlace]] = {}
     for hit, sense in places:
-        before = out[hit.start][1] if hit.start in out else Place(regions=())
+        before = out[hit.start][1] if hit.start in out else ReadPlace(regions=())
         regions = tuple(dict.fromkeys((*before.regions, *sense.regions)))
         out[hit.start] = (
             hit,
-            Place(regions=regions, words=(*before.words, sense.word) if sense.word >= 0 else before.words),
+            ReadPlace(regions=regions, words=(*before.words, sense.word) if sense.word >= 0 else before.words),
         )
     return list(out.values())
 

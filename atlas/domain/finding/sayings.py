@@ -9,7 +9,7 @@ from math import log
 from atlas.domain.anatomy import Muscle
 from atlas.domain.choices import ENGLISH
 from atlas.domain.finding.material import Material
-from atlas.domain.finding.tokens import stem, words
+from atlas.domain.finding.tokens import stem, tokens_of
 from atlas.domain.words.guide import Complaint
 
 
@@ -33,7 +33,10 @@ class Sayings:
     def typical(self, phrases: Iterable[str]) -> Mapping[str, float]:
         """By muscle, the share of what is said of its pain that holds one of these English phrases."""
         return self._muscles.holding(
-            [frozenset(f"{ENGLISH}:{stem(w, ENGLISH)}" for w in words(p) if w not in self._fillers) for p in phrases]
+            [
+                frozenset(f"{ENGLISH}:{stem(w, ENGLISH)}" for w in tokens_of(p) if w not in self._fillers)
+                for p in phrases
+            ]
         )
 
 
@@ -42,8 +45,8 @@ def claims(muscles: Iterable[Muscle], complaints: Iterable[Complaint]) -> Mappin
     named: dict[tuple[str, ...], set[str]] = {}
     for complaint in complaints:
         for phrase in (complaint.title, *complaint.also):
-            named.setdefault(words(phrase), set()).add(complaint.id)
-    return {m.id: frozenset(c for saying in m.complaints for c in named.get(words(saying), ())) for m in muscles}
+            named.setdefault(tokens_of(phrase), set()).add(complaint.id)
+    return {m.id: frozenset(c for saying in m.complaints for c in named.get(tokens_of(saying), ())) for m in muscles}
 
 
 class _Bags:
@@ -52,7 +55,7 @@ class _Bags:
         self._bags: list[frozenset[str]] = []
         self._with: dict[str, list[int]] = {}
         for thing, language, phrase in sayings:
-            bag = frozenset(f"{language}:{stem(w, language)}" for w in words(phrase) if w not in fillers)
+            bag = frozenset(f"{language}:{stem(w, language)}" for w in tokens_of(phrase) if w not in fillers)
             for s in bag:
                 self._with.setdefault(s, []).append(len(self._bags))
             self._things.append(thing)

@@ -47,7 +47,7 @@ def _tokens(text: str) -> Iterator[Token]:
 
 
 @cache
-def words(text: str) -> tuple[str, ...]:
+def tokens_of(text: str) -> tuple[str, ...]:
     """The folded words of a phrase that someone wrote for us."""
     return tuple(fold(text.translate(_APOSTROPHES)).split())
 

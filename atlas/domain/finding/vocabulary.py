@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from atlas.domain.body.sides import Sides
 
-Role: TypeAlias = Literal["place", "direction", "complaint", "muscle", "circumstance", "nerve"]
+WordRole: TypeAlias = Literal["place", "direction", "complaint", "muscle", "circumstance", "nerve"]
 Said: TypeAlias = Mapping[str, tuple[str, ...]]
 """Phrases by the code of their language."""
 
@@ -21,7 +21,7 @@ class Word:
     short name or a group; a circumstance is what someone was doing, and only tips the scale.
     """
 
-    role: Role
+    role: WordRole
     said: Said
     id: str = ""  # of a nerve or a direction
     regions: tuple[str, ...] = ()

@@ -26,7 +26,7 @@ class PainArea:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Extent:
+class DrawnExtent:
     """Percent of the body surface that is painted: of the whole, and of its front and back halves apart."""
 
     whole: float
@@ -34,7 +34,7 @@ class Extent:
     back: float
 
 
-def extent(surface: Surface, painting: Painting) -> Extent:
+def extent(surface: Surface, painting: Painting) -> DrawnExtent:
     """How much of the skin is painted, in percent of the area of all of it, of the front and of the back."""
     faces_front = surface.normals[:, 2] >= 0.0
     covered = np.zeros(len(surface.points))
@@ -44,7 +44,7 @@ def extent(surface: Surface, painting: Painting) -> Extent:
     def percent(where: NDArray[np.bool_]) -> float:
         return float(100.0 * (area * covered)[where].sum() / area[where].sum())
 
-    return Extent(whole=percent(np.ones(len(area), bool)), front=percent(faces_front), back=percent(~faces_front))
+    return DrawnExtent(whole=percent(np.ones(len(area), bool)), front=percent(faces_front), back=percent(~faces_front))
 
 
 def covers_most(surface: Surface, painting: Painting) -> bool:

@@ -65,9 +65,9 @@ class Sight:
         known = {v.id for v in self.views}
         return np.stack([seen for view, seen in self._visibility.at(vertices) if view in known]) * np.float32(1 / 255)
 
-    def places(self, vertices: Ints, inside: Floats | None = None) -> Places:
+    def places(self, vertices: Ints, inside: Floats | None = None) -> SeenPlaces:
         """Where some vertices (k,) lie in each view, or the places that `inside` (k, 3) mm leads to from them."""
-        return Places(self, vertices, inside)
+        return SeenPlaces(self, vertices, inside)
 
     def moved(self, number: int) -> tuple[str, Floats | None]:
         """The stance that a view is taken in, and the skin (n, 3) mm as it then is; None where that is not known."""
@@ -75,7 +75,7 @@ class Sight:
         return stance, self._points(stance)
 
 
-class Places:
+class SeenPlaces:
     """Places of the body as the views of a figure show them; each is worked out once."""
 
     def __init__(self, sight: Sight, vertices: Ints, inside: Floats | None) -> None:

@@ -14,7 +14,7 @@ from atlas.domain.body.sides import Sides, sides_of
 from atlas.domain.pattern import Pattern
 from atlas.domain.plate.box import Box, around, inside_view, longer_side
 from atlas.domain.plate.promises import FULLY_SEEN, LEAST_SHOWN, POINT_SEEN
-from atlas.domain.plate.sight import Places, Sight
+from atlas.domain.plate.sight import SeenPlaces, Sight
 from atlas.domain.strengths import STRENGTHS
 
 SPARE = 0.008  # beyond what must be shown: some samples stand for all of the skin
@@ -45,7 +45,7 @@ class Story:
     companion_mm: float  # a companion's longer side is at least so long: its scale is not far from the main panel's
     muscle_mm2: Floats  # (views,)
     muscle_boxes: list[Box | None]
-    places: Places  # of the vertices, of points where they lie in the muscle
+    places: SeenPlaces  # of the vertices, of points where they lie in the muscle
 
     def shows_of(self, shown: Floats) -> dict[Strength, float]:
         """The shares of each strength, of skin that is seen so much (k,)."""

@@ -23,7 +23,7 @@ from atlas.domain.words.description import pattern_in_words
 from atlas.domain.words.guide import Guide, HomeStep, RedFlag, by_area
 from atlas.domain.words.handout_order import LONGEST_NOTE, MOST_MUSCLES, HandoutOrder, NoHandout
 from atlas.domain.words.handout_words import HandoutWords
-from atlas.domain.words.red_flags import NoRedFlags, Signs, muscle_places, signs_of
+from atlas.domain.words.red_flags import NoRedFlags, Signs, muscle_places, warning_signs_of
 
 MOST_FLAGS = 3  # but never one that is an emergency less
 MOST_STEPS = 4
@@ -97,7 +97,7 @@ def step_facts(step: HomeStep, words: HandoutWords) -> tuple[tuple[str, str], ..
     return (words.how_long, step.how_long), (words.how_often, step.how_often), *left_out, (words.stop_if, step.stop_if)
 
 
-def compose(order: HandoutOrder, catalog: Catalog, guide: Guide, words: HandoutWords) -> Handout:
+def compose_handout(order: HandoutOrder, catalog: Catalog, guide: Guide, words: HandoutWords) -> Handout:
     """Everything on the handout that was ordered. Pure. Raises NoHandout, and KeyError for an unknown muscle."""
     if not 1 <= len(order.sided) <= MOST_MUSCLES:
         raise NoHandout("muscles", most=MOST_MUSCLES)
@@ -231,7 +231,7 @@ def _signs(order: HandoutOrder, catalog: Catalog, guide: Guide) -> Signs:
         also = [flag for c in guide.complaints if c.id in order.complaints for flag in c.red_flags]
     texts = {flag.id: flag for flag in guide.red_flags}
     try:
-        return signs_of(catalog.red_flag_rules, texts, places, also=also, most=MOST_FLAGS)
+        return warning_signs_of(catalog.red_flag_rules, texts, places, also=also, most=MOST_FLAGS)
     except NoRedFlags as error:
         raise NoHandout("warnings", str(error)) from error
 

@@ -121,7 +121,7 @@ def phrases() -> tuple[str, ...]:
     return tuple(f.name for f in fields(HandoutWords))
 
 
-def in_words(written: Mapping[str, str]) -> HandoutWords:
+def handout_words_of(written: Mapping[str, str]) -> HandoutWords:
     """The words of a language; a phrase that it lacks stays English, one with other blanks is left out."""
     english = HandoutWords()
     sound = {k: v for k, v in written.items() if k in phrases() and blanks(v) == blanks(getattr(english, k))}

@@ -27,7 +27,7 @@ def _hyphenation() -> Pyphen:
     return pyphen.Pyphen(lang="en_US", left=2, right=2)  # one letter alone is no syllable of `arm`
 
 
-def words(text: str) -> list[str]:
+def words_read(text: str) -> list[str]:
     """The words of a text, in order; numbers and signs are not words."""
     return _WORD.findall(text)
 
@@ -62,7 +62,7 @@ def spanish_syllables(word: str) -> int:
 def _counts(text: str, count: Callable[[str], int], leave_out: tuple[str, ...]) -> tuple[int, int, int]:
     for name in sorted(leave_out, key=len, reverse=True):
         text = re.sub(re.escape(name), "", text, flags=re.IGNORECASE)
-    found = words(text)
+    found = words_read(text)
     return len(found), sentence_count(text), sum(map(count, found))
 
 
@@ -90,4 +90,4 @@ def spanish_ease(text: str, leave_out: tuple[str, ...] = ()) -> float:
 
 def mean_sentence_length(text: str) -> float:
     """Words per sentence."""
-    return len(words(text)) / sentence_count(text)
+    return len(words_read(text)) / sentence_count(text)

@@ -11,7 +11,7 @@ from atlas.domain.body.places import Place
 from atlas.domain.body.sides import Side, Sides, sides_of
 from atlas.domain.words.guide import RedFlag
 
-Level: TypeAlias = Literal["emergency", "today", "soon"]
+Urgency: TypeAlias = Literal["emergency", "today", "soon"]
 
 
 class NoRedFlags(LookupError):
@@ -23,7 +23,7 @@ class FlagRule:
     """A red flag; `level` ranks it, the words say what to do. An emergency is never left out."""
 
     id: str
-    level: Level
+    level: Urgency
     sources: tuple[str, ...]
 
 
@@ -74,7 +74,7 @@ class RedFlagRules:
     together: tuple[Together, ...] = ()
     widespread: Widespread | None = None
 
-    def level(self, flag: str) -> Level:
+    def level(self, flag: str) -> Urgency:
         return next(f.level for f in self.flags if f.id == flag)
 
 
@@ -89,7 +89,7 @@ class Signs:
         return bool(self.raised)
 
 
-def signs_of(
+def warning_signs_of(
     rules: RedFlagRules,
     texts: Mapping[str, RedFlag],
     places: Iterable[Place],
@@ -100,7 +100,7 @@ def signs_of(
     """What `raised` finds, in words; nothing where nothing hurts. Raises NoRedFlags."""
     found = raised(rules, places, also=also, most=most)
     always = tuple(flag for flag in rules.always if flag not in found) if found else ()
-    return Signs(raised=in_words(found, texts), always=in_words(always, texts))
+    return Signs(raised=flags_in_words(found, texts), always=flags_in_words(always, texts))
 
 
 def raised(
@@ -147,7 +147,7 @@ def muscle_places(muscle: Muscle, sides: Sides, regions: Mapping[str, Region]) -
     return tuple(found)
 
 
-def in_words(flags: Iterable[str], texts: Mapping[str, RedFlag]) -> tuple[RedFlag, ...]:
+def flags_in_words(flags: Iterable[str], texts: Mapping[str, RedFlag]) -> tuple[RedFlag, ...]:
     """What is said of some flags. Raises NoRedFlags for one that has no words, so that none is lost unsaid."""
     wanted = tuple(flags)
     if lacking := [flag for flag in wanted if flag not in texts]:

@@ -7,10 +7,10 @@ from typing import Literal, TypeAlias
 
 from atlas.domain.state import ALL_LAYERS, AtlasState, Layer
 
-Step: TypeAlias = Literal[1, 2, 3, 4]
+StoryStep: TypeAlias = Literal[1, 2, 3, 4]
 
-STEPS: tuple[Step, ...] = (1, 2, 3, 4)
-STEP_HEADINGS: dict[Step, str] = {
+STEPS: tuple[StoryStep, ...] = (1, 2, 3, 4)
+STEP_HEADINGS: dict[StoryStep, str] = {
     1: "what_it_is",
     2: "what_sets_it_off",
     3: "where_you_may_feel_it",
@@ -18,8 +18,8 @@ STEP_HEADINGS: dict[Step, str] = {
 }
 """Which of the patient's texts a step shows."""
 
-SHOW_PAIN: tuple[Step, ...] = (3, 4)
-_LAYERS: dict[Step, frozenset[Layer]] = {
+SHOW_PAIN: tuple[StoryStep, ...] = (3, 4)
+_LAYERS: dict[StoryStep, frozenset[Layer]] = {
     1: frozenset({Layer.MUSCLE}),
     2: frozenset({Layer.MUSCLE, Layer.POINTS}),
     3: ALL_LAYERS,
@@ -27,7 +27,7 @@ _LAYERS: dict[Step, frozenset[Layer]] = {
 }
 
 
-def story_state(state: AtlasState, step: Step) -> AtlasState:
+def story_state(state: AtlasState, step: StoryStep) -> AtlasState:
     """The state whose picture goes with a step: the composed plate, on the same sides and in the same colours.
 
     The muscle's panel is lit first, those of the pain when they are spoken of.

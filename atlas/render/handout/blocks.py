@@ -24,7 +24,7 @@ _MOST_COUNTS = 2048
 _COUNTS: dict[tuple[object, ...], int] = {}
 LEADING = 1.28  # from line to line, for a size of 1
 UNIT = 10.0  # units a point: fine enough that text is set without hinting, the same on paper and on a screen
-Ink: TypeAlias = Literal["ink", "muted", "accent", "warning"]
+PageInk: TypeAlias = Literal["ink", "muted", "accent", "warning"]
 
 
 def pt(points: float) -> float:
@@ -38,7 +38,7 @@ def mm(millimetres: float) -> float:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Inks:
+class PageInks:
     """The colours of one print: text, rules, and the box of red flags."""
 
     ink: QColor = field(default_factory=lambda: QColor("#1e2326"))
@@ -49,20 +49,20 @@ class Inks:
     warning_fill: QColor = field(default_factory=lambda: QColor("#fff4e3"))
     line: QColor = field(default_factory=lambda: QColor("#c9cdcf"))
 
-    def of(self, ink: Ink) -> QColor:
+    def of(self, ink: PageInk) -> QColor:
         return {"ink": self.ink, "muted": self.muted, "accent": self.accent, "warning": self.warning}[ink]
 
 
-def black_inks() -> Inks:
+def black_inks() -> PageInks:
     """For black-and-white print: nothing is told by colour."""
     black, white = QColor(0, 0, 0), QColor(255, 255, 255)
     grey = QColor(60, 60, 60)
-    return Inks(
+    return PageInks(
         ink=black, muted=grey, accent=black, warning=black, warning_edge=black, warning_fill=white, line=QColor("#888")
     )
 
 
-class Block(Protocol):
+class PageBlock(Protocol):
     """A piece of a page."""
 
     def height(self, width: float) -> float: ...
@@ -70,7 +70,7 @@ class Block(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class PageWords:
     """A paragraph. `size` in points; `strong_at` are (start, length) of what stands in strong type."""
 
     text: str
@@ -141,7 +141,7 @@ def _set(
     return layout
 
 
-def led(pairs: Sequence[tuple[str, str]], size: float, colour: QColor, leading: float = LEADING) -> Words:
+def led(pairs: Sequence[tuple[str, str]], size: float, colour: QColor, leading: float = LEADING) -> PageWords:
     """A paragraph of texts, each after its lead in strong type: "How long: 15 minutes. Stop if: it hurts.\""""
     text, strong_at = "", []
     for lead, said in pairs:
@@ -150,7 +150,7 @@ def led(pairs: Sequence[tuple[str, str]], size: float, colour: QColor, leading: 
             strong_at.append((len(text), len(lead) + 1))
             text += f"{lead}: "
         text += said
-    return Words(text=text, size=size, colour=colour, strong_at=tuple(strong_at), leading=leading)
+    return PageWords(text=text, size=size, colour=colour, strong_at=tuple(strong_at), leading=leading)
 
 
 def _strong(start: int, length: int, size: float) -> QTextLayout.FormatRange:
@@ -219,7 +219,7 @@ class BlankLines:
 class Stack:
     """Blocks one below the other, kept on one page."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[PageBlock, ...]
 
     def height(self, width: float) -> float:
         return sum(b.height(width) for b in self.blocks)
@@ -234,8 +234,8 @@ class Stack:
 class InOneLine:
     """A paragraph where it fits on one line, else another block in its place."""
 
-    words: Words
-    otherwise: Block
+    words: PageWords
+    otherwise: PageBlock
 
     def height(self, width: float) -> float:
         return self._chosen(width).height(width)
@@ -243,7 +243,7 @@ class InOneLine:
     def draw(self, painter: QPainter, x: float, y: float, width: float) -> None:
         self._chosen(width).draw(painter, x, y, width)
 
-    def _chosen(self, width: float) -> Block:
+    def _chosen(self, width: float) -> PageBlock:
         fits = self.words.height(width) < 1.5 * pt(self.words.size) * self.words.leading
         return self.words if fits else self.otherwise
 
@@ -252,7 +252,7 @@ class InOneLine:
 class Columns:
     """Blocks side by side; `shares` of the width, `gap` in points between them."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[PageBlock, ...]
     shares: tuple[float, ...]
     gap: float = 14.0
 
@@ -273,7 +273,7 @@ class Columns:
 class Lowest:
     """The one of some arrangements of the same that takes the least height, the first where they are alike."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[PageBlock, ...]
 
     def height(self, width: float) -> float:
         return min(block.height(width) for block in self.blocks)
@@ -283,10 +283,10 @@ class Lowest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class BoxedText:
     """A block on a ground of its own, with a heavy edge at its left so that it stands out without colour."""
 
-    block: Block
+    block: PageBlock
     fill: QColor
     edge: QColor
     inset: float = 10.0
@@ -320,12 +320,12 @@ class Image:
         painter.drawImage(QRectF(left, y, pt(self.wide), pt(self.high)), self.image)
 
 
-def stacked(blocks: Sequence[Block]) -> Stack:
+def stacked(blocks: Sequence[PageBlock]) -> Stack:
     """Blocks one below the other."""
     return Stack(tuple(blocks))
 
 
-def in_two_columns(blocks: Sequence[Block]) -> Lowest:
+def in_two_columns(blocks: Sequence[PageBlock]) -> Lowest:
     """Blocks to be read down the left column and then the right, which together are as low as can be."""
     cuts = [(stacked(blocks[:k]), stacked(blocks[k:])) for k in range(1, len(blocks) + 1)]
     return Lowest(tuple(Columns(blocks=cut, shares=(1, 1)) for cut in cuts))

@@ -25,7 +25,7 @@ def pdf_of(leaflet: Leaflet) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(_PDF_DPI)
-    writer.setTitle(title_of(leaflet))
+    writer.setTitle(file_title_of(leaflet))
     writer.setCreator(PROGRAM)
     writer.setAuthor(leaflet.handout.clinic or PROGRAM)
     _draw_pages(leaflet, writer, _PDF_DPI)
@@ -38,7 +38,7 @@ def print_on(leaflet: Leaflet, printer: QPagedPaintDevice, dots_per_inch: int) -
     _draw_pages(leaflet, printer, dots_per_inch)
 
 
-def title_of(leaflet: Leaflet) -> str:
+def file_title_of(leaflet: Leaflet) -> str:
     """The title of the document: what it is, and the muscles it is about."""
     return " – ".join([leaflet.handout.title, *(p.name for p in leaflet.handout.portraits)])
 

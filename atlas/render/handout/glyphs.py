@@ -24,7 +24,7 @@ def without_glyph(text: str) -> tuple[str, ...]:
     )
 
 
-def named(characters: tuple[str, ...]) -> str:
+def glyph_named(characters: tuple[str, ...]) -> str:
     """The first of the characters with their numbers, for whoever sees only boxes."""
     first = [f"U+{ord(c):04X}" if _is_half(c) else f"{c} (U+{ord(c):04X})" for c in characters[:_MOST_NAMED]]
     return ", ".join(first) + (", …" if len(characters) > _MOST_NAMED else "")

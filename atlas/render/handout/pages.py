@@ -14,16 +14,16 @@ from atlas.domain.words.handout import Handout, Portrait, step_facts
 from atlas.render.handout.blocks import (
     LEADING,
     BlankLines,
-    Block,
-    Box,
+    BoxedText,
     Columns,
     Gap,
     Image,
-    Inks,
     InOneLine,
     Lowest,
+    PageBlock,
+    PageInks,
+    PageWords,
     Rule,
-    Words,
     black_inks,
     in_two_columns,
     led,
@@ -79,7 +79,7 @@ _ON_TWO = (  # of one muscle: the pain and the warnings on the first, in large, 
     Fit(apart=True, scale=_SMALLEST, in_full=1, reasons=False, pictures=0.65),
 )
 
-Page = list[tuple[Block, float]]
+Page = list[tuple[PageBlock, float]]
 """Blocks and where they begin, in units from the top of the paper."""
 
 
@@ -130,9 +130,9 @@ class _Blocks:
     def __init__(self, handout: Handout, plates: Renderer, logo: QImage | None, fit: Fit) -> None:
         self._handout, self._plates, self._logo = handout, plates, logo
         self._body, self.fit = _BODY * fit.scale, fit
-        self.inks = black_inks() if handout.palette == "print" else Inks()
+        self.inks = black_inks() if handout.palette == "print" else PageInks()
 
-    def pain(self) -> Iterator[Block]:
+    def pain(self) -> Iterator[PageBlock]:
         """Whose pain it is and where: what stands above the warnings as far as there is room, in reading order."""
         handout = self._handout
         if handout.clinic or self._logo is not None:
@@ -148,40 +148,40 @@ class _Blocks:
         if handout.drawn_on:
             yield self._drawing()
 
-    def care(self) -> Iterator[Block]:
+    def care(self) -> Iterator[PageBlock]:
         """What may help, and the note: what stands below the warnings."""
         handout = self._handout
         yield from self._help()
         if handout.note:
             yield stacked([Gap(10), self._heading(handout.words.note), *self._paragraphs(handout.note)])
 
-    def room_for_notes(self, room: float, width: float) -> Block | None:
+    def room_for_notes(self, room: float, width: float) -> PageBlock | None:
         """Lines for the therapist's hand, where nothing was typed and there is room."""
         if self._handout.note or room < pt(75):
             return None
         lines = BlankLines(colour=self.inks.line, count=min(int((room - pt(40)) // pt(22)), 8))
         return stacked([Gap(12), self._heading(self._handout.words.room_for_notes), lines])
 
-    def small_print(self) -> Block:
+    def small_print(self) -> PageBlock:
         lines = [self._plain(t, size=_SMALL, muted=True) for t in self._handout.small_print]
         return stacked([Rule(colour=self.inks.line), Gap(4), *lines])
 
-    def page_number(self, page: int, pages: int) -> Block:
+    def page_number(self, page: int, pages: int) -> PageBlock:
         said = self._handout.words.page.format(page=page, pages=pages)
-        return Words(text=said, size=_SMALL, colour=self.inks.muted, align=Qt.AlignmentFlag.AlignRight)
+        return PageWords(text=said, size=_SMALL, colour=self.inks.muted, align=Qt.AlignmentFlag.AlignRight)
 
     # -- parts ---------------------------------------------------------------
 
-    def _header(self) -> Block:
+    def _header(self) -> PageBlock:
         clinic = self._plain(self._handout.clinic, size=12.0, strong=True) if self._handout.clinic else Gap(0)
-        row: Block = clinic
+        row: PageBlock = clinic
         if self._logo is not None:
             scale = min(_LOGO_WIDE / self._logo.width(), _LOGO_HIGH / self._logo.height())
             wide, high = self._logo.width() * scale, self._logo.height() * scale
             row = Columns(blocks=(clinic, Image(image=self._logo, wide=wide, high=high)), shares=(2, 1))
         return stacked([row, Gap(6), Rule(colour=self.inks.line), Gap(10)])
 
-    def _names(self) -> list[Block]:
+    def _names(self) -> list[PageBlock]:
         portraits = self._handout.portraits
         return [self._plain(portraits[0].name, muted=True)] if len(portraits) == 1 else []
 
@@ -197,11 +197,11 @@ class _Blocks:
             further=signs_of(*(picture.scene for portrait in of.portraits for picture in portrait.pictures)),
         )
 
-    def _single(self, portrait: Portrait) -> Block:
+    def _single(self, portrait: Portrait) -> PageBlock:
         words = self._handout.words
         key = self._key(self.inks.ink)
-        left: list[Block] = [self._pictures(portrait, 290.0 * self.fit.pictures)]
-        right: list[Block] = [self._heading(words.where), *self._pattern(portrait)]
+        left: list[PageBlock] = [self._pictures(portrait, 290.0 * self.fit.pictures)]
+        right: list[PageBlock] = [self._heading(words.where), *self._pattern(portrait)]
         for title, text in ((words.what_it_is, portrait.what_it_is), (words.why_there, portrait.why_there)):
             if text and (self.fit.reasons or title != words.why_there):
                 right += [Gap(7), self._heading(title), self._plain(text)]
@@ -212,8 +212,8 @@ class _Blocks:
         )
         return stacked([Gap(8), Lowest(rows)])
 
-    def _row(self, portrait: Portrait) -> Block:
-        right: list[Block] = [self._plain(portrait.lay_name, size=13.0, strong=True)]
+    def _row(self, portrait: Portrait) -> PageBlock:
+        right: list[PageBlock] = [self._plain(portrait.lay_name, size=13.0, strong=True)]
         right += [self._plain(portrait.name, muted=True, size=10.5), Gap(2), *self._pattern(portrait)]
         if portrait.when_to_see_someone:
             own = (self._handout.words.get_help, portrait.when_to_see_someone)
@@ -222,12 +222,12 @@ class _Blocks:
         columns = Columns(blocks=(self._pictures(portrait, high), stacked(right)), shares=(0.4, 0.6), gap=16.0)
         return stacked([Gap(6), Rule(colour=self.inks.line), Gap(8), columns])
 
-    def _pattern(self, portrait: Portrait) -> list[Block]:
-        lines: list[Block] = [self._led([pair], self.inks.ink) for pair in portrait.pattern]
+    def _pattern(self, portrait: Portrait) -> list[PageBlock]:
+        lines: list[PageBlock] = [self._led([pair], self.inks.ink) for pair in portrait.pattern]
         told = portrait.where and (self.fit.telling or len(self._handout.portraits) == 1)
         return [*lines, Gap(2), self._plain(portrait.where)] if told else lines
 
-    def _pictures(self, portrait: Portrait, high: float) -> Block:
+    def _pictures(self, portrait: Portrait, high: float) -> PageBlock:
         return Pictures(
             pictures=portrait.pictures,
             plates=self._plates,
@@ -236,7 +236,7 @@ class _Blocks:
             high=high,
         )
 
-    def _drawing(self) -> Block:
+    def _drawing(self) -> PageBlock:
         handout = self._handout
         pictures = Pictures(
             pictures=handout.drawn_on,
@@ -251,7 +251,7 @@ class _Blocks:
         row = Columns(blocks=(pictures, right), shares=(0.4, 0.6), gap=16.0)
         return stacked([Gap(6), Rule(colour=self.inks.line), Gap(8), row])
 
-    def warnings(self) -> Block:
+    def warnings(self) -> PageBlock:
         """All of them, the gravest first; of several muscles each one's own stands beside its pictures."""
         signs, words, ink = self._handout.signs, self._handout.words, self.inks.warning
         alone = len(self._handout.portraits) == 1
@@ -259,20 +259,20 @@ class _Blocks:
         gravest, rest = signs.raised[: self.fit.in_full], signs.raised[self.fit.in_full :]
         in_full = [*(flag.text for flag in gravest), *(own if self.fit.own_in_full else ())]
         shortly = [*(() if self.fit.own_in_full else own), *(flag.short for flag in (*rest, *signs.always))]
-        lines: list[Block] = [self._words(words.get_help, self._body, ink, strong=True)]
+        lines: list[PageBlock] = [self._words(words.get_help, self._body, ink, strong=True)]
         lines += [self._bullet(self._words(t, self._body, ink), 0.022) for t in in_full]
         if shortly:
-            short = [self._bullet(Words(text=t, size=_SHORT, colour=ink, leading=1.2), 0.036) for t in shortly]
-            more = Words(text=words.more_signs, size=_SHORT, colour=ink, strong=True)
+            short = [self._bullet(PageWords(text=t, size=_SHORT, colour=ink, leading=1.2), 0.036) for t in shortly]
+            more = PageWords(text=words.more_signs, size=_SHORT, colour=ink, strong=True)
             lines += [Gap(3), more, Gap(1), in_two_columns(short)]
-        box = Box(block=stacked(lines), fill=self.inks.warning_fill, edge=self.inks.warning_edge)
+        box = BoxedText(block=stacked(lines), fill=self.inks.warning_fill, edge=self.inks.warning_edge)
         return stacked([Gap(10), box])
 
-    def _bullet(self, words: Words, share: float) -> Block:
-        dot = Words(text="•", size=words.size, colour=words.colour, leading=words.leading)
+    def _bullet(self, words: PageWords, share: float) -> PageBlock:
+        dot = PageWords(text="•", size=words.size, colour=words.colour, leading=words.leading)
         return Columns(blocks=(dot, words), shares=(share, 1.0 - share), gap=0.0)
 
-    def _help(self) -> Iterator[Block]:
+    def _help(self) -> Iterator[PageBlock]:
         handout = self._handout
         several = len(handout.portraits) > 1
         said = [(p.lay_name, p.what_may_help) for p in handout.portraits if p.what_may_help]
@@ -285,8 +285,8 @@ class _Blocks:
             row = pair[0] if len(pair) == 1 else Columns(blocks=pair, shares=(1, 1), gap=18.0)
             yield stacked([Gap(8), row])
 
-    def _step(self, number: int, step: HomeStep) -> Block:
-        lines: list[Block] = [self._plain(f"{number}. {step.title}", strong=True), self._plain(step.how)]
+    def _step(self, number: int, step: HomeStep) -> PageBlock:
+        lines: list[PageBlock] = [self._plain(f"{number}. {step.title}", strong=True), self._plain(step.how)]
         long, often, *limits = step_facts(step, self._handout.words)
         when = (long, often)
         one_line = self._led(when, self.inks.ink)
@@ -295,19 +295,19 @@ class _Blocks:
 
     # -- type ----------------------------------------------------------------
 
-    def _heading(self, text: str) -> Words:
+    def _heading(self, text: str) -> PageWords:
         return self._words(text, self._body, self.inks.accent, strong=True)
 
-    def _plain(self, text: str, size: float | None = None, strong: bool = False, muted: bool = False) -> Words:
+    def _plain(self, text: str, size: float | None = None, strong: bool = False, muted: bool = False) -> PageWords:
         return self._words(text, size or self._body, self.inks.muted if muted else self.inks.ink, strong)
 
-    def _words(self, text: str, size: float, colour: QColor, strong: bool = False) -> Words:
-        return Words(text=text, size=size, colour=colour, strong=strong, leading=self.fit.leading)
+    def _words(self, text: str, size: float, colour: QColor, strong: bool = False) -> PageWords:
+        return PageWords(text=text, size=size, colour=colour, strong=strong, leading=self.fit.leading)
 
-    def _led(self, pairs: Sequence[tuple[str, str]], colour: QColor) -> Words:
+    def _led(self, pairs: Sequence[tuple[str, str]], colour: QColor) -> PageWords:
         return led(pairs, self._body, colour, self.fit.leading)
 
-    def _paragraphs(self, text: str) -> list[Block]:
+    def _paragraphs(self, text: str) -> list[PageBlock]:
         return [self._plain(line.strip()) for line in text.splitlines() if line.strip()]
 
 
@@ -347,7 +347,7 @@ class _Pages:
             if numbered:
                 page.append((blocks.page_number(k, len(self.pages)), bottom))
 
-    def _put(self, block: Block, tall: float) -> None:
+    def _put(self, block: PageBlock, tall: float) -> None:
         """Below the one before, or at the top of the next page."""
         if self._y + tall > self._bottom and self.pages[-1]:
             self._turn()

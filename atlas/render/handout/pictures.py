@@ -12,7 +12,7 @@ from atlas.domain.scene import Scene
 from atlas.domain.state import Layer, Sign
 from atlas.domain.words.handout import PagePicture
 from atlas.domain.words.handout_words import HandoutWords
-from atlas.render.handout.blocks import Words, pt, type_of
+from atlas.render.handout.blocks import PageWords, pt, type_of
 from atlas.render.pain.ink import INKS
 from atlas.render.pain.marks import draw_points
 from atlas.render.pain.signs import SIGNS, draw_sign
@@ -152,7 +152,7 @@ class Key:
             else:
                 draw_sign(painter, sign, layer, self.palette, self.tone, sign.height() / _SIGN_PX)
             painter.restore()
-            words = Words(text=text, size=self.size, colour=self.colour, leading=1.0)
+            words = PageWords(text=text, size=self.size, colour=self.colour, leading=1.0)
             words.draw(painter, sign.right() + pt(4), sign.top(), width)
 
     def _lay(self, width: float) -> tuple[list[tuple[Layer | Sign | None, str, QPointF]], float]:

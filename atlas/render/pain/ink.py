@@ -21,9 +21,9 @@ from atlas.domain.pain.overlays import OverlayLayer
 from atlas.domain.pain.pain_report import MOST_COMPARED
 from atlas.render.body.viewed_skin import ViewedSkin
 from atlas.render.colours import Rgb, flat_table, over
-from atlas.render.pain.numbering import Numbered, placed
+from atlas.render.pain.numbering import Numbered, placed_labels
+from atlas.render.pain.pain_fields import PixelWords
 
-Words = NDArray[np.uint32]
 _PERIOD = 11.0  # px of the coarse picture from line to line
 
 
@@ -132,11 +132,11 @@ _TEXTURES: Mapping[str, Callable[[Floats, Floats, float, float], Floats]] = {
 
 
 @lru_cache(maxsize=32)
-def _table(colour: Rgb, opacity: float) -> Words:
+def _table(colour: Rgb, opacity: float) -> PixelWords:
     return flat_table(colour, opacity)
 
 
-def _inked(ink: Ink, x: Floats, y: Floats, depth: Floats, mm_per_px: float, zoom: float) -> Words:
+def _inked(ink: Ink, x: Floats, y: Floats, depth: Floats, mm_per_px: float, zoom: float) -> PixelWords:
     """Premultiplied colours of one field at pixels (k,); `depth` in mm inside its edge, `zoom` px per coarse px."""
     px = depth / np.float32(mm_per_px)
     shown = np.clip(px + 0.5, 0.0, 1.0)
@@ -199,7 +199,7 @@ class InkedPicture:
         left, top = int(pixels.x.min()), int(pixels.y.min())
         return QRect(left, top, int(pixels.x.max()) - left + 1, int(pixels.y.max()) - top + 1)
 
-    def _faded(self, words: Words, x: NDArray[np.int32], y: NDArray[np.int32]) -> Words:
+    def _faded(self, words: PixelWords, x: NDArray[np.int32], y: NDArray[np.int32]) -> PixelWords:
         if self._fading is None:
             return words
         kept = self._fading[y, x].astype(np.uint32)
@@ -208,7 +208,7 @@ class InkedPicture:
         even = ((words >> 8) & mask) * kept & ~mask
         return np.where(kept == 255, words, odd | even).astype(np.uint32)
 
-    def _words(self) -> Words:
+    def _words(self) -> PixelWords:
         width, height = self.skin.size
         return np.frombuffer(self.image.bits(), np.uint32).reshape(height, self.image.bytesPerLine() // 4)[:, :width]
 
@@ -258,7 +258,7 @@ def draw_lettered_points(painter: QPainter, places: Sequence[tuple[str, QPointF,
             painter.drawLine(at - across, at + across)
         room = painter.fontMetrics().boundingRect(text).adjusted(-4, -1, 4, 1)
         asked.append(Numbered(at=(at.x(), at.y()), wide=room.width(), high=room.height()))
-    for (text, _, colour), label in zip(places, placed(asked, px), strict=True):
+    for (text, _, colour), label in zip(places, placed_labels(asked, px), strict=True):
         painter.setPen(QPen(_dark(colour), 1.5))
         if label.leader is not None:
             start, end = label.leader

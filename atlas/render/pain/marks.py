@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from atlas.domain.scene import PointMark, Scene
 from atlas.domain.views import Edge, View
 from atlas.render.fonts import FAMILY
-from atlas.render.pain.numbering import Label, Numbered, placed
+from atlas.render.pain.numbering import Label, Numbered, placed_labels
 
 _INK = QColor(17, 17, 17)
 _EDGE = QColor(255, 255, 255)
@@ -44,7 +44,7 @@ def place_marks(
         for mark, at in places
     ]
     within = None if room is None else (room.left(), room.top(), room.right(), room.bottom())
-    labels = placed(asked, px, within)
+    labels = placed_labels(asked, px, within)
     return tuple(PlacedMark(mark=m, at=at, label=label) for (m, at), label in zip(places, labels, strict=True))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import atan2, cos, hypot, pi, sin
 
-Place = tuple[float, float]
-Box = tuple[float, float, float, float]  # left, top, right, bottom
+Spot = tuple[float, float]
+Rectangle = tuple[float, float, float, float]  # left, top, right, bottom
 
 _NEAR = 0.95  # half a mark is so much of its size
 _WAYS = (-0.7, -0.05, 0.75, -2.4, 3.1, 2.4, -1.55, 1.55)  # beside a mark, radians: to its upper right first
@@ -20,7 +20,7 @@ _GAP = 1.5  # px between any two
 class Numbered:
     """A mark and how much room what stands beside it takes, px."""
 
-    at: Place
+    at: Spot
     wide: float
     high: float
 
@@ -29,15 +29,15 @@ class Numbered:
 class Label:
     """The box of a number, px, and the line that leads to it from its mark, where there is one."""
 
-    box: Box
-    leader: tuple[Place, Place] | None
+    box: Rectangle
+    leader: tuple[Spot, Spot] | None
 
     @property
-    def middle(self) -> Place:
+    def middle(self) -> Spot:
         return (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
 
 
-def placed(marks: Sequence[Numbered], size: float, room: Box | None = None) -> tuple[Label, ...]:
+def placed_labels(marks: Sequence[Numbered], size: float, room: Rectangle | None = None) -> tuple[Label, ...]:
     """A label for each mark, `size` half a mark's breadth; the same marks always give the same.
 
     No label lies over another, over a mark or over a line, nor out of the `room`, as far as there is space.
@@ -78,7 +78,7 @@ def _tried(marks: Sequence[Numbered], k: int, size: float) -> Iterator[Label]:
             yield Label(box=box, leader=(start, _edge(box, start)))
 
 
-def _away(places: Sequence[Place], k: int) -> float:
+def _away(places: Sequence[Spot], k: int) -> float:
     """The way, in radians, on which a mark lies farthest from the others: across their row where it lies in a row."""
     x, y = places[k]
     push_x = push_y = 0.0
@@ -100,7 +100,7 @@ def _away(places: Sequence[Place], k: int) -> float:
     return atan2(across[1], across[0])
 
 
-def _cost(label: Label, others: Sequence[Box], done: Sequence[Label], room: Box | None) -> float:
+def _cost(label: Label, others: Sequence[Rectangle], done: Sequence[Label], room: Rectangle | None) -> float:
     """0 for a label that is in nothing's way; labels over each other cost most."""
     cost = sum(_overlap(label.box, other.box) for other in done) * 100.0
     cost += sum(_overlap(label.box, cross) for cross in others)
@@ -115,28 +115,28 @@ def _cost(label: Label, others: Sequence[Box], done: Sequence[Label], room: Box 
     return cost
 
 
-def _square(at: Place, half: float) -> Box:
+def _square(at: Spot, half: float) -> Rectangle:
     return at[0] - half, at[1] - half, at[0] + half, at[1] + half
 
 
-def _about(middle: Place, mark: Numbered) -> Box:
+def _about(middle: Spot, mark: Numbered) -> Rectangle:
     x, y = middle
     return x - mark.wide / 2, y - mark.high / 2, x + mark.wide / 2, y + mark.high / 2
 
 
-def _edge(box: Box, towards: Place) -> Place:
+def _edge(box: Rectangle, towards: Spot) -> Spot:
     """The place of a box nearest to another place."""
     return min(max(towards[0], box[0]), box[2]), min(max(towards[1], box[1]), box[3])
 
 
-def _overlap(one: Box, other: Box) -> float:
+def _overlap(one: Rectangle, other: Rectangle) -> float:
     """px² that two boxes share, a gap counted to them."""
     wide = min(one[2], other[2]) - max(one[0], other[0]) + _GAP
     high = min(one[3], other[3]) - max(one[1], other[1]) + _GAP
     return wide * high if wide > 0.0 and high > 0.0 else 0.0
 
 
-def _crosses(line: tuple[Place, Place], box: Box) -> bool:
+def _crosses(line: tuple[Spot, Spot], box: Rectangle) -> bool:
     """Whether a line runs through a box (Liang and Barsky, 1984)."""
     (x, y), (to_x, to_y) = line
     low, high = 0.0, 1.0

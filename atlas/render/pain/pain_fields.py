@@ -22,7 +22,7 @@ from atlas.render import colours
 from atlas.render.body.viewed_skin import ViewedSkin
 
 Bytes: TypeAlias = NDArray[np.uint8]
-Words: TypeAlias = NDArray[np.uint32]  # premultiplied ARGB
+PixelWords: TypeAlias = NDArray[np.uint32]  # premultiplied ARGB
 
 # How dense the wash is at some depths: full on bare skin, while over muscle every fibre reads through it.
 _WASH_AT = (-1.4, -0.7, 0.0, 0.7, 1.6, 2.8, 4.2)
@@ -95,14 +95,14 @@ def _place(ground: Ground, strength: Floats, depth: Floats) -> _Place | None:
     return _Place(x=x, y=y, at=flat, level=level, ground=below)
 
 
-def _paint_essential(plate: Words, ground: Ground, painting: Painting) -> None:
+def _paint_essential(plate: PixelWords, ground: Ground, painting: Painting) -> None:
     surface = ground.skin.surface
     place = _place(ground, painting.dense(len(surface.points)), surface.grains_inside(painting))
     if place is not None:
         plate[place.at] = colours.over(plate[place.at], _tinted(ground, place, 1.0))
 
 
-def _paint_spillover(plate: Words, ground: Ground, painting: Painting) -> None:
+def _paint_spillover(plate: PixelWords, ground: Ground, painting: Painting) -> None:
     surface = ground.skin.surface
     depth = surface.grains_inside(painting)
     place = _place(ground, painting.dense(len(surface.points)), depth)
@@ -139,7 +139,7 @@ def _dots(ground: Ground, vertices: Ints, depth: Floats, corner: tuple[int, int]
     )
 
 
-def paint_ring(plate: Words, ground: Ground, painting: Painting, strength: Strength) -> None:
+def paint_ring(plate: PixelWords, ground: Ground, painting: Painting, strength: Strength) -> None:
     """A dashed ring on a plate about pain that is felt inside, with next to no tint in it: it is no patch of skin."""
     surface, hues = ground.skin.surface, colours.pain_on(ground.palette, ground.tone)
     place = _place(ground, painting.dense(len(surface.points)), surface.grains_inside(painting))
@@ -187,8 +187,8 @@ def _dashes(place: _Place, zoom: float, half: float) -> tuple[Bytes, Bytes]:
     return (line * 255).astype(np.uint8), (edge * 255).astype(np.uint8)
 
 
-def _tinted(ground: Ground, place: _Place, strength: float) -> Words:
-    table: Words = _wash_table(ground.palette, ground.tone, strength)
+def _tinted(ground: Ground, place: _Place, strength: float) -> PixelWords:
+    table: PixelWords = _wash_table(ground.palette, ground.tone, strength)
     return np.asarray(table[place.level * (_SHADES * _COVERS) + place.ground], np.uint32)
 
 
@@ -255,7 +255,7 @@ def _grid() -> tuple[Floats, Floats]:
 
 
 @lru_cache(maxsize=8)
-def _wash_table(palette: str, tone: str, strength: float) -> Words:
+def _wash_table(palette: str, tone: str, strength: float) -> PixelWords:
     """Colours by depth, brightness and muscle: (_LEVELS * _SHADES * _COVERS,). A glow lies under the wash."""
     shade, cover = _grid()
     depth = np.linspace(_LOWEST, DEEPEST_GRAINS, _LEVELS)
@@ -271,7 +271,7 @@ def _wash_table(palette: str, tone: str, strength: float) -> Words:
 
 
 @lru_cache(maxsize=4)
-def _dot_table(palette: str, tone: str) -> Words:
+def _dot_table(palette: str, tone: str) -> PixelWords:
     """Colours by how much of a pixel is dot (64), brightness and muscle."""
     shade, cover = _grid()
     opacity = _DOT_OPACITY + (_DOT_OVER_MUSCLE - _DOT_OPACITY) * cover
@@ -282,11 +282,11 @@ def _dot_table(palette: str, tone: str) -> Words:
 
 
 @lru_cache(maxsize=16)
-def _flat_table(colour: colours.Rgb, opacity: float) -> Words:
+def _flat_table(colour: colours.Rgb, opacity: float) -> PixelWords:
     return colours.flat_table(colour, opacity)
 
 
-PAINTERS: Mapping[Strength, Callable[[Words, Ground, Painting], None]] = {
+PAINTERS: Mapping[Strength, Callable[[PixelWords, Ground, Painting], None]] = {
     "essential": _paint_essential,
     "spillover": _paint_spillover,
 }

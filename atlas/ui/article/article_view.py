@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from atlas.ui.article.blocks import Block, Kind
+from atlas.ui.article.blocks import Block, BlockKind
 from atlas.ui.article.point_row import PointRow
 from atlas.ui.kit.flow_layout import FlowLayout
 from atlas.ui.kit.link_button import LinkButton
@@ -36,7 +36,7 @@ class ArticleView(ScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("Article", "Explanation"), parent, by_key=True)
-        self._labels: dict[Kind, list[QLabel]] = {}
+        self._labels: dict[BlockKind, list[QLabel]] = {}
         self._points: list[PointRow] = []
         self._links: list[LinkButton] = []
         self._page = page = QWidget()

@@ -7,14 +7,14 @@ from typing import Literal, TypeAlias
 
 from atlas.domain.anatomy import Source
 
-Kind: TypeAlias = Literal["heading", "reading", "alert", "muted", "point", "link", "description"]
+BlockKind: TypeAlias = Literal["heading", "reading", "alert", "muted", "point", "link", "description"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One piece of text. `target` is the point or muscle that a tap on it leads to."""
 
-    kind: Kind
+    kind: BlockKind
     text: str
     target: str = ""
     title: str = ""  # of an alert; "When to see someone" where there is none

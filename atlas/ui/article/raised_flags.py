@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from atlas.domain.body.places import Place
 from atlas.domain.catalog import Catalog, GuideBook
 from atlas.domain.pain.pain_report import PainReport
-from atlas.domain.words.red_flags import Signs, signs_of
+from atlas.domain.words.red_flags import Signs, warning_signs_of
 from atlas.ui.language.translate import translate
 
 
@@ -17,7 +17,7 @@ def signs_of_drawing(report: PainReport, places: Iterable[Place], catalog: Catal
         return Signs()
     complaints = guide.complaints
     also = [flag for c in report.complaints if c in complaints for flag in complaints[c].red_flags]
-    return signs_of(catalog.red_flag_rules, guide.red_flags, places, also=also)
+    return warning_signs_of(catalog.red_flag_rules, guide.red_flags, places, also=also)
 
 
 def none_could_be_read() -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
-from atlas.render.handout.files import print_on, title_of
+from atlas.render.handout.files import file_title_of, print_on
 from atlas.render.handout.pages import Leaflet
 
 
@@ -30,7 +30,7 @@ def print_with_preview(leaflet: Leaflet, parent: QWidget) -> None:
     if not QPrinterInfo.availablePrinterNames():
         raise NoPrinter
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(title_of(leaflet))
+    printer.setDocName(file_title_of(leaflet))
     printer.setFullPage(True)
     printer.setPageSize(leaflet.page_size)
     preview = QPrintPreviewDialog(printer, parent)

@@ -14,10 +14,10 @@ from atlas.domain.catalog import Catalog
 from atlas.domain.problems import NotSaved
 from atlas.domain.state import AtlasState
 from atlas.domain.store import Store
-from atlas.domain.words.handout import Handout, compose
+from atlas.domain.words.handout import Handout, compose_handout
 from atlas.domain.words.handout_order import HandoutOrder, NoHandout, muscles_of, order_of
 from atlas.render.handout.files import picture_of_all, picture_of_page, save_pdf, save_picture
-from atlas.render.handout.glyphs import named, without_glyph
+from atlas.render.handout.glyphs import glyph_named, without_glyph
 from atlas.render.handout.logo import NoLogo, read_logo
 from atlas.render.handout.pages import Leaflet, lay_out
 from atlas.render.heap import give_memory_back
@@ -26,7 +26,7 @@ from atlas.ui.handout.letterhead import Letterhead
 from atlas.ui.handout.printing import NoPrinter, print_with_preview
 from atlas.ui.handout.sheet import HandoutSheet
 from atlas.ui.kit.file_dialogs import ask_to_open, ask_to_save
-from atlas.ui.language.saving_words import no_handout, no_logo, not_saved
+from atlas.ui.language.saving_words import no_handout, no_logo, words_of_not_saved
 from atlas.ui.language.translate import translate
 from atlas.ui.surface import Surface
 from atlas.ui.window.slots import Frame
@@ -230,7 +230,7 @@ class HandoutSurface(Surface):
         order = self._request.order
         guide = self._catalog.guide(order.language)
         try:
-            handout = compose(order, self._catalog, guide.guide, guide.words)
+            handout = compose_handout(order, self._catalog, guide.guide, guide.words)
         except NoHandout as refusal:
             self.leaflet = None
             self.sheet.preview.show_pages([], "")
@@ -244,7 +244,7 @@ class HandoutSurface(Surface):
             self._tell_what_is_missing()
             return
         self.sheet.preview.show_pages(pages, handout.text())
-        self.sheet.form.show_boxes(named(without_glyph(handout.text())))
+        self.sheet.form.show_boxes(glyph_named(without_glyph(handout.text())))
         self._tell_what_is_missing()
 
     def _lacks_a_picture(self, handout: Handout, order: HandoutOrder) -> bool:
@@ -290,7 +290,7 @@ class HandoutSurface(Surface):
         try:
             (save_picture if path.suffix.lower() == ".png" else save_pdf)(leaflet, path)
         except NotSaved as error:
-            self.sheet.say(not_saved(error))
+            self.sheet.say(words_of_not_saved(error))
             return
         self.sheet.say(translate("Handout", "Saved: {}").format(path))
 

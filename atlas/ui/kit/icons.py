@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
-Line = tuple[tuple[float, float], ...]
+IconLine = tuple[tuple[float, float], ...]
 
-_LINES: Mapping[str, tuple[Line, ...]] = {  # on a field of 24 by 24
+_LINES: Mapping[str, tuple[IconLine, ...]] = {  # on a field of 24 by 24
     "plus": (((12, 5), (12, 19)), ((5, 12), (19, 12))),
     "minus": (((5, 12), (19, 12)),),
     "close": (((6, 6), (18, 18)), ((18, 6), (6, 18))),

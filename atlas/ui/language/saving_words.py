@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # nothing of Pillow is needed before there is a logo
     from atlas.render.handout.logo import NoLogo
 
 
-def not_saved(error: NotSaved) -> str:
+def words_of_not_saved(error: NotSaved) -> str:
     """That a file was not written and why, as one sentence; it names the file without its folder."""
     said = translate("Saving", "{name} could not be saved: {why}.")
     return said.format(name=Path(error.path).name or error.path, why=translate("Saving", error.why))

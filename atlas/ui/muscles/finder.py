@@ -15,7 +15,7 @@ from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.language.translate import translate
 
 
-class Finder(QWidget):
+class FinderPanel(QWidget):
     """Says what was typed, what was chosen, and that someone would rather paint."""
 
     query_typed = Signal(str)

@@ -16,7 +16,7 @@ from atlas.ui.finding.searching import Searching
 from atlas.ui.kit.choice import Choice
 from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.language.translate import translate
-from atlas.ui.muscles.finder import Finder
+from atlas.ui.muscles.finder import FinderPanel
 from atlas.ui.muscles.muscle_article import article, untranslated_note
 from atlas.ui.muscles.muscle_pane import MusclePane
 from atlas.ui.muscles.neighbour_names import NeighbourNames
@@ -44,7 +44,7 @@ class MusclesSurface(Surface):
     ) -> None:
         super().__init__(frame)
         self._store, self._frame, self._catalog, self._searching = store, frame, catalog, searching
-        self.finder, self.layers, self.sides = Finder(thumbnails), LayerChips(), _sides()
+        self.finder, self.layers, self.sides = FinderPanel(thumbnails), LayerChips(), _sides()
         self.offer, self.neighbours = PlaceOffer(), NeighbourNames()
         self.pane = MusclePane()
         self.slots = Slots(

@@ -10,7 +10,7 @@ from atlas.domain.body.surface import Surface
 from atlas.domain.dermatomes import Dermatome
 from atlas.domain.pain.comparing import Difference, DistinctivePoint
 from atlas.domain.pain.drawing import LEVELS, QUALITIES, Drawing
-from atlas.domain.pain.drawing_measures import SAME_PERSON_JACCARD, Extent, PainArea
+from atlas.domain.pain.drawing_measures import SAME_PERSON_JACCARD, DrawnExtent, PainArea
 from atlas.domain.pain.matching import Match
 from atlas.domain.pain.overlays import LETTERS
 from atlas.domain.pain.pain_report import Overlay
@@ -101,7 +101,7 @@ def root_blocks(
 def figure_blocks(
     surface: Surface,
     drawing: Drawing,
-    extent: Extent,
+    extent: DrawnExtent,
     areas: Sequence[PainArea],
     marked: Sequence[Place],
     regions: Mapping[str, Region],

@@ -15,7 +15,7 @@ from atlas.domain.pain.drawing_record import NotADrawing
 from atlas.domain.problems import NotSaved
 from atlas.domain.store import Store
 from atlas.ui.kit.file_dialogs import ask_to_open, ask_to_save
-from atlas.ui.language.saving_words import not_saved
+from atlas.ui.language.saving_words import words_of_not_saved
 from atlas.ui.language.translate import translate
 from atlas.ui.pain_drawing.drawing_file_bar import DrawingFileBar
 
@@ -55,7 +55,7 @@ class DrawingFiles(QObject):
         try:
             self._kept.save_drawing(path, report.drawing, report.label.strip())
         except NotSaved as error:
-            self.failed.emit(not_saved(error))
+            self.failed.emit(words_of_not_saved(error))
             return
         self._store.keep_saved(report.drawing)
 

@@ -42,7 +42,7 @@ def pain_rows(kind: str, complaints: Iterable[Complaint], regions: Iterable[Regi
     return tuple(rows)
 
 
-def found_rows(rows: Iterable[Row]) -> tuple[PainRow, ...]:
+def pain_rows_found(rows: Iterable[Row]) -> tuple[PainRow, ...]:
     """What a search found: what can be painted comes first, then muscles and pages with the reason for them."""
     groups: dict[str, list[PainRow]] = {}
     heading = ""

@@ -24,7 +24,7 @@ from atlas.ui.pain_drawing.drawing_files import DrawingFiles, KeptDrawings
 from atlas.ui.pain_drawing.drawing_sheet import DrawingSheet
 from atlas.ui.pain_drawing.history_buttons import HistoryButtons
 from atlas.ui.pain_drawing.pain_finder import PainFinder
-from atlas.ui.pain_drawing.pain_rows import PainRow, found_rows, pain_rows
+from atlas.ui.pain_drawing.pain_rows import PainRow, pain_rows, pain_rows_found
 from atlas.ui.pain_drawing.presenter import PainDrawingPresenter
 from atlas.ui.plate.plate_view import PlateView
 from atlas.ui.plate.warm_up import WarmUp
@@ -209,7 +209,7 @@ class PainDrawingSurface(Surface):
                 return
             if found.side in ("left", "right"):
                 self._store.choose_drawing_side(found.side)
-            self.words.show_pain_rows(found_rows(self._searching.rows(found)), self._searching.nearest(found))
+            self.words.show_pain_rows(pain_rows_found(self._searching.rows(found)), self._searching.nearest(found))
         self.presenter.answer_later()
 
     def _on_search_ready(self) -> None:

@@ -14,7 +14,7 @@ from atlas.domain.pain.pain_report import Overlay, painting_of
 from atlas.domain.state import AtlasState
 from atlas.domain.words.guide import RedFlag
 from atlas.domain.words.red_flags import NoRedFlags, Signs
-from atlas.domain.words.story import SHOW_PAIN, STEP_HEADINGS, Step
+from atlas.domain.words.story import SHOW_PAIN, STEP_HEADINGS, StoryStep
 from atlas.render.pain.ink import INKS
 from atlas.ui.article.raised_flags import none_could_be_read, signs_of_drawing
 from atlas.ui.language.place_names import places
@@ -90,7 +90,7 @@ class PatientText:
     picture: str = ""  # what is to be seen, for those who cannot
 
 
-def step_title(step: Step) -> str:
+def step_title(step: StoryStep) -> str:
     """The heading of a step of the story."""
     return (
         translate("Story", "This is the muscle"),
@@ -100,7 +100,7 @@ def step_title(step: Step) -> str:
     )[step - 1]
 
 
-def step_text(name: MuscleName, texts: MuscleTexts, step: Step, untranslated: Collection[str] = ()) -> PatientText:
+def step_text(name: MuscleName, texts: MuscleTexts, step: StoryStep, untranslated: Collection[str] = ()) -> PatientText:
     """A step in words; `untranslated` are the headings that stand in English for want of a translation."""
     patient = texts.get("patient", {})
     said = patient.get(STEP_HEADINGS[step], "")

@@ -10,7 +10,7 @@ from atlas.domain.catalog import Catalog
 from atlas.domain.choices import ENGLISH
 from atlas.domain.scene import Scene, resolve
 from atlas.domain.state import AtlasState
-from atlas.domain.words.story import STEP_HEADINGS, STEPS, Step, story_state
+from atlas.domain.words.story import STEP_HEADINGS, STEPS, StoryStep, story_state
 from atlas.render.renderer import Renderer
 from atlas.ui.kit.cross_fade import system_reduces_motion
 from atlas.ui.kit.theme import THEME_COLOURS, style_sheet
@@ -22,7 +22,7 @@ from atlas.ui.plate.description import described
 from atlas.ui.window.slots import Frame
 
 _DRAWN_AFTER_MS = 150  # not at every move of a finger
-_CHOSEN: Step = 3  # the step that the patient's screen shows of a muscle outside a story
+_CHOSEN: StoryStep = 3  # the step that the patient's screen shows of a muscle outside a story
 
 
 class PatientPresenter(QObject):
@@ -75,7 +75,7 @@ class PatientPresenter(QObject):
             return resolve(state, self._catalog), words
         if state.study.muscle is None:
             return None
-        step: Step = STEPS[state.story - 1] if state.story else _CHOSEN
+        step: StoryStep = STEPS[state.story - 1] if state.story else _CHOSEN
         shown = story_state(state, step) if state.story else state
         name = self._catalog.name(state.study.muscle, state.room.language)
         texts = self._catalog.texts(state.study.muscle, state.room.language)

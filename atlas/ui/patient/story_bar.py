@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from atlas.domain.words.story import STEPS, Step
+from atlas.domain.words.story import STEPS, StoryStep
 from atlas.ui.kit.choice import ChoiceButton
 from atlas.ui.kit.icon_button import IconButton
 from atlas.ui.language.translate import translate
@@ -21,9 +21,9 @@ class StepDots(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._step: Step = 1
+        self._step: StoryStep = 1
 
-    def show_step(self, step: Step) -> None:
+    def show_step(self, step: StoryStep) -> None:
         self._step = step
         self.setAccessibleName(translate("Story", "Step {} of {}").format(step, len(STEPS)))
         self.update()
@@ -115,7 +115,7 @@ class StoryBar(QWidget):
         if row.indexOf(self.alert) < 0:
             row.addWidget(self.alert, 0, _MIDDLE)
 
-    def show_step(self, step: Step) -> None:
+    def show_step(self, step: StoryStep) -> None:
         self.dots.show_step(step)
         self.previous.setEnabled(step > STEPS[0])
         self.next.setEnabled(step < STEPS[-1])

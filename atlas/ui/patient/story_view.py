@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from atlas.domain.catalog import Catalog
 from atlas.domain.scene import Scene
-from atlas.domain.words.story import STEPS, Step
+from atlas.domain.words.story import STEPS, StoryStep
 from atlas.render.renderer import Renderer
 from atlas.ui.language.translate import translate
 from atlas.ui.patient.alert_sheet import AlertSheet
@@ -40,7 +40,7 @@ class StoryView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(translate("Story", "The patient's view"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it takes key presses, but is no stop for Tab
-        self._step: Step = 1
+        self._step: StoryStep = 1
         self._scale = text_size / 100.0
         self.page = PatientPage(pictures, catalog, text_size, self)
         self.bar = StoryBar(self)
@@ -58,7 +58,7 @@ class StoryView(QWidget):
         self.alert.close_button.clicked.connect(self._on_alert_closed)
         self.hide()
 
-    def show_step(self, step: Step, scene: Scene, text: PatientText, *, moving: bool) -> None:
+    def show_step(self, step: StoryStep, scene: Scene, text: PatientText, *, moving: bool) -> None:
         self._step = step
         self.page.show_page(scene, text, moving=moving)
         self.bar.show_step(step)

@@ -15,7 +15,7 @@ def fits_beside(text: str, width: float, beside: tuple[float, float]) -> bool:
     return QFontMetricsF(font(11)).horizontalAdvance(text) + 2 * _PAD <= width - sum(beside)
 
 
-def draw_caption(
+def draw_view_caption(
     painter: QPainter, band: QRectF, text: str, palette: QPalette, *, set_off: bool, beside: tuple[float, float]
 ) -> None:
     """Writes the caption in the middle of the band, or as near to it as what stands `beside` it (px) leaves room.

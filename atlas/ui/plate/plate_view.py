@@ -32,7 +32,7 @@ from atlas.render.renderer import Renderer
 from atlas.ui.kit.background_work import BackgroundWork
 from atlas.ui.kit.keyboard_focus import came_by_key
 from atlas.ui.language.translate import translate
-from atlas.ui.plate.caption import draw_caption, draw_in_place, fits_beside
+from atlas.ui.plate.caption import draw_in_place, draw_view_caption, fits_beside
 from atlas.ui.plate.companion import Companion
 from atlas.ui.plate.gestures import PlateGestures
 from atlas.ui.plate.plate_picture import PlatePicture, Wanted
@@ -274,7 +274,7 @@ class PlateView(QWidget):
         lifted = band.adjusted(0, 0, 0, 2 - (self._band - painter.fontMetrics().height()) / 2)
         draw_sides(painter, lifted, scene)
         beside = self._beside(scene)
-        draw_caption(painter, band, self._caption, self.palette(), set_off=self._set_off, beside=beside)
+        draw_view_caption(painter, band, self._caption, self.palette(), set_off=self._set_off, beside=beside)
 
     def _paint_panel_line(self, painter: QPainter, panel: PlacedPanel) -> None:
         """On the main panel: the patient's sides; below it what it shows, or what was tapped."""
@@ -286,7 +286,7 @@ class PlateView(QWidget):
         band.setHeight(self._band)
         if band.bottom() > self.height():  # the caption has no room there: over the foot of the picture
             band.moveBottom(panel.picture.bottom() - self._band)
-        draw_caption(painter, band, self._caption, self.palette(), set_off=True, beside=(0.0, 0.0))
+        draw_view_caption(painter, band, self._caption, self.palette(), set_off=True, beside=(0.0, 0.0))
 
     # -- what the user does --------------------------------------------------
 

@@ -10,7 +10,7 @@ import pytest
 from atlas.content.catalog import FileCatalog
 from atlas.content.checks.check import check
 from atlas.domain.body.places import Place
-from atlas.domain.words.red_flags import NoRedFlags, in_words, raised
+from atlas.domain.words.red_flags import NoRedFlags, flags_in_words, raised
 from atlas.paths import Places
 from tests.content.checks.test_check import edit
 
@@ -103,7 +103,7 @@ def test_a_flag_without_words_is_found_and_so_are_words_without_a_flag(sample: P
     assert "There are no words for the red flag `fever` in English." in said
     assert "There is no `fevr` (did you mean `fever`?)." in said
     with pytest.raises(NoRedFlags, match="no words for `fever`"):
-        in_words(("fever",), FileCatalog(sample).guide().red_flags)
+        flags_in_words(("fever",), FileCatalog(sample).guide().red_flags)
 
 
 def test_every_flag_is_said_in_both_languages_in_order_of_danger(catalog: FileCatalog) -> None:

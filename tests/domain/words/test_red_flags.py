@@ -7,7 +7,7 @@ import pytest
 from atlas.content.catalog import FileCatalog
 from atlas.domain.body.places import Place
 from atlas.domain.body.sides import Side, Sides
-from atlas.domain.words.red_flags import NoRedFlags, RedFlagRules, in_words, muscle_places, raised
+from atlas.domain.words.red_flags import NoRedFlags, RedFlagRules, flags_in_words, muscle_places, raised
 
 EACH_REGION = """
 vertex occiput forehead_medial
@@ -288,4 +288,4 @@ def test_a_place_without_a_rule_or_a_flag_without_words_is_refused_not_passed_ov
     with pytest.raises(NoRedFlags, match="no red flag `chset`"):
         raised(rules, painted("kneecap/r"), also=["chset"])
     with pytest.raises(NoRedFlags, match="no words for `chest`"):
-        in_words(["chest"], {})
+        flags_in_words(["chest"], {})

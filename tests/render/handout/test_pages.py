@@ -25,13 +25,13 @@ from atlas.domain.body.region_painting import regions_painting
 from atlas.domain.pain.drawing import from_painting
 from atlas.domain.problems import NotSaved, Problems
 from atlas.domain.state import Layer
-from atlas.domain.words.handout import compose
+from atlas.domain.words.handout import compose_handout
 from atlas.domain.words.handout_order import MOST_MUSCLES, HandoutOrder, NoHandout
-from atlas.domain.words.handout_words import HandoutWords, blanks, in_words, phrases
+from atlas.domain.words.handout_words import HandoutWords, blanks, handout_words_of, phrases
 from atlas.domain.words.red_flags import muscle_places, raised
 from atlas.paths import Places
 from atlas.render.fonts import FAMILY, load_fonts
-from atlas.render.handout.blocks import Words
+from atlas.render.handout.blocks import PageWords
 from atlas.render.handout.files import picture_of_all, picture_of_page, save_pdf, save_picture
 from atlas.render.handout.logo import read_logo
 from atlas.render.handout.pages import Leaflet, lay_out
@@ -60,7 +60,7 @@ def leaflet_of(catalog: FileCatalog, plates: Plates) -> object:
 
     def made(order: HandoutOrder, logo: QImage | None = None) -> Leaflet:
         guide = catalog.guide(order.language)
-        return lay_out(compose(order, catalog, guide.guide, guide.words), plates, logo)
+        return lay_out(compose_handout(order, catalog, guide.guide, guide.words), plates, logo)
 
     return made
 
@@ -165,7 +165,7 @@ def texts_on(page: Sequence[tuple[object, float]]) -> str:
     """Every paragraph that a page draws, in order."""
 
     def found(block: object) -> Iterator[str]:
-        if isinstance(block, Words):
+        if isinstance(block, PageWords):
             yield block.text
         elif is_dataclass(block):
             for part in fields(block):
@@ -245,7 +245,7 @@ def test_no_page_is_made_without_its_warnings(sample: Places, broken: str) -> No
     catalog = FileCatalog(sample)
     guide = catalog.guide()
     with pytest.raises(NoHandout, match="When to get help"):
-        compose(order(next(iter(catalog.muscles))), catalog, guide.guide, guide.words)
+        compose_handout(order(next(iter(catalog.muscles))), catalog, guide.guide, guide.words)
 
 
 # -- its sides ---------------------------------------------------------------
@@ -289,7 +289,7 @@ def test_a_spanish_handout_has_no_english_in_it(leaflet_of) -> None:
 
 
 def test_a_phrase_that_is_missing_or_has_other_blanks_stays_english() -> None:
-    words = in_words({"mainly": "Sobre todo", "page": "Página {seite}", "nonsense": "x"})
+    words = handout_words_of({"mainly": "Sobre todo", "page": "Página {seite}", "nonsense": "x"})
     assert (words.mainly, words.sometimes, words.page) == ("Sobre todo", "Sometimes", "Page {page} of {pages}")
     assert blanks(HandoutWords().reviewed_by) == {"version", "by", "on"} and "mainly" in phrases()
 

@@ -11,13 +11,13 @@ from atlas.content.catalog import FileCatalog
 from atlas.domain.scene import resolve
 from atlas.domain.state import AtlasState, Study
 from atlas.render.pain.marks import PlacedMark, place_marks
-from atlas.render.pain.numbering import Box, Numbered, placed
+from atlas.render.pain.numbering import Numbered, Rectangle, placed_labels
 from atlas.render.plates import Plates
 
 CROSS = 7.0  # px, as on the plate
 
 
-def over(one: Box, other: Box) -> bool:
+def over(one: Rectangle, other: Rectangle) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
@@ -50,12 +50,12 @@ def marked(
 
 
 def test_a_number_alone_stands_beside_its_cross_and_in_a_crowd_is_led_out_of_it() -> None:
-    alone, apart = placed(
+    alone, apart = placed_labels(
         [Numbered(at=(50.0, 50.0), wide=8.0, high=10.0), Numbered(at=(90, 20), wide=8, high=10)], CROSS
     )
     assert alone.leader is None and apart.leader is None and alone.box[0] > 50.0 and alone.box[3] < 50.0
     crowd = [Numbered(at=(50.0 + 4 * x, 50.0 + 4 * y), wide=8.0, high=10.0) for x in range(3) for y in range(3)]
-    labels = placed(crowd, CROSS)
+    labels = placed_labels(crowd, CROSS)
     assert not any(over(a.box, b.box) for a, b in combinations(labels, 2))
     assert any(label.leader is not None for label in labels)
-    assert labels == placed(crowd, CROSS)
+    assert labels == placed_labels(crowd, CROSS)
