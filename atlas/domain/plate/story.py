@@ -62,6 +62,7 @@ class Draft:
 
 
 def story_of(pattern: Pattern, muscle: Muscle, sight: Sight, sides: Sides, point: int | None) -> Story:
+    """What is to be shown of a muscle, or of one of its trigger points, on a figure. Pure."""
     surface, each = sight.surface, sides_of(sides)
     lit = None if point is None else {z.id for z in muscle.zones_of(point)}
     parts: list[Ints] = []
@@ -153,6 +154,7 @@ def seen_in(story: Story, sight: Sight, view: int, box: Box) -> Floats:
 
 
 def box_of(places: Floats) -> Box:
+    """The least box about some places (k, 2), shares of a view."""
     left, top = places.min(axis=0)
     right, bottom = places.max(axis=0)
     return float(left), float(top), float(right), float(bottom)
