@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from atlas.ui.pain_drawing.drawing_sheet import DrawingSheet
+from atlas.ui.plate.drawing_sheet import DrawingSheet
 from atlas.ui.plate.view_strip import ViewStrip
 from tests.ui.hands import LEFT, NONE, Hands
 from tests.ui.sight import Sight

@@ -24,9 +24,9 @@ from atlas.ui.pain_drawing import answer_texts
 from atlas.ui.pain_drawing.answer_pages import AnswerPages
 from atlas.ui.pain_drawing.answer_pane import AnswerPane
 from atlas.ui.pain_drawing.brush_bar import BrushBar
-from atlas.ui.pain_drawing.drawing_sheet import DrawingSheet
 from atlas.ui.pain_drawing.history_buttons import HistoryButtons
 from atlas.ui.pain_drawing.pain_finder import PainFinder
+from atlas.ui.plate.drawing_sheet import DrawingSheet
 
 _ANSWER_AFTER_MS = 80
 _WHILE_PAINTING_MS = 250  # words that change faster cannot be read, and would hold up the finger

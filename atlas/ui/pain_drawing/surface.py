@@ -21,11 +21,11 @@ from atlas.ui.language.translate import translate
 from atlas.ui.pain_drawing.answer_pane import AnswerPane
 from atlas.ui.pain_drawing.brush_bar import BrushBar
 from atlas.ui.pain_drawing.drawing_files import DrawingFiles, KeptDrawings
-from atlas.ui.pain_drawing.drawing_sheet import DrawingSheet
 from atlas.ui.pain_drawing.history_buttons import HistoryButtons
 from atlas.ui.pain_drawing.pain_finder import PainFinder
 from atlas.ui.pain_drawing.pain_rows import PainRow, pain_rows, pain_rows_found
 from atlas.ui.pain_drawing.presenter import PainDrawingPresenter
+from atlas.ui.plate.drawing_sheet import DrawingSheet
 from atlas.ui.plate.plate_view import PlateView
 from atlas.ui.plate.warm_up import WarmUp
 from atlas.ui.surface import Surface

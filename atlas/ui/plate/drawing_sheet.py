@@ -14,9 +14,9 @@ from atlas.render.body.viewed_skin import ViewedSkin
 from atlas.render.pain.ink import InkedPicture
 from atlas.render.renderer import Renderer
 from atlas.ui.language.translate import translate
-from atlas.ui.pain_drawing.stroke_gestures import StrokeGestures
 from atlas.ui.plate.edge_fade import faded
 from atlas.ui.plate.plate_view import PlateView
+from atlas.ui.plate.stroke_gestures import StrokeGestures
 
 _SHARPEN_AFTER_MS = 220
 _WORTH_SHARPENING = 1.08
