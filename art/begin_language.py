@@ -48,6 +48,9 @@ def begin_language(code: str, catalog: FileCatalog) -> tuple[Path, ...]:
     )
     made[places.texts("regions", code)] = (f"{r.id}: {_quoted(r.label)}" for r in catalog.regions.values())
     made[places.texts("views", code)] = (f"{v.id}: {_quoted(v.name)}" for v in catalog.views.values())
+    made[places.texts("notes", code)] = (
+        f"{name}: {_quoted(said)}" for m in catalog.muscles.values() for name, said in m.remarks.items()
+    )
     made[places.texts("dermatomes", code)] = (
         f"{d.id}: {_quoted(d.key_point.where)}" for d in catalog.dermatomes.values()
     )

@@ -54,6 +54,14 @@ def test_an_entry_has_the_keys_that_others_count_on(atlas: Any) -> None:
     assert entry["review"] == {"reviewed_by": None, "reviewed_on": None, "next_review": None}
 
 
+def test_show_answers_in_another_language_too(atlas: Any, sample: Places) -> None:
+    sample.texts("notes", "es").parent.mkdir(parents=True, exist_ok=True)
+    sample.texts("notes", "es").write_text(f"{SCM} 2: Sin número en los manuales.\n", encoding="utf-8")
+    note = json.loads(atlas("show", SCM, "--json", "--lang", "es")[1])["trigger_points"][1]["note"]
+    assert note == "Sin número en los manuales."
+    assert "(Sin número en los manuales.)" in atlas("show", SCM, "--lang", "es")[1]
+
+
 def test_an_entry_tells_its_plate_whose_shares_add_up(atlas: Any) -> None:
     for figure in ("female", "male"):
         plate = json.loads(atlas("show", SCM, "--json", "--figure", figure)[1])["plate"]

@@ -21,6 +21,7 @@ from atlas.cli.matches import add_match_arguments, match_patterns
 from atlas.cli.pictures import add_handout_arguments, add_render_arguments, render_picture, write_handout
 from atlas.cli.window import open_window, set_pin
 from atlas.content.problems import did_you_mean
+from atlas.domain.choices import ENGLISH
 
 _MATCHES = "published patterns that cover a painted area, best first; geometry only"
 
@@ -102,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     show = command("show", show_entry, "facts, texts and painted regions of one entry")
     show.add_argument("id", metavar="ID")
     show.add_argument("--figure", metavar="F", default="female", help="whose plate: female or male")
+    show.add_argument("--lang", metavar="L", default=ENGLISH, help="language of names, notes and texts")
     with_json(show)
     add_render_arguments(command("render", render_picture, "the plate of a muscle or one view of it, as PNG"))
     add_handout_arguments(command("handout", write_handout, "a page for the patient, as PDF or PNG"))

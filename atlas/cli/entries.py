@@ -11,7 +11,7 @@ from atlas import paths
 from atlas.cli.answers import NOTICE, Refused, catalog_of, exit_code, known, paint_missing, print_json
 from atlas.content.catalog import FileCatalog
 from atlas.content.export import as_entry
-from atlas.domain.anatomy import AREAS, READERS
+from atlas.domain.anatomy import ANATOMY, AREAS, READERS
 from atlas.domain.choices import FIGURES
 from atlas.domain.strengths import STRENGTHS
 from atlas.domain.words.handout_words import HandoutWords
@@ -36,15 +36,17 @@ def list_entries(asked: argparse.Namespace) -> int:
 def show_entry(asked: argparse.Namespace) -> int:
     """`atlas show`: all about one muscle. Returns the exit code; raises Refused for an unknown id."""
     catalog = catalog_of(asked)
+    language = known(asked.lang, catalog.languages, "language")
+    catalog = catalog.in_language(language)
     muscle = catalog.muscles[known(asked.id, catalog.muscles, "muscle")]
-    entry = as_entry(catalog, muscle, known(asked.figure, FIGURES, "figure"))
+    entry = as_entry(catalog, muscle, known(asked.figure, FIGURES, "figure"), language)
     code = exit_code(asked, *entry_files(asked.places), muscles=[muscle.id])
     if asked.json:
         print_json(entry)
         return code
     print(f"{entry['name']} ({entry['lay_name']})")
     print(f"{AREAS[entry['area']]}, {entry['depth']}; evidence: {entry['evidence']}\n")
-    for fact in ("origin", "insertion", "action", "innervation"):
+    for fact in ANATOMY:
         print(f"{fact.capitalize()}: {entry[fact]}")
     print("\nPain, right side, percent of each region painted")
     nothing = "nowhere" if not code or any(entry["regions"].values()) else "cannot be said; a file is damaged"
@@ -58,6 +60,8 @@ def show_entry(asked: argparse.Namespace) -> int:
     for reader in READERS:
         print(f"\nFor the {reader}")
         for heading, text in entry["texts"][reader].items():
+            if heading in ANATOMY:
+                continue  # stands above
             print(f"  {heading.replace('_', ' ').capitalize()}: {text}")
     print("\nSources")
     for source in entry["sources"]:

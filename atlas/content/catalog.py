@@ -24,6 +24,7 @@ from atlas.content.loading import (
     load_key_points,
     load_labels,
     load_names,
+    load_notes,
     load_red_flags,
     load_surveys,
     load_texts,
@@ -298,11 +299,12 @@ class FileCatalog:
         _ = self.surface, self._stored, self.red_flag_rules  # read once, for both
         made = copy(self)
         views, problems = load_view_names(self.places, language)
-        self.found_wrong.add(*problems)
+        notes, misread = load_notes(self.places, language)
+        self.found_wrong.add(*problems, *misread)
         names = {m: self.name(m, language) for m in self._muscles}
         made._muscles = {  # what it is called in English is not shown, but is in `called`
             m.id: replace(
-                m,
+                m.remarked(notes),
                 name=names[m.id].name,
                 lay_name=names[m.id].lay_name,
                 also_called=names[m.id].also_called if names[m.id].language == language else (),

@@ -6,17 +6,22 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from atlas.domain.anatomy import READERS, Muscle
+from atlas.domain.anatomy import ANATOMY, READERS, Muscle
 from atlas.domain.body.sides import Side
 from atlas.domain.catalog import Catalog
+from atlas.domain.choices import ENGLISH
 from atlas.domain.pattern import covered_regions
 from atlas.domain.plate.plate import Panel
 from atlas.domain.strengths import STRENGTHS
 
 
-def as_entry(catalog: Catalog, muscle: Muscle, figure: str = "female") -> dict[str, Any]:
-    """Facts, texts, the regions really painted (right side; percent of the region) and the plate on a figure."""
-    texts = catalog.texts(muscle.id)
+def as_entry(catalog: Catalog, muscle: Muscle, figure: str = "female", language: str = ENGLISH) -> dict[str, Any]:
+    """Facts, texts, the regions really painted (right side; percent of the region) and the plate on a figure.
+
+    `catalog` and `muscle` are to be in `language`; what is not translated stands in English.
+    """
+    texts = catalog.texts(muscle.id, language)
+    said = texts.get("clinician", {})
     review = {k: v.isoformat() if isinstance(v, date) else v for k, v in asdict(muscle.review).items()}
     return {
         "id": muscle.id,
@@ -29,10 +34,7 @@ def as_entry(catalog: Catalog, muscle: Muscle, figure: str = "female") -> dict[s
         "complaints": list(muscle.complaints),
         "area": muscle.area,
         "depth": muscle.depth,
-        "origin": muscle.origin,
-        "insertion": muscle.insertion,
-        "action": muscle.action,
-        "innervation": muscle.innervation,
+        **{fact: said.get(fact, getattr(muscle, fact)) for fact in ANATOMY},
         "trigger_points": [
             {"id": p.id, "refers_to": list(p.refers_to), "note": p.note, "reach": p.reach}
             for p in muscle.trigger_points

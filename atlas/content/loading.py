@@ -176,6 +176,11 @@ def load_key_points(places: Places, language: str) -> tuple[dict[str, str], list
     return _load_lines(places, f"dermatomes-{language}", places.texts("dermatomes", language), language)
 
 
+def load_notes(places: Places, language: str) -> tuple[dict[str, str], list[FileProblem]]:
+    """What the notes of points and the sentences about studies say in another language, by `Muscle.remarks`."""
+    return _load_lines(places, f"notes-{language}", places.texts("notes", language), language)
+
+
 def load_phrases(places: Places, language: str) -> tuple[dict[str, str], list[FileProblem]]:
     """The handout's own words in another language."""
     return _load_lines(places, f"handout-{language}", places.guide("handout", language), language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -18,6 +18,7 @@ Form: TypeAlias = Literal["sheet", "belly", "pennate", "fan"]
 Reader: TypeAlias = Literal["patient", "clinician", "student"]
 
 READERS: tuple[Reader, ...] = ("patient", "clinician", "student")
+ANATOMY = ("origin", "insertion", "action", "innervation")  # said with a muscle in English, else with its texts
 AREAS: Mapping[str, str] = {
     "head-and-neck": "Head and neck",
     "upper-back-shoulder-arm": "Upper back, shoulder and arm",
@@ -152,6 +153,18 @@ class Muscle:
     def reachable(self) -> frozenset[int]:
         """The trigger points that can be pressed from outside, by id."""
         return frozenset(p.id for p in self.trigger_points if p.reach == "outside")
+
+    @property
+    def remarks(self) -> Mapping[str, str]:
+        """What is said of its points and its study, by what it is called elsewhere: `soleus 1`, `soleus studied`."""
+        said = {f"{self.id} {p.id}": p.note for p in self.trigger_points if p.note}
+        return said | ({f"{self.id} studied": self.studied.what} if self.studied else {})
+
+    def remarked(self, said: Mapping[str, str]) -> Muscle:
+        """The same muscle with its remarks in other words; what is not among them stays as it is."""
+        points = [replace(p, note=p.note and said.get(f"{self.id} {p.id}", p.note)) for p in self.trigger_points]
+        study = self.studied and replace(self.studied, what=said.get(f"{self.id} studied", self.studied.what))
+        return replace(self, trigger_points=tuple(points), studied=study)
 
     def zone(self, zone_id: str) -> ReferralZone:
         return next(z for z in self.zones if z.id == zone_id)

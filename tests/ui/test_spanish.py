@@ -82,6 +82,14 @@ def test_clinician_and_student_read_texts_and_anatomy_in_spanish(reader: Person,
     assert "Nervio accesorio" not in reader.reads(EXPLANATION)
 
 
+def test_notes_of_points_and_what_a_study_did_are_in_spanish(reader: Person) -> None:
+    reader.store.choose_muscle("multifidus-lumbar")
+    reader.settled()
+    said = reader.reads(EXPLANATION)
+    assert "El agua salada inyectada junto a L5" in said and "en unos y en la de delante en otros" in said
+    assert "Salt" not in said
+
+
 def test_story_and_guide_are_in_spanish_too(reader: Person) -> None:
     reader.store.open_story(1)
     assert "Este es el músculo" in reader.part("La vista del paciente").reads()

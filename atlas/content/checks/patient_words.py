@@ -12,7 +12,7 @@ from atlas.content.checks.locating import Locator
 from atlas.content.checks.translations import _labels, _lacking, _names, _phrases
 from atlas.content.guide import FileGuide
 from atlas.content.reading.yaml_builder import KeyPath
-from atlas.domain.anatomy import AREAS, Muscle
+from atlas.domain.anatomy import ANATOMY, AREAS, Muscle, Reader
 from atlas.domain.choices import ENGLISH
 from atlas.domain.problems import FileProblem
 from atlas.domain.words.guide import HomeStep
@@ -79,8 +79,21 @@ def _area(catalog: FileCatalog, area: str, language: str, terms: tuple[str, ...]
         if missing:
             sentence = f"Not translated, so shown in English: {', '.join(missing)}."
             yield not_yet(locator.problem(muscle.id, ("patient",), sentence, key=True), language)
+        if rules_of(language).complete and language != ENGLISH:
+            yield from _for_others(catalog, muscle, language, locator)
     if language != ENGLISH and catalog.places.own_referrals is None:
         yield from _strangers(texts, [*(m.id for m in here), *catalog.left_out], locator)
+
+
+def _for_others(catalog: FileCatalog, muscle: Muscle, language: str, locator: Locator) -> Iterator[FileProblem]:
+    """What clinicians and students would read in English; a language that is only begun need not have it."""
+    own = catalog.texts_of(muscle.area, language).get(muscle.id, {})
+    anatomy = [fact for fact in ANATOMY if fact not in own.get("clinician", {})]
+    others: tuple[tuple[Reader, list[str]], ...] = (("clinician", anatomy), ("student", []))
+    for reader, more in others:
+        if missing := [*catalog.untranslated(muscle.id, language, reader), *more]:
+            sentence = f"Not translated, so shown in English: {', '.join(missing)}."
+            yield not_yet(locator.problem(muscle.id, (reader,), sentence, key=True), language)
 
 
 def own_names(muscle: Muscle) -> tuple[str, ...]:

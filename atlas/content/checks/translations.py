@@ -8,7 +8,7 @@ from atlas.content.catalog import FileCatalog
 from atlas.content.checks.completeness import _complete, _strangers, not_yet
 from atlas.content.checks.locating import Locator
 from atlas.content.guide import FileGuide
-from atlas.content.loading import load_phrases, load_view_names
+from atlas.content.loading import load_notes, load_phrases, load_view_names
 from atlas.content.problems import did_you_mean
 from atlas.domain.finding.tokens import fold
 from atlas.domain.problems import FileProblem
@@ -35,12 +35,16 @@ def _names(catalog: FileCatalog, language: str) -> Iterator[FileProblem]:
 
 
 def _labels(catalog: FileCatalog, language: str) -> Iterator[FileProblem]:
-    """Every region and every picture of the body has a name in the language."""
+    """Every region and every picture of the body has a name in the language, every note of a point its words."""
     views, misread = load_view_names(catalog.places, language)
-    yield from misread
+    notes, unread = load_notes(catalog.places, language)
+    yield from (*misread, *unread)
+    notes = {name: said for name, said in notes.items() if name.split()[0] not in catalog.left_out}
+    remarks = {name: said for m in catalog.muscles.values() for name, said in m.remarks.items()}
     kinds: tuple[tuple[str, str, Mapping[str, str], Mapping[str, str]], ...] = (
         ("regions", "region", catalog.labels_in(language), {r.id: r.label for r in catalog.regions.values()}),
         ("views", "view", views, {v.id: v.name for v in catalog.views.values()}),
+        ("notes", "note", notes, remarks),
     )
     for file, what, labels, known in kinds:
         locator = Locator(catalog.places.texts(file, language))
