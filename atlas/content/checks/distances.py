@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
 
 from atlas.content.catalog import FileCatalog
 from atlas.content.checks.locating import Locator
+from atlas.content.checks.stated import lengths
 from atlas.content.point_syntax import NotAPoint, parse_point
 from atlas.content.reading.data_files import read_distances
 from atlas.content.reading.schema_texts import WrittenDistance
@@ -18,8 +18,6 @@ from atlas.domain.fibres import point_vertex
 from atlas.domain.problems import FileProblem
 
 WITHIN_MM = 10.0  # so far a stated distance may be off the one on the reference body
-
-_STATED = re.compile(r"\b(?P<low>\d+(?:\.\d+)?)(?: (?:to|or|and) (?P<high>\d+(?:\.\d+)?))?[ -](?P<unit>cm|mm)\b")
 
 
 def check_distances(catalog: FileCatalog) -> Iterator[FileProblem]:
@@ -40,10 +38,8 @@ def check_distances(catalog: FileCatalog) -> Iterator[FileProblem]:
             rest = text
             for row in rows:
                 rest = rest.replace(row.says, "")
-            if found := _STATED.search(rest):
-                said = (
-                    f"“{found[0]}” stands in no row of {path.name}: say there between which places, or why it is apart."
-                )
+            for found in lengths(rest):
+                said = f"“{found.said}” stands in no row of {path.name}: say there between what, or why it is apart."
                 yield file.problem(muscle.id, where, said)
         for k, row in enumerate(rows):
             if not any(row.says in text for _, _, text in texts):
@@ -69,8 +65,8 @@ def _texts(muscle: Muscle, catalog: FileCatalog) -> Iterator[tuple[Locator, tupl
 
 def _wrong(row: WrittenDistance, muscle: Muscle, catalog: FileCatalog) -> str | None:
     """What is wrong with a row of the table, in a sentence."""
-    stated = _STATED.search(row.says)
-    if not stated:
+    stated = next(lengths(row.says), None)
+    if stated is None:
         return "No distance stands in it (write `2 cm` or `2 to 3 cm`)."
     if row.ends is None:
         return None if row.apart else "Say between which places it lies (`ends`), or why it is not measured (`apart`)."
@@ -85,12 +81,10 @@ def _wrong(row: WrittenDistance, muscle: Muscle, catalog: FileCatalog) -> str | 
         away = away * np.array([1.0, 0.0, 0.0])
     elif row.height:
         away = away * np.array([0.0, 1.0, 0.0])
-    mm, unit = float(np.linalg.norm(away)), 10.0 if stated["unit"] == "cm" else 1.0
-    low = float(stated["low"]) * unit
-    high = float(stated["high"] or stated["low"]) * unit
-    if low - WITHIN_MM <= mm <= high + WITHIN_MM:
+    mm = float(np.linalg.norm(away))
+    if stated.low - WITHIN_MM <= mm <= stated.high + WITHIN_MM:
         return None
-    return f"It says “{stated[0]}”, but from {row.ends[0]} to {row.ends[1]} it is {mm / 10:.1f} cm on the body."
+    return f"It says “{stated.said}”, but from {row.ends[0]} to {row.ends[1]} it is {mm / 10:.1f} cm on the body."
 
 
 def _place(end: str, muscle: Muscle, catalog: FileCatalog) -> Floats:

@@ -6,7 +6,7 @@ import pytest
 
 from atlas.content.checks.check import check
 from atlas.content.checks.distances import check_distances
-from atlas.domain.anatomy import READERS
+from atlas.domain.anatomy import ANATOMY, READERS
 from atlas.domain.problems import FileProblem
 from atlas.paths import Places
 from tests.content.checks.test_check import edit, only, write_text
@@ -23,6 +23,26 @@ def test_a_patient_and_a_clinician_hold_a_stretch_as_long(sample: Places) -> Non
     problem = only(sample)
     assert problem.sentence == "The patient holds for 10 seconds, the clinician's stretch for 30."
     assert problem.line == line
+
+
+def test_the_guide_and_a_text_give_one_dose_for_one_kind_of_exercise(sample: Places) -> None:
+    write_text(
+        sample.guide("steps"),
+        f"{NECK}:\n- {{id: warm, title: Warm it, how: Lay a warm pack on it., how_long: 15 minutes, "
+        "how_often: 1 or 2 times a day, stop_if: It is too hot.}\n",
+    )
+    edit(sample.texts(NECK), "what_may_help: ", "what_may_help: Use a warm pack for 15 minutes, twice a day. ")
+    assert check(sample) == []
+    edit(sample.texts(NECK), "for 15 minutes, twice", "for ten minutes, twice")
+    assert only(sample).sentence == (
+        "Two doses for one kind of exercise (warmth): “Use a warm pack for ten minutes, twice a day.” and "
+        "“15 minutes, 1 or 2 times a day”."
+    )
+
+
+def test_a_text_gives_one_dose_for_one_kind_of_exercise(sample: Places) -> None:
+    edit(sample.texts(NECK), "what_may_help: ", "what_may_help: Press it for 30 seconds. Press it for a minute. ")
+    assert only(sample).sentence.startswith("Two doses for one kind of exercise (pressure)")
 
 
 def test_a_page_names_one_waiting_time(sample: Places) -> None:
@@ -47,7 +67,7 @@ def test_every_page_says_after_how_long_to_be_seen_and_in_spanish_too() -> None:
 def test_nothing_about_a_muscle_is_shown_to_spanish_readers_in_english() -> None:
     atlas = shipped_catalog()
     assert [(m, r) for m in atlas.muscles for r in READERS if atlas.untranslated(m, "es", r)] == []
-    anatomy = {"origin", "insertion", "action", "innervation"}
+    anatomy = set(ANATOMY)
     assert [m for m in atlas.muscles if anatomy - set(atlas.texts(m, "es")["clinician"])] == []
 
 
@@ -83,6 +103,15 @@ def test_a_stated_distance_is_measured_on_the_body(sample: Places) -> None:
     assert refuted.sentence.startswith("It says “90 cm”, but from point 1 to mastoid-tip it is ")
     assert _distances(sample, row.replace("]}", "], waits: the point is moved}")) == []
     assert _distances(sample, "- {says: 90 cm below the jaw, apart: how long a needle is}\n") == []
+
+
+@pytest.mark.parametrize("width", ["two finger-widths", "a hand's breadth", "two fingers", "one centimeter"])
+def test_widths_of_a_finger_or_a_hand_are_distances_too(sample: Places, width: str) -> None:
+    edit(sample.texts(NECK), "stretch: ", f"stretch: Press {width} above the collarbone. ")
+    said = [p.sentence for p in _distances(sample, f"- {{says: {width} above, apart: a nerve}}\n")]
+    assert said == []
+    said = [p.sentence for p in _distances(sample, "- {says: 1 cm off, apart: a nerve}\n")]
+    assert any(s.startswith(f"“{width}” stands in no row of distances.yaml") for s in said)
 
 
 @pytest.mark.parametrize(
