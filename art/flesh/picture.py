@@ -114,7 +114,9 @@ def _showing(shape: Shape, on: Stage, depth: F, x: NDArray[np.integer], y: NDArr
     if not shape.sheet.in_body:
         return np.asarray(depth > skin - _HIDDEN_BEHIND, float)
     within = (skin > -1e8) & (depth > on.exit[y, x] - 3.0)
-    before = _eased((on.bone[y, x] - depth - _BONE_BEFORE[0]) / (_BONE_BEFORE[1] - _BONE_BEFORE[0]))
+    bone = on.bone[y, x]
+    bone = np.where(bone > skin + _BONE_BEFORE[1], -1e9, bone)  # of a part that is left out: the thigh beside the hand
+    before = _eased((bone - depth - _BONE_BEFORE[0]) / (_BONE_BEFORE[1] - _BONE_BEFORE[0]))
     deep = _eased((skin - depth - _DEEP[0]) / (_DEEP[1] - _DEEP[0]))
     lost = _eased((skin - depth - _OUT_OF_SIGHT[0]) / (_OUT_OF_SIGHT[1] - _OUT_OF_SIGHT[0]))
     veil = np.clip((on.veil[y, x] - 0.30) / 0.35, 0.0, 1.0)
