@@ -127,10 +127,11 @@ def _atlas() -> None:
 
 
 def _choose(times: int) -> None:
+    from atlas.app import AtlasApp  # isort: skip - first, as `atlas` itself does
+
     from PySide6.QtWidgets import QApplication
 
     from atlas import paths
-    from atlas.app import AtlasApp
     from atlas.content.catalog import FileCatalog
     from atlas.domain.finding.finder import Finder
     from atlas.domain.finding.gathering import material_of
@@ -185,10 +186,11 @@ def _memory() -> None:
     """Both figures, every view bare and painted, what is read in idle moments, where it hurts, and a handout."""
     import tempfile
 
+    from atlas.app import AtlasApp  # isort: skip - first, as `atlas` itself does
+
     from PySide6.QtWidgets import QApplication
 
     from atlas import paths
-    from atlas.app import AtlasApp
     from atlas.content.catalog import FileCatalog
     from atlas.domain.choices import FIGURES
     from atlas.render.fonts import font, load_fonts

@@ -26,7 +26,7 @@ from atlas.domain.body.camera import Camera
 from atlas.domain.choices import FIGURES
 from atlas.domain.problems import FileProblem, Unreadable
 from atlas.paths import Places
-from atlas.render.body.baked_views import unpack_faces
+from atlas.render.body.body_picture import unpack_faces
 from atlas.render.body.bone_pictures import BONE_STEP, bones_of
 
 THUMBNAIL_PX = 128

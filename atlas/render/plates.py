@@ -22,17 +22,14 @@ from atlas.domain.plate.box import Box, checked, turned
 from atlas.domain.scene import MuscleLayer, Scene
 from atlas.render import colours
 from atlas.render.body.baked_views import (
-    ROOM_BODIES,
-    ROOM_SKINS,
     BakedViews,
     DamagedPicture,
     FigureShape,
-    Scale,
     SeenBy,
     Shelves,
     SkinPicture,
-    Window,
 )
+from atlas.render.body.body_picture import Scale, Window
 from atlas.render.body.bone_pictures import bones_of, lay_bones, read_bones
 from atlas.render.body.muscle_pictures import MuscleArt
 from atlas.render.body.viewed_skin import ViewedSkin
@@ -44,7 +41,6 @@ _ROOM_BARES = 3_000_000
 _ROOM_PANELS = 5_000_000  # those of one composed plate, drawn coarse and fine
 _ROOM_SMALLS = 1_000_000
 _ROOM_VIEWED = 1_500_000  # with each a body picture is held too
-_LARGE_SKIN, _LARGE_BODY = 600_000, 1_500_000  # bytes of a view's coarse pictures, seldom more
 _SEEN_FROM = 0.03  # a vertex counts as seen in a view when at least this share of its skin is
 _DEEP_OPACITY = 0.85
 _BareKey = tuple[str, str, str, bool, Bones, bool]  # baked view, figure, tone, whether grey, bones, draped
@@ -151,21 +147,18 @@ class Plates:
         self._panels.clear()
 
     def warm_steps(self, figure: str) -> Iterator[None]:
-        """Reads coarse pictures of views, one a step, as many as there is room for; for idle moments after the start.
+        """Reads the coarse pictures of all views, one a step; for idle moments after the start.
 
-        The widest first, so that a look at each part of the body is among them.
+        The widest first, so that a look at each part of the body is soon among them.
         """
         baked = [view for view in self._catalog.views.values() if view.mirrored_from is None]
-        skins, bodies = ROOM_SKINS - _LARGE_SKIN, ROOM_BODIES - _LARGE_BODY
         for view in sorted(baked, key=lambda v: -v.mm_per_px):
             try:
-                skins -= self._body(figure).skin(view.id, 2).size
-                bodies -= self._body(figure).picture(view.id, 2).size
+                self._body(figure).skin(view.id, 2)
+                self._body(figure).picture(view.id, 2)
             except DamagedPicture as damage:
                 self._report(damage)
             yield
-            if min(skins, bodies) < 0:
-                return
 
     def _draw(self, scene: Scene, scale: Scale, window: Window | None = None, *, keep: bool = True) -> QImage:
         """A scene, or a part of it; of a flipped view the part is one of the baked picture.
@@ -265,13 +258,13 @@ class Plates:
         surface, mm_per_px = self._catalog.surface, pictures.camera(baked).mm_per_px
         if window is not None and scale == 1:  # no more of the many pixels than are shown
             skin, body = pictures.part(baked, window)
-            return skin, ViewedSkin(surface, body, scale, False, mm_per_px)
+            return skin, ViewedSkin(surface, body, False, mm_per_px)
         skin = pictures.skin(baked, scale, keep=keep)
         if window is not None:
             skin = skin.cropped(window)
         if not painted:
             return skin, None
-        return skin, ViewedSkin(surface, pictures.picture(baked, scale, keep=keep), scale, False, mm_per_px, window)
+        return skin, ViewedSkin(surface, pictures.picture(baked, scale, keep=keep), False, mm_per_px, window)
 
     def _muscle(
         self, layer: MuscleLayer, scene: Scene, seen: SeenBy, scale: Scale, width: int, window: Window | None
@@ -341,7 +334,7 @@ class Plates:
             from atlas.render.body.cloth import lay_cloth  # not needed until a figure is draped
 
             lay_cloth(words, skin, clothed, self._drape(figure), colours.cloth_ramp(tone, grey))
-        colour, alpha = words.ravel()[skin.rim], skin.rim_cover
+        colour, alpha = words.ravel()[skin.rim], skin.rim_cover.astype(np.uint32)
         faded = alpha << 24
         for shift in (16, 8, 0):
             faded |= ((((colour >> shift) & 255) * alpha + 127) // 255) << shift
@@ -374,7 +367,7 @@ class Plates:
     def _made_viewed(self, baked: str, figure: str, scale: Scale, flipped: bool) -> ViewedSkin:
         body = self._body(figure)
         picture, camera = body.picture(baked, scale), body.camera(baked)
-        return ViewedSkin(self._catalog.surface, picture, scale, flipped, camera.mm_per_px)
+        return ViewedSkin(self._catalog.surface, picture, flipped, camera.mm_per_px)
 
     # -- pixels and places ---------------------------------------------------
 

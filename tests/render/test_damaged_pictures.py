@@ -22,7 +22,7 @@ from atlas.content.catalog import FileCatalog
 from atlas.domain.scene import resolve
 from atlas.domain.state import AtlasState, Study
 from atlas.paths import Places
-from atlas.render.body.baked_views import unpack_faces
+from atlas.render.body.body_picture import unpack_faces
 from atlas.render.plates import Plates
 
 MUSCLE, VIEW = "infraspinatus", "torso-back"

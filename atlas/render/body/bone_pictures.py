@@ -11,7 +11,8 @@ from PySide6.QtGui import QImage, QPainter
 from atlas.content.seals import ReadsFile
 from atlas.domain.body.camera import Camera
 from atlas.domain.problems import Unreadable
-from atlas.render.body.baked_views import DamagedPicture, Scale, Window
+from atlas.render.body.baked_views import DamagedPicture
+from atlas.render.body.body_picture import Scale, Window
 from atlas.render.body.muscle_pictures import cropped_picture
 
 BONE_STEP = 2  # px of the view to one of its bones: a ghost needs no more

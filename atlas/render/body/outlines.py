@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 
-from atlas.render.body.baked_views import Scale
+from atlas.render.body.body_picture import Scale
 from atlas.render.colours import Rgb, pack
 
 _ROOM = 3  # px around a muscle for its line
