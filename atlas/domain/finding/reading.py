@@ -29,7 +29,9 @@ _RIGHT_AWAY = frozenset(
 )
 _BEGUN = ("place", "region", "complaint")  # what the beginning of a word may stand for, beside names
 _FEW = 3  # words that may be parts of a name
+_SENTENCE = 5  # words, with the small ones, are no sentence yet
 _SLIPPERY = 4  # letters of words that are too alike to be slips of each other
+_TOLD = ("place", "region", "complaint", "muscle", "nerve", "root")  # what says where a pain is
 _WHOLE = 7  # letters of a word that need not be the beginning of another one
 _FAR = 4  # words between a direction and the place that it narrows
 
@@ -129,7 +131,7 @@ class SentenceReader:
 
     def _is_short(self, typed: Sequence[Token]) -> bool:
         """A few words, as one types a name; in a sentence most words are just words."""
-        return sum(t.word not in self._lexicon.fillers for t in typed) <= _FEW
+        return len(typed) <= _SENTENCE and sum(t.word not in self._lexicon.fillers for t in typed) <= _FEW
 
     def _reading(self, typed: Sequence[Token], hits: Sequence[Hit]) -> Reading:
         read = {k for hit in hits for k in range(hit.start, hit.end)}
@@ -176,12 +178,15 @@ class SentenceReader:
         """
         worth: dict[str, float] = {}
         counted, unread = 0, []
+        told = any(sense.kind in _TOLD for _, sense in senses)
         for k in rest:
             word = typed[k].word
             if word.isdigit():
                 continue
-            found = self._names.muscles(word, begun=self._is_short(typed) or k == len(typed) - 1)
-            if k == len(typed) - 1:
+            # in a sentence that has said where, a last word is just a word: a car is no flexor carpi
+            going_on = self._is_short(typed) or (k == len(typed) - 1 and not told)
+            found = self._names.muscles(word, begun=going_on)
+            if k == len(typed) - 1 and going_on:
                 begun = [(p, s) for p in self._lexicon.begun(word) for s in p.senses if s.kind in _BEGUN]
                 senses += [(Hit(start=k, end=k + 1, phrase=phrase), sense) for phrase, sense in begun]
                 if begun and not found:
