@@ -20,7 +20,8 @@ from atlas.domain.pain.overlays import ink_layers
 from atlas.domain.pain.pain_report import PainReport
 from atlas.paths import Places
 
-ROOTS = [*(f"c{k}" for k in range(2, 9)), *(f"t{k}" for k in range(1, 13)), *(f"l{k}" for k in range(1, 6)), "s1", "s2"]
+ROOTS = [f"{part}{k}" for part, first, last in (("c", 2, 8), ("t", 1, 12), ("l", 1, 5)) for k in range(first, last + 1)]
+ROOTS += ["s1", "s2", "s3", "s4-5"]
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,7 @@ def strengths(catalog: FileCatalog, dermatomes: dict[str, Dermatome]) -> dict[st
     return {name: paint_dermatome(catalog.surface, d).dense(n) for name, d in dermatomes.items()}
 
 
-def test_dermatomes_run_from_c2_to_s2(catalog: FileCatalog) -> None:
+def test_dermatomes_run_from_c2_to_s4_5(catalog: FileCatalog) -> None:
     assert list(catalog.dermatomes) == ROOTS
 
 
