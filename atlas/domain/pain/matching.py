@@ -69,8 +69,11 @@ class PatternIndex:
         self._patch_skin = np.bincount(self._patch, weights=self._area, minlength=self._patches)
         cell = entry.astype(np.int64) * self._patches + self._patch[vertex]
         sums = np.bincount(cell, weights=skin, minlength=len(lengths) * self._patches)
-        self._sums = sums.reshape(len(lengths), self._patches)
-        self._whole = self._sums.sum(axis=1)
+        self._sums = np.ascontiguousarray(sums.reshape(len(lengths), self._patches).T)  # by patch
+        self._whole = self._sums.sum(axis=0)
+        muscles = list(dict.fromkeys(muscle for muscle, _ in self._keys))
+        numbers = {muscle: k for k, muscle in enumerate(muscles)}
+        self._muscles, self._muscle = muscles, np.array([numbers[m] for m, _ in self._keys], np.int32)
 
     def matches(self, drawing: Painting) -> tuple[Match, ...]:
         """Patterns that cover at least one percent of a drawing, best first. An empty drawing matches nothing."""
@@ -88,7 +91,7 @@ class PatternIndex:
         place = np.repeat(first - np.cumsum(counts) + counts, counts) + np.arange(int(counts.sum()))
         rest = self._skin[place] * np.repeat(differs[vertices], counts)
         matched = np.bincount(self._entry[place], weights=rest, minlength=len(self._keys))
-        matched = np.maximum(matched + self._sums[:, mostly].sum(axis=1), 0.0)
+        matched = np.maximum(matched + self._sums_of(mostly), 0.0)
         covers = 100.0 * matched / total
         score = matched / (total + ELSEWHERE_WEIGHT * np.maximum(self._whole - matched, 0.0))
         percent = np.rint(covers).astype(np.int32)
@@ -96,8 +99,16 @@ class PatternIndex:
         worth = score[found] + self._likely_in(painted)[found]
         best = found[np.lexsort((found, -worth, -percent[found]))]
         return tuple(
-            Match(muscle=self._keys[k][0], side=self._keys[k][1], covers_percent=int(percent[k])) for k in best
+            Match(muscle=self._keys[k][0], side=self._keys[k][1], covers_percent=said)
+            for k, said in zip(best.tolist(), percent[best].tolist(), strict=True)
         )
+
+    def _sums_of(self, patches: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """(entries,) what each pattern weighs on some patches together."""
+        asked = np.flatnonzero(patches)
+        if 4 * len(asked) < len(patches):
+            return np.asarray(self._sums[asked].sum(axis=0))
+        return patches.astype(np.float64) @ self._sums  # nothing is copied
 
     def _likely_in(self, painted: Floats) -> Floats:
         """For each pattern how likely it is met where this is painted (mm² a vertex); nothing where that is unknown."""
@@ -106,9 +117,10 @@ class PatternIndex:
             return out
         by_patch = np.bincount(self._patch, weights=painted, minlength=self._patches)
         by_region = by_patch[0::2] + by_patch[1::2]
-        meant = [r for r, area in zip(self._region_ids, by_region, strict=False) if area > _MEANT * by_region.sum()]
+        least = _MEANT * float(by_region.sum())
+        meant = [r for r, area in zip(self._region_ids, by_region.tolist(), strict=False) if area > least]
         worth = self._likely.of(meant)
-        return np.array([worth.get(muscle, 0.0) for muscle, _ in self._keys], np.float32)
+        return np.array([worth.get(muscle, 0.0) for muscle in self._muscles], np.float32)[self._muscle]
 
 
 def shared_out(surface: Surface, drawing: Painting, weights: Sequence[Painting]) -> tuple[int, ...]:
