@@ -43,6 +43,7 @@ from atlas.domain.choices import ENGLISH
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
 from atlas.domain.plate.composing import compose
 from atlas.domain.plate.extents import Extents
+from atlas.domain.plate.kept_plates import KeptPlates
 from atlas.domain.plate.plate import Plate, nothing_but
 from atlas.domain.plate.sight import Sight
 from atlas.domain.problems import FileProblem, NotSaved, Problems, Unreadable
@@ -57,7 +58,6 @@ if TYPE_CHECKING:
     from atlas.domain.finding.vocabulary import Survey, Vocabulary
 
 
-_MOST_PLATES = 64  # that are kept: a few hundred bytes each
 UNPAINTABLE = "The pattern cannot be painted:"
 
 
@@ -83,7 +83,7 @@ class FileCatalog:
         self._patterns: dict[str, Pattern] = {}
         self._visibility: dict[str, Visibility] = {}
         self._sights: dict[str, Sight] = {}
-        self._plates: dict[tuple[str, str, Sides, int | None], tuple[Pattern, Plate]] = {}
+        self._plates = KeptPlates()
         self._stances: dict[str, Mapping[str, Floats]] = {}
         self._guides: dict[str, FileGuide] = {}
         self._finders: list[Finder] = []  # one, shared by all languages, once it is made
@@ -448,14 +448,9 @@ class FileCatalog:
         """
         if not self.sight(figure).views or self.surface.version == STAND_IN:
             return nothing_but(next(iter(self._views)), muscle)
-        key, pattern = (muscle, figure, sides, point), self.pattern(muscle)
-        known = self._plates.pop(key, None)
-        if known is None or known[0] is not pattern:
-            known = pattern, compose(pattern, self._muscles[muscle], self.sight(figure), sides, point)
-        self._plates[key] = known  # the last one used stands last
-        while len(self._plates) > _MOST_PLATES:
-            del self._plates[next(iter(self._plates))]
-        return known[1]
+        pattern = self.pattern(muscle)
+        make = partial(compose, pattern, self._muscles[muscle], self.sight(figure), sides, point)
+        return self._plates.get((muscle, figure, sides, point), pattern, make)
 
     @cached_property
     def _stored(self) -> StoredPatterns | None:

@@ -21,8 +21,8 @@ from atlas.domain.views import View
 from atlas.render.body.body_picture import BodyPicture, Scale, Window, read_picture
 from atlas.render.shelf import Shelf
 
-ROOM_SKINS = 30_000_000  # bytes: the coarse pictures of all views of one figure
-ROOM_BODIES = 15_000_000
+ROOM_SKINS = 28_500_000  # bytes: the coarse pictures of all views of one figure
+ROOM_BODIES = 14_000_000
 _ROOM_FINE = 2_500_000  # one, for whoever looks closer
 
 FACES: dict[Scale, str] = {1: ".faces", 2: ".half"}  # how the files end that say which face lies at each pixel

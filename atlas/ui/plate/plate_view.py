@@ -70,6 +70,7 @@ class PlateView(QWidget):
         self._pictures, self._catalog = pictures, catalog
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(260, 240)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # or what lies behind it would be painted each time
         self.setAccessibleName(translate("Plate", "Picture of the body"))
         self.picture = PlatePicture(pictures)
         self._band = max(_BAND, QFontMetrics(font(self.LETTERS)).height() + 10)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from PySide6.QtCore import QObject, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -18,6 +20,7 @@ from atlas.ui.plate.view_rows import view_rows
 from atlas.ui.plate.view_strip import ViewStrip
 from atlas.ui.plate.warm_up import WarmUp
 
+_AHEAD, _A_STEP = 300, 5  # plates that are composed ahead, at most and in one step
 _SMALL_AFTER_MS = 400  # the small pictures follow once gestures pause
 
 
@@ -92,8 +95,15 @@ class PlatePresenter(QObject):
         if old is None or _of_the_small_pictures(old) != _of_the_small_pictures(new):
             self._views.renew_pictures()
         if old is None or old.look.figure != new.look.figure:
-            self.warm_up.begin(self.plates.warm_steps(new.look.figure))
+            self.warm_up.begin(chain(self.plates.warm_steps(new.look.figure), self._compose_ahead(new)))
             self.catalog.mend_patterns()
+
+    def _compose_ahead(self, state: AtlasState) -> Iterator[None]:
+        """Composes the plates of all muscles for a figure, a few a step; in another thread."""
+        for k, muscle in enumerate(list(self.catalog.muscles)[:_AHEAD], 1):
+            self.catalog.plate(muscle, state.look.figure, state.study.sides)
+            if k % _A_STEP == 0:
+                yield
 
     def _caption(self, scene: Scene) -> str:
         state = self._state

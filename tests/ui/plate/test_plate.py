@@ -200,3 +200,12 @@ def test_the_plate_tells_a_screen_reader_what_it_shows(scm: Person) -> None:
     role, name, said = scm.hears("Picture of the body")
     assert (role, name) == (QAccessible.Role.Graphic, "Picture of the body")
     assert said.startswith("Head, front.") and "right side" in said
+
+
+def test_after_a_rest_the_plate_of_any_muscle_is_there_at_once(me: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in me.app.presenter._compose_ahead(me.app.store.state):
+        pass
+    composed: list[object] = []
+    monkeypatch.setattr("atlas.content.catalog.compose", composed.append)
+    me.app.store.choose_muscle("soleus")
+    assert me.app.window.plate_pane.plate.picture.scene is not None and composed == []
