@@ -7,7 +7,7 @@ import pytest
 from art.__main__ import unbaked
 from art.keeping import keep_body, keep_muscles
 from atlas.content.catalog import FileCatalog
-from atlas.content.checks.made_from import check_ages
+from atlas.content.checks.ages import check_ages
 from atlas.paths import Places
 
 

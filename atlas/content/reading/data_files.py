@@ -10,7 +10,7 @@ from atlas.content.baked.cameras import read_cameras
 from atlas.content.files import read_bytes
 from atlas.content.knowledge import Knowledge, WrittenNames
 from atlas.content.problems import did_you_mean, shown
-from atlas.content.reading import schema
+from atlas.content.reading import schema, schema_body
 from atlas.content.reading.entries import Context, Entries
 from atlas.content.reading.schema_texts import (
     WrittenDistance,
@@ -32,20 +32,20 @@ def read_knowledge(places: Places, read: ReadsFile = read_bytes) -> tuple[Knowle
     """Reads and checks the data files themselves; `read` opens what is baked."""
     problems: list[FileProblem] = []
     landmarks = Entries(places.landmarks, problems)
-    found_landmarks = {m.id: m.landmark() for m in landmarks.of(schema.WrittenLandmark, {})}
+    found_landmarks = {m.id: m.landmark() for m in landmarks.of(schema_body.WrittenLandmark, {})}
     at_points: Context = {"landmarks": landmarks.names()}
 
     regions = Entries(places.regions, problems)
-    found_regions = {m.id: m.region() for m in regions.of(schema.WrittenRegion, at_points)}
+    found_regions = {m.id: m.region() for m in regions.of(schema_body.WrittenRegion, at_points)}
     # A damaged region keeps its place: the surface counts regions by number.
     in_order = {name: found_regions.get(name) or _stand_in(name) for name in regions.names() or ()}
 
     sources = Entries(places.sources, problems)
-    found_sources = {k: m.source(k) for k, m in sources.by_key(schema.WrittenSource, {})}
+    found_sources = {k: m.source(k) for k, m in sources.by_key(schema_body.WrittenSource, {})}
     views = _views(places, problems, read)
 
     bones = Entries(places.named_bones, problems)
-    for _ in bones.of(schema.WrittenBonePoint, {}):
+    for _ in bones.of(schema_body.WrittenBonePoint, {}):
         pass  # what is wrong with one is said; where it lies is baked
     context: Context = {**at_points, "bones": bones.names(), "regions": regions.names(), "sources": sources.names()}
     referrals = Entries(places.referrals, problems, of_muscles=True)
@@ -105,7 +105,7 @@ def _views(places: Places, problems: list[FileProblem], read: ReadsFile) -> tupl
     if lost:  # the file was written in part, or a view was taken out of it
         said = f"It lacks views that there are pictures of: {', '.join(lost[:5])}{' and more' * (len(lost) > 5)}."
         problems.append(FileProblem(file=shown(places.views), sentence=said))
-    for w in entries.of(schema.WrittenView, {}, schema.WrittenView.mistakes):
+    for w in entries.of(schema_body.WrittenView, {}, schema_body.WrittenView.mistakes):
         taken = {figure: of[w.id] for figure, of in cameras.items() if w.id in of}
         camera = next(iter(taken.values()), None)  # the picture is as it was taken, whatever the file says by now
         square = w.yaw in (0, 180) and w.mirror is None

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from atlas.content.reading import schema
+from atlas.content.reading import schema, schema_points
 from atlas.content.reading.entries import Context, Entries
 from atlas.content.reading.schema_base import CitedSource, Id, Mistake, SaidRegion, Text, Written
 from atlas.domain.dermatomes import Dermatome, KeyPoint
@@ -18,7 +18,7 @@ from atlas.paths import Places
 class WrittenKeyPoint(Written):
     """The key point of a dermatome: where to touch, as a point of the skin and in words."""
 
-    at: schema.Point
+    at: schema_points.Point
     where: Text
 
 

@@ -12,20 +12,17 @@ from pydantic_core import ErrorDetails
 from atlas.content.problems import did_you_mean
 from atlas.content.reading.schema import (
     WrittenAttachments,
-    WrittenMirror,
     WrittenMuscle,
     WrittenPlace,
     WrittenPoint,
-    WrittenRegion,
     WrittenReview,
-    WrittenSeed,
     WrittenSheet,
     WrittenStroke,
     WrittenStudy,
-    WrittenView,
     WrittenZone,
 )
 from atlas.content.reading.schema_base import Mistake, Written, _begin, _kind
+from atlas.content.reading.schema_body import WrittenMirror, WrittenRegion, WrittenSeed, WrittenView
 from atlas.content.reading.schema_texts import ClinicianTexts, PatientTexts, StudentTexts, WrittenTexts
 from atlas.content.reading.yaml_builder import KeyPath
 

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from math import cos, radians
-from typing import Annotated, Any, Literal, TypeAlias, get_args
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import (
     Field,
     PlainValidator,
-    ValidationInfo,
 )
 
-from atlas.content.point_syntax import parse_place, parse_point
 from atlas.content.problems import did_you_mean
 from atlas.content.reading.schema_base import (
     CitedSource,
     Id,
     Mistake,
-    RegionId,
     SaidRegion,
     Text,
     Written,
-    _kind,
     _words,
 )
+from atlas.content.reading.schema_points import BonePointId, Line, Millimetres, SheetLine, widths
 from atlas.domain.anatomy import (
     Attachments,
     CitedStudy,
@@ -33,73 +29,18 @@ from atlas.domain.anatomy import (
     Evidence,
     FibreSheet,
     Form,
-    Landmark,
     Muscle,
     Reach,
     ReferralZone,
-    Region,
     Review,
-    Source,
     Strength,
     TriggerPoint,
 )
-from atlas.domain.body.inner import WAYS, InnerPlace, Place, names_of
-from atlas.domain.body.surface import Stroke, SurfacePoint
-from atlas.domain.views import Limb
+from atlas.domain.body.inner import WAYS, InnerPlace, Place
+from atlas.domain.body.surface import Stroke
 
 Share: TypeAlias = Annotated[float, Field(ge=0.0, le=1.0)]
 TendonShare: TypeAlias = Annotated[float, Field(ge=0.0, le=0.6)]
-Millimetres: TypeAlias = Annotated[float, Field(gt=0.0, le=600.0)]
-
-
-def _point(value: object, info: ValidationInfo) -> SurfacePoint:
-    if not isinstance(value, str):
-        raise ValueError(f"a point is a text such as `acromion-tip`, not {_kind(value)}")
-    point = parse_point(value)
-    known = (info.context or {}).get("landmarks")
-    for landmark in (point.landmark, point.towards):
-        if known is not None and landmark is not None and landmark not in known:
-            raise ValueError(f"unknown landmark `{landmark}`{did_you_mean(landmark, known)}")
-    return point
-
-
-def _place(value: object, info: ValidationInfo) -> Place:
-    """A point on the skin, or a place in the body."""
-    if not isinstance(value, str):
-        raise ValueError(f"a point is a text such as `acromion-tip` or `bone acromion-tip`, not {_kind(value)}")
-    place = parse_place(value)
-    for bone, name in names_of(place):
-        known = (info.context or {}).get("bones" if bone else "landmarks")
-        if known is not None and name not in known:
-            what = "point of a bone" if bone else "landmark"
-            raise ValueError(f"unknown {what} `{name}`{did_you_mean(name, known)}")
-    return place
-
-
-def _bone_point(value: object, info: ValidationInfo) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"expected the id of a point of data/bones.yaml, found {_kind(value)}")
-    known = (info.context or {}).get("bones")
-    if known is not None and value not in known:
-        raise ValueError(f"unknown point of a bone `{value}`{did_you_mean(value, known)}")
-    return value
-
-
-def _widths(value: object) -> tuple[float, ...]:
-    numbers: list[Any] = value if isinstance(value, list) else [value]
-    if not numbers or not all(isinstance(n, int | float) and not isinstance(n, bool) for n in numbers):
-        raise ValueError("a width is a number of millimetres, or a list of them, one a point")
-    if not all(0 < n <= 600 for n in numbers):
-        raise ValueError("a width lies between 0 and 600 mm")
-    return tuple(float(n) for n in numbers)
-
-
-Point: TypeAlias = Annotated[SurfacePoint, PlainValidator(_point)]
-Line: TypeAlias = Annotated[list[Point], Field(min_length=1)]
-
-
-SheetLine: TypeAlias = Annotated[list[Annotated[Place, PlainValidator(_place)]], Field(min_length=1)]
-BonePointId: TypeAlias = Annotated[str, PlainValidator(_bone_point)]
 
 
 class WrittenSheet(Written):
@@ -190,7 +131,7 @@ class WrittenStroke(Written):
     """A brush stroke on the right side of the skin; `width` in mm, one for all points or one a point."""
 
     through: Line
-    width: Annotated[tuple[float, ...], PlainValidator(_widths)]
+    width: Annotated[tuple[float, ...], PlainValidator(widths)]
 
     def stroke(self) -> Stroke:
         widths = self.width if len(self.width) > 1 else self.width * len(self.through)
@@ -337,164 +278,3 @@ class WrittenMuscle(Written):
             yield ("evidence",), False, "`evidence: studied` needs `studied` with people, source and what."
         if self.evidence != "studied" and self.studied is not None:
             yield ("studied",), True, f"`studied` belongs to `evidence: studied`, not to `{self.evidence}`."
-
-
-class WrittenLandmark(Written):
-    """An entry of data/landmarks.yaml: a vertex of the right side or the midline with a name."""
-
-    id: Id
-    name: Text
-    where: Text
-    midline: bool
-    kind: Literal["bone", "skin", "helper"]
-    vertex: Annotated[int, Field(ge=0)]
-    area: Text | None = None  # where the writer listed it; only for order in the file
-
-    def landmark(self) -> Landmark:
-        return Landmark(
-            id=self.id,
-            name=_words(self.name),
-            where=_words(self.where),
-            midline=self.midline,
-            kind=self.kind,
-            vertex=self.vertex,
-        )
-
-
-class WrittenSeed(Written):
-    """Where a region grows from: a point of the skin, and how far it may reach (mm)."""
-
-    through: Line
-    radius: Annotated[float, Field(ge=-300.0, le=600.0)]  # below 0: a weak claim, as art/ reads it
-
-
-class WrittenBonePoint(Written):
-    """What the atlas knows of a point of a bone; `art` finds it on the bone's mesh by `find`."""
-
-    id: Id
-    name: Text
-    bone: Text
-    find: dict[str, Any]
-    under: Text | None = None
-
-
-class WrittenRegion(Written):
-    """An entry of data/regions.yaml."""
-
-    id: RegionId
-    label: Text
-    parent: Literal[
-        "head",
-        "neck",
-        "chest",
-        "abdomen",
-        "pelvis",
-        "upper_back",
-        "mid_back",
-        "low_back",
-        "buttock",
-        "hip",
-        "shoulder",
-        "arm",
-        "elbow",
-        "forearm",
-        "wrist",
-        "hand",
-        "thigh",
-        "knee",
-        "leg",
-        "ankle",
-        "foot",
-    ]
-    midline: bool
-    where: Text
-    covered: bool = True
-    seeds: list[WrittenSeed] = []  # read by art/ only
-
-    def region(self) -> Region:
-        return Region(
-            id=self.id,
-            label=_words(self.label),
-            parent=self.parent,
-            midline=self.midline,
-            where=_words(self.where),
-            covered=self.covered,
-        )
-
-
-class WrittenSource(Written):
-    """An entry of data/sources.yaml: a work that is cited."""
-
-    kind: Literal["manual", "clinical", "anatomy", "study", "review", "consensus"]
-    citation: Text
-    doi: Text | None = None
-    checked: Text | None = None
-
-    def source(self, source_id: str) -> Source:
-        return Source(id=source_id, kind=self.kind, citation=_words(self.citation), doi=self.doi, checked=self.checked)
-
-
-class WrittenMirror(Written):
-    """Id and name of the view that is a view's mirror image."""
-
-    id: Id
-    name: Text
-
-
-Part: TypeAlias = Literal["body", "head", "trunk", "pelvis", "arm", "hand", "leg", "foot", "sole"]  # art/pose.py
-
-
-def _frame(value: object) -> str | list[float]:
-    parts = get_args(Part)
-    if isinstance(value, str):
-        if value not in parts:
-            raise ValueError(f"`frames` is a part ({', '.join(parts)}) or a box{did_you_mean(value, parts)}")
-        return value
-    numbers: list[Any] = value if isinstance(value, list) else []
-    if len(numbers) != 4 or not all(isinstance(n, int | float) and not isinstance(n, bool) for n in numbers):
-        raise ValueError("a box to frame is [left, right, bottom, top] in mm")
-    left, right, bottom, top = numbers
-    if not (left < right and bottom < top):
-        raise ValueError("a box to frame is [left, right, bottom, top], left before right and bottom before top")
-    return [float(n) for n in numbers]
-
-
-class WrittenView(Written):
-    """An entry of data/views.yaml: a picture of the body. Yaw and pitch in degrees."""
-
-    id: Id
-    name: Text
-    group: Literal[
-        "whole",
-        "head",
-        "neck",
-        "torso",
-        "pelvis",
-        "shoulder",
-        "arm",
-        "forearm",
-        "hand",
-        "thigh",
-        "knee",
-        "leg",
-        "foot",
-    ]
-    yaw: Annotated[float, Field(ge=-360.0, le=360.0)]
-    pitch: Annotated[float, Field(ge=-90.0, le=90.0)]
-    frames: Annotated[str | list[float], PlainValidator(_frame)]
-    shows: Part
-    long_side: Annotated[int, Field(ge=100, le=8000)]
-    stance: Literal["standing", "legs-apart", "arms-forward", "arms-up"] | None = None
-    mirror: WrittenMirror | None = None
-
-    def limb(self) -> Limb | None:
-        """The limb that is all it shows."""
-        return _LIMBS.get(self.shows)
-
-    def mistakes(self) -> Iterator[Mistake]:
-        if abs(cos(radians(self.yaw))) < 0.5 and abs(self.pitch) > 60:
-            said = "From above or below, the patient's sides would lie one above the other: write a yaw near 0 or 180."
-            yield ("yaw",), False, said
-
-
-_LIMBS: dict[str, Limb] = {"arm": "arm", "hand": "hand", "leg": "leg", "foot": "foot", "sole": "foot"}

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, Qt
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPainter, QPdfWriter
 
 from atlas.content.saving import save_whole
-from atlas.render.handout.blocks import UNIT
+from atlas.render.handout.page_text import UNIT
 from atlas.render.handout.pages import Leaflet
 from atlas.render.picture_file import png_of
 

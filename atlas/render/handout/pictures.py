@@ -12,7 +12,7 @@ from atlas.domain.scene import Scene
 from atlas.domain.state import Layer, Sign
 from atlas.domain.words.handout import PagePicture
 from atlas.domain.words.handout_words import HandoutWords
-from atlas.render.handout.blocks import PageWords, pt, type_of
+from atlas.render.handout.page_text import PageWords, pt, type_of
 from atlas.render.pain.ink import INKS
 from atlas.render.pain.marks import draw_points
 from atlas.render.pain.signs import SIGNS, draw_sign

@@ -31,9 +31,9 @@ from atlas.domain.words.handout_words import HandoutWords, blanks, handout_words
 from atlas.domain.words.red_flags import muscle_places, raised
 from atlas.paths import Places
 from atlas.render.fonts import FAMILY, load_fonts
-from atlas.render.handout.blocks import PageWords
 from atlas.render.handout.files import picture_of_all, picture_of_page, save_pdf, save_picture
 from atlas.render.handout.logo import read_logo
+from atlas.render.handout.page_text import PageWords
 from atlas.render.handout.pages import Leaflet, lay_out
 from atlas.render.handout.pictures import Key
 from atlas.render.plates import Plates
