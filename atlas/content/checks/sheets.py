@@ -20,6 +20,7 @@ ENDS_WITHIN_MM = 12.0  # of the bone that its entry names
 LEAVES_FROM_MM = 4.0  # so far outside the skin a sheet is seen to have left the body
 
 _ALONG, _ACROSS = 15, 4
+_MIRRORED = np.array([-1.0, 1.0, 1.0])
 F = NDArray[np.floating]
 
 
@@ -62,12 +63,15 @@ def attachment_figures(muscles: Iterable[Muscle]) -> Iterator[str]:
 def _farthest(surface: Surface, sheet: FibreSheet, line: F, names: Sequence[str], start: bool) -> float:
     """How far the farthest place of an end lies from the named points and the lines between them, mm.
 
-    For a sheet on the skin only beside the bone counts, not how deep the bone lies under it.
+    For a sheet on the skin only beside the bone counts, not how deep the bone lies under it. The left half of a
+    muscle that is drawn whole is measured as its mirror image, for the points are those of the right half.
     """
     points = [np.array(surface.bones[name]) for name in names if name in surface.bones]
     if not points:
         return 0.0  # which is said where points of bones are read
     bones = [(a, b) for a, b in pairwise(points)] or [(points[0], points[0])]
+    if sheet.in_body and line[:, 0].mean() > 0.0:
+        line = line * _MIRRORED
     deep = None if sheet.in_body else facing_along(surface, sheet, 2)[0 if start else 1].astype(float)
     return max(min(_away(place, a, b, deep) for a, b in bones) for place in line)
 
