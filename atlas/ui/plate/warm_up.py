@@ -20,6 +20,7 @@ class WarmUp(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._steps: Iterator[None] = iter(())
+        self._is_over = True
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self._on_timeout)
         self._background = BackgroundWork(self)
@@ -31,19 +32,19 @@ class WarmUp(QObject):
 
     def begin(self, steps: Iterator[None]) -> None:
         """Goes through `steps`, one at a time, in place of those before."""
-        self._steps = steps
+        self._steps, self._is_over = steps, False
         self._timer.start()
 
     def stop(self) -> None:
         self._timer.stop()
         self._background.drop()
-        self._steps = iter(())
+        self._steps, self._is_over = iter(()), True
 
     def wait(self, waiting: bool) -> None:
-        """Waits while something must not be held up, and goes on from there."""
+        """Waits while something must not be held up, and goes on from there if there is more to do."""
         if waiting:
             self._timer.stop()
-        else:
+        elif not self._is_over:
             self._timer.start()
 
     def _on_timeout(self) -> None:
@@ -52,6 +53,7 @@ class WarmUp(QObject):
 
     def _on_step(self, steps: Iterator[None], went_on: bool) -> None:
         if not went_on and steps is self._steps:
+            self._is_over = True
             self._timer.stop()
             # All that stays is here now: let the collector pass it over, or it holds up a picture now and then.
             gc.collect()
