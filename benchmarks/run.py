@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import os
 import random
@@ -218,14 +219,15 @@ def _memory() -> None:
             application.processEvents()
             time.sleep(0.002)
 
+    muscles = itertools.cycle(catalog.muscles)  # each of them in some view
     settle()
     for figure in FIGURES:
         atlas.store.choose_figure(figure)
         settle()
-        for muscle in list(catalog.muscles)[::20]:
-            atlas.store.choose_muscle(muscle)
-            for view in catalog.views:
-                atlas.store.choose_view(view)
+        for view in catalog.views:
+            for muscle in (None, next(muscles)):
+                state = atlas.store.state
+                atlas.store.set(replace(state, study=replace(state.study, muscle=muscle, view=view)))
                 application.processEvents()
     atlas.store.choose_mode("pain")
     pain = atlas.pain_drawing.made
