@@ -61,7 +61,7 @@ def main() -> int:
 def take(made: AtlasApp, folder: Path, width: int, height: int, only: str) -> None:
     """Writes a picture of each surface into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    for number, (name, root) in enumerate(every_surface(made, width, height)):
+    for number, (name, root) in enumerate(every_surface(made, (width, height))):
         if only not in name:
             continue
         strips = root.window().findChildren(ViewStrip)

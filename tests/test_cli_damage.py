@@ -21,6 +21,7 @@ from atlas.cli import main
 from atlas.content.catalog import FileCatalog
 from atlas.domain.pattern import paint_pattern
 from atlas.paths import Places
+from tests.linked import LinkedAtlas
 
 SCM = "sternocleidomastoid-sternal"
 MUSCLE = "infraspinatus"
@@ -28,24 +29,13 @@ MUSCLE = "infraspinatus"
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-class Real:
-    """The shipped atlas as links in a folder of one's own, so that single files can be damaged."""
+class Real(LinkedAtlas):
+    """The shipped atlas with the pictures of one muscle, and a folder to write to."""
 
     def __init__(self, root: Path, read_before: Path) -> None:
-        self.places = Places(data=root / "data", assets=root / "assets", cache=read_before)
-        for folder in (paths.DATA, paths.BODY, paths.ASSETS / "bones", paths.MUSCLES / MUSCLE, paths.FONTS):
-            for file in folder.rglob("*"):
-                if file.is_file():
-                    there = root / file.relative_to(paths.ROOT)
-                    there.parent.mkdir(parents=True, exist_ok=True)
-                    there.symlink_to(file)
+        super().__init__(root, read_before, (MUSCLE,))
         self.out = root / "out"
         self.out.mkdir()
-
-    def damage(self, path: Path, data: bytes | None) -> None:
-        path.unlink()
-        if data is not None:
-            path.write_bytes(data)
 
 
 @pytest.fixture
@@ -109,16 +99,16 @@ def test_a_picture_is_of_the_atlas_that_was_given(real: Real) -> None:
     ],
 )
 def test_a_handout_that_would_lack_something_is_not_written(
-    real: Real, what: str, capsys: pytest.CaptureFixture[str]
+    real: Real, what: str, catalog: FileCatalog, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    places = real.places
+    places, view = real.places, catalog.plate(MUSCLE, "female").main.view
     words = {
         "red flags in words": places.guide("red_flags"),
         "home care": places.guide("steps"),
         "the muscle's texts": places.texts("upper-back-shoulder-arm"),
         "the regions": places.regions,
-        "the picture of the view": places.body / "female" / "shoulder-back-right.jpg",
-        "the muscle in the view": places.muscles / MUSCLE / "female" / "shoulder-back-right.png",
+        "the picture of the view": places.body / "female" / f"{view}.jpg",
+        "the muscle in the view": places.muscles / MUSCLE / "female" / f"{view}.png",
     }
     path = words[what] if what in words else _NEEDED[what](places)
     real.damage(path, b"")
@@ -148,12 +138,12 @@ def test_a_file_that_is_sound_but_not_as_it_was_made_is_not_believed(
     command = ["render", MUSCLE, "--view", "neck-back", "-o", str(real.out / "x.png")]
     assert main(command, places) == 2 and "not as it was made" in _said(capsys)[1][0]
     real.damage(flipped, (paths.BODY / "female" / "neck-back.jpg").read_bytes())
-    (places.muscles / MUSCLE / "female" / "neck-back.png").unlink()
+    real.damage(places.muscles / MUSCLE / "female" / "neck-back.png", None)
     assert main(command, places) == 2 and "neck-back.png: The file cannot be read" in _said(capsys)[1][0]
     with np.load(places.surface) as held:
         arrays = {k: held[k] for k in held.files}
     arrays["region"] = np.roll(arrays["region"], 7)
-    places.surface.unlink()
+    real.damage(places.surface, None)
     np.savez_compressed(places.surface, **arrays)
     assert main(["show", MUSCLE], places) == 2 and "not as it was made" in _said(capsys)[1][0]
 

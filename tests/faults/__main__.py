@@ -48,12 +48,14 @@ def main() -> int:
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 2)
     parser.add_argument("--most", type=int, help="no more faults of a kind, kills of a writer, hundreds of actions")
     parser.add_argument("--failures", type=Path, help="a file for all that was said where it was not as promised")
+    parser.add_argument("--ground", type=Path, help="a whole sound copy of the atlas, in place of one made for the run")
     parser.add_argument("--no-page", action="store_true", help="prints the table only; docs/reliability.md stays")
     asked = parser.parse_args()
     begun = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="atlas-faults-") as name:
+    beside = asked.ground.parent if asked.ground else None  # files are linked from one to the other
+    with tempfile.TemporaryDirectory(prefix="atlas-faults-", dir=beside) as name:
         run = Run(
-            base=Path(name) / "sound",
+            base=asked.ground or Path(name) / "sound",
             folder=Path(name),
             workers=asked.workers,
             seconds=asked.seconds,
@@ -61,7 +63,8 @@ def main() -> int:
             most=asked.most,
             failures=[],
         )
-        make_ground(run.base)
+        if not asked.ground:
+            make_ground(run.base)
         rows = _rows(run)
     for failure in run.failures:
         print(failure.partition("\n")[0])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from atlas.ui.plate.drawing_sheet import DrawingSheet
 from atlas.ui.plate.view_strip import ViewStrip
 from tests.ui.hands import LEFT, NONE, Hands
+from tests.ui.idle import looked_at
 from tests.ui.sight import Sight
 
 MODES = {"muscles": "Mode: Muscles", "pain": "Mode: Where it hurts", "guide": "Mode: Guide"}
@@ -69,8 +70,8 @@ class AtTheBody(Hands):
         """What the tile of a view (by its id) shows, once it is in sight and has been made."""
         self.settled()
         index, strip = self.row(VIEWS, self.app.catalog.views[view].name), self.find(ViewStrip)
-        while strip.is_behind:
-            QApplication.processEvents()
+        with looked_at(strip):
+            self.waits_until(lambda: not strip.is_behind)
         picture = index.data(Qt.ItemDataRole.DecorationRole)
         assert picture is not None, f"no small picture of {view}"
         return picture.toImage()

@@ -11,17 +11,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from atlas import paths
 from atlas.app import AtlasApp
+from atlas.app.garbage import clear_away
 from atlas.content.catalog import FileCatalog
 from atlas.domain.state import AtlasState
 from atlas.render.fonts import font, load_fonts
-from atlas.ui.kiosk.pin_pad import PinPad
-from atlas.ui.pain_drawing.surface import PainDrawingSurface
+from atlas.ui.window.window import AtlasWindow
+from tests.ui.idle import idle_moments_are_rare
 from tests.ui.person import Person
 
 SCM = "sternocleidomastoid-sternal"
@@ -39,14 +40,10 @@ def close(made: AtlasApp) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def pad_of(kiosk: AtlasApp) -> PinPad:
-    """The pad that was shown on leaving the kiosk."""
-    assert kiosk.kiosk is not None and kiosk.kiosk.exit.pad is not None
-    return kiosk.kiosk.exit.pad
-
-
-def key_of(pad: PinPad, key: str) -> QAbstractButton:
-    return next(b for b in pad.findChildren(QAbstractButton) if b.property("key") == key)
+@pytest.fixture(scope="session", autouse=True)
+def _idle() -> Iterator[None]:
+    with idle_moments_are_rare():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -67,19 +64,17 @@ def opened(qapp: QApplication, catalog: FileCatalog) -> Iterator[AtlasApp]:
 @pytest.fixture(scope="module", autouse=True)
 def _nothing_is_left_behind(opened: AtlasApp) -> Iterator[None]:
     """After the tests of a file no window but the one for all is there, and no thread."""
-    threads = set(threading.enumerate())
+    threads, frozen = set(threading.enumerate()), gc.get_freeze_count()
     yield
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.unfreeze()
-    gc.collect()
-    apps = [a for a in gc.get_objects() if isinstance(a, AtlasApp) and a is not opened]
-    left = [a for a in apps if isValid(a.window)]  # pytest itself may still hold one that is closed
-    shown = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not opened.window]
-    gc.freeze()  # what stays now stays to the end, and need not be looked through again
+    if gc.get_freeze_count() != frozen:  # windows were opened, and what stood then is passed over
+        clear_away()
+    others = [w for w in QApplication.topLevelWidgets() if w is not opened.window]
+    left = [w for w in others if w.isVisible() or isinstance(w, AtlasWindow)]
     begun = set(threading.enumerate()) - threads
     for thread in begun:  # one that still has a picture to finish ends by itself
         thread.join(_SOON_S)
-    assert (left, shown, {t for t in begun if t.is_alive()}) == ([], [], set())
+    assert (left, {t for t in begun if t.is_alive()}) == ([], set())
 
 
 @pytest.fixture
@@ -114,10 +109,3 @@ def painter(me: Person) -> Iterator[Person]:
     QApplication.processEvents()
     yield me
     me.store.set(AtlasState())
-
-
-@pytest.fixture
-def pain(painter: Person) -> PainDrawingSurface:
-    pain = painter.app.pain_drawing.made
-    assert pain is not None
-    return pain

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPointingDevice
@@ -66,6 +67,11 @@ class Hands(Sight):
         for _ in range(3):  # a box that appears in a page that scrolls is given its room step by step
             QApplication.processEvents()
 
+    def sees_finest(self) -> None:
+        """Waits until the picture of the body is as fine as it will be, with all of its companions."""
+        self.settled()
+        self.waits_until(lambda: not self.plate.is_behind)
+
     def waits_until(self, happened: Callable[[], bool]) -> None:
         """For what Qt itself does by the clock, such as a button that is pressed by its key."""
         ends = time.monotonic() + _SOON_S
@@ -83,6 +89,17 @@ class Hands(Sight):
         owners: tuple[QObject, ...] = (self.app, *(w for w in QApplication.topLevelWidgets() if w.isWindow()))
         idle = self.app.presenter.warm_up
         return [t for owner in owners for t in owner.findChildren(QTimer) if t.parent() is not idle]
+
+    @contextmanager
+    def from_right_to_left(self) -> Iterator[None]:
+        """With a language that is read so."""
+        QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        try:
+            self.settled()
+            yield
+        finally:
+            QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            self.settled()
 
     # -- hands and keys ------------------------------------------------------
 

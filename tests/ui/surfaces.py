@@ -45,14 +45,18 @@ _MORE_THAN_A_CARET = 60  # px
 _MISSPELT = "qqqzzz"
 
 
-def every_surface(app: AtlasApp, width: int = 1280, height: int = 800) -> Iterator[tuple[str, QWidget]]:
-    """Opens each surface in a window of a size; gives its name and the widget that holds what can be used there."""
-    window, store = app.window, app.store
+def every_surface(app: AtlasApp, *sizes: tuple[int, int]) -> Iterator[tuple[str, QWidget]]:
+    """Opens each surface in a window of a size, or of each of some, one after the other (1280 by 800 without a word).
 
-    def settled() -> None:
+    Gives its name and the widget that holds what can be used there.
+    """
+    window, store = app.window, app.store
+    first, *others = sizes or ((1280, 800),)
+
+    def settled(size: tuple[int, int] = first) -> None:
         if window.isFullScreen():
             window.showNormal()
-        window.resize(width, height)
+        window.resize(*size)
         app.presenter.warm_up.stop()  # reading all pictures of the body takes longer than the walk
         window.plate_pane.views._idle.stop()
         QApplication.processEvents()
@@ -64,46 +68,53 @@ def every_surface(app: AtlasApp, width: int = 1280, height: int = 800) -> Iterat
         for _ in range(4):  # a box that appears in a page that scrolls is given its room step by step
             QApplication.processEvents()
 
-    def shown(name: str, root: QWidget | None = None) -> tuple[str, QWidget]:
-        settled()
-        return name, root or window
+    def shown(name: str, root: QWidget | None = None, *, drawer: bool = False) -> Iterator[tuple[str, QWidget]]:
+        """`drawer`: with the list, which is one where there is no room for three columns."""
+        for size in (first, *others):
+            if others:
+                window.resize(*size)
+                window.show_list(drawer)
+            if root is not None and root.isWindow():
+                root.resize(*size)
+            settled(size)
+            assert (root or window).isVisible(), name
+            yield name, root or window
 
     start = store.state
     store.reduce_motion(True)
-    yield shown("welcome")
+    yield from shown("welcome")
     store.search(_MISSPELT)
     window.show_list(True)
-    yield shown("nothing found")
+    yield from shown("nothing found", drawer=True)
     store.search("")
-    yield shown("list")
+    yield from shown("list", drawer=True)
     window.show_list(False)
     window.notice.show_problems(_PROBLEMS)
-    yield shown("problems")
+    yield from shown("problems")
     window.notice.hide()
     store.choose_muscle(SCM)
     for reader in ("patient", "clinician", "student"):
         store.choose_reader(reader)  # type: ignore[arg-type]  # each is a reader
-        yield shown(f"muscle for the {reader}")
+        yield from shown(f"muscle for the {reader}")
     store.focus_point(1)
-    yield shown("a trigger point")
+    yield from shown("a trigger point")
     window.popover.show(True)
-    yield shown("view", window.view_settings)
+    yield from shown("view", window.view_settings)
     window.popover.show(False)
     store.show_patient_screen("follow")
     settled()
     yield "patient's screen is on", window
     assert app.patient.opened().presenter.screen is not None
-    app.patient.opened().presenter.screen.resize(width, height)
-    yield shown("patient's screen", app.patient.opened().presenter.screen)
+    yield from shown("patient's screen", app.patient.opened().presenter.screen)
     store.set(replace(store.state, mode="pain", report=PainReport(overlays=_COMPARED)))
-    yield shown("patient's screen, where it hurts", app.patient.opened().presenter.screen)
+    yield from shown("patient's screen, where it hurts", app.patient.opened().presenter.screen)
     store.set(replace(store.state, mode="muscles", report=PainReport()))
     store.show_patient_screen("off")
     if app.kiosk is None:
         app.handout.opened().open()
         assert app.handout.made is not None
         app.handout.made.sheet.say("Saved: /home/clinic/handout.pdf")
-        yield shown("handout", app.handout.made.sheet)
+        yield from shown("handout", app.handout.made.sheet)
         app.handout.stop()
     yield from _story(app, shown)
     yield from _pain(app, shown)
@@ -111,7 +122,7 @@ def every_surface(app: AtlasApp, width: int = 1280, height: int = 800) -> Iterat
     warning = IdleWarning(window)  # that only a kiosk gives
     warning.show_seconds(30)
     window.cover(warning)
-    yield shown("idle warning", warning)
+    yield from shown("idle warning", warning)
     window.uncover(warning)
     warning.deleteLater()
     if app.kiosk is not None:
@@ -119,7 +130,7 @@ def every_surface(app: AtlasApp, width: int = 1280, height: int = 800) -> Iterat
         pad = app.kiosk.exit.pad
         assert pad is not None
         pad.show_wait(900)
-        yield shown("PIN pad", pad)
+        yield from shown("PIN pad", pad)
         pad.show_wait(0)
         app.kiosk.exit.stay()
     store.set(start)
@@ -131,13 +142,13 @@ def _story(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
         app.store.open_story(step)
         mode = app.patient.opened().presenter.mode
         assert mode is not None
-        yield shown(f"story, step {step}", mode)
+        yield from shown(f"story, step {step}", mode)
     mode.bar.show_reading(True, False, 1)
     mode.page.show_note("No voice is installed on this device.")
-    yield shown("story, read aloud", mode)
+    yield from shown("story, read aloud", mode)
     mode.bar.show_reading(False)
     mode.bar.alert.click()
-    yield shown("story, when to get help", mode.alert)
+    yield from shown("story, when to get help", mode.alert)
     app.store.open_story(None)
 
 
@@ -146,22 +157,22 @@ def _pain(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
     store.choose_mode("pain")
     pain = app.pain_drawing.made
     assert pain is not None
-    yield shown("where it hurts, empty")
+    yield from shown("where it hurts, empty")
     window.show_list(True)
-    yield shown("where it hurts, complaints")
+    yield from shown("where it hurts, complaints", drawer=True)
     pain.words.kinds.button("region").click()
-    yield shown("where it hurts, regions")
+    yield from shown("where it hurts, regions", drawer=True)
     pain.words.kinds.button("complaint").click()
     pain.words.complaint_chosen.emit("headache-temple")
-    yield shown("where it hurts, painted")
+    yield from shown("where it hurts, painted", drawer=True)
     window.show_list(False)
     window.offer_undo(True)
-    yield shown("cleared for a new patient")
+    yield from shown("cleared for a new patient")
     window.offer_undo(False)
     if app.closing is not None:  # a kiosk asks for its PIN
         app.window.leave_asked.emit()
         assert app.closing.question is not None
-        yield shown("question at closing", app.closing.question)
+        yield from shown("question at closing", app.closing.question)
         app.closing.question.stay.click()
     pain.presenter.answer()
     for row in pain.answers.list.rows.rows[:2]:
@@ -170,7 +181,7 @@ def _pain(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
     for page in ("patterns", "compare", "figures"):
         pain.answers.pages.button(page).click()
         pain.presenter.answer()
-        yield shown(f"where it hurts, {page}")
+        yield from shown(f"where it hurts, {page}")
     pain.answers.pages.button("patterns").click()
     store.set(replace(store.state, report=PainReport()))
     pain.presenter.answer()
@@ -179,9 +190,9 @@ def _pain(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
 def _guide(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
     for page in ("problem/neck-pain", f"question/{next(iter(app.guide.opened().guide.questions))}"):
         app.store.read_guide(page)
-        yield shown(f"guide, {page}")
+        yield from shown(f"guide, {page}")
     app.window.show_list(True)
-    yield shown("guide, pages")
+    yield from shown("guide, pages", drawer=True)
     app.window.show_list(False)
     app.store.choose_mode("muscles")
 
@@ -290,10 +301,10 @@ def cut_off(root: QWidget) -> list[str]:
 
 def cut_off_at_any_size(app: AtlasApp) -> list[str]:
     """What is cut off on any surface, in a window of a laptop, of a large screen and of a tablet held upright."""
+    sizes = ((1280, 800), (1920, 1080), (800, 1280))
     return [
-        f"{name}, {size}: {what}"
-        for size in ((1280, 800), (1920, 1080), (800, 1280))
-        for name, root in every_surface(app, *size)
+        f"{name}, {root.window().width()} wide: {what}"
+        for name, root in every_surface(app, *sizes)
         for what in cut_off(root)
     ]
 

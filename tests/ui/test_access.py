@@ -94,7 +94,7 @@ def walk_through(walk: Walk, found: Found, catalog: FileCatalog, settings: Path)
     made = AtlasApp(catalog, settings=settings, kiosk=walk.place == "kiosk")
     made.open()
     checked = set[tuple[object, ...]]()
-    for name, root in every_surface(made, *walk.size):
+    for name, root in every_surface(made, walk.size):
         found.surfaces.append(name)
         look_at(found, name, root)
         for theme in THEMES if name in ONLY_IN_ONE_PLACE else (walk.theme,):

@@ -10,22 +10,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTranslator
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import (
-    QApplication,
-)
-from pytestqt.qtbot import QtBot
 
 import atlas
 from atlas import paths
 from atlas.app import AtlasApp
 from atlas.content.catalog import FileCatalog
-from atlas.domain.state import AtlasState, Study
 from atlas.domain.words.language_rules import rules_of
 from atlas.ui.article.point_row import PointRow
 from atlas.ui.pain_drawing.match_row_delegate import MatchRowDelegate
-from atlas.ui.pain_drawing.surface import PainDrawingSurface
 from tests.ui.conftest import SCM, close
 from tests.ui.listening import translations
+from tests.ui.person import MUSCLES, VIEWS, Person
 from tests.ui.surfaces import cut_off, cut_off_at_any_size, every_surface
 
 LANGUAGES = [f.parent.name for f in sorted(paths.LANGUAGES.glob("*/interface.ts"))]
@@ -78,72 +73,64 @@ class Stretched(QTranslator):
 
 
 @pytest.fixture
-def stretched(catalog: FileCatalog, opened: AtlasApp, qtbot: QtBot) -> Iterator[AtlasApp]:
+def stretched(catalog: FileCatalog, opened: AtlasApp) -> Iterator[Person]:
+    """Someone before a window in that language."""
     translator = Stretched()
     QCoreApplication.installTranslator(translator)
-    made = AtlasApp(catalog)
-    made.open()
-    made.store.choose_muscle(SCM)
-    qtbot.waitUntil(lambda: not made.presenter.is_behind)
-    yield made
+    someone = Person(AtlasApp(catalog))
+    someone.opens_window()
+    someone.store.choose_muscle(SCM)
+    someone.settled()
+    yield someone
     QCoreApplication.removeTranslator(translator)
-    close(made)
+    close(someone.app)
 
 
 @pytest.mark.walk
-def test_a_language_that_is_40_percent_longer_is_nowhere_cut_off(stretched: AtlasApp) -> None:
-    assert cut_off_at_any_size(stretched) == []
+def test_a_language_that_is_40_percent_longer_is_nowhere_cut_off(stretched: Person) -> None:
+    assert cut_off_at_any_size(stretched.app) == []
 
 
 @pytest.mark.walk
-def test_from_right_to_left_nothing_is_cut_off_either(opened: AtlasApp, atlas: AtlasApp) -> None:
-    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    cut = [f"{name}: {what}" for name, root in every_surface(atlas, 1280, 800) for what in cut_off(root)]
-    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+def test_from_right_to_left_nothing_is_cut_off_either(me: Person) -> None:
+    with me.from_right_to_left():
+        cut = [f"{name}: {what}" for name, root in every_surface(me.app) for what in cut_off(root)]
     assert cut == []
 
 
-def test_right_to_left_mirrors_the_window_but_never_the_body(
-    catalog: FileCatalog, opened: AtlasApp, qtbot: QtBot
-) -> None:
-    opened.store.set(AtlasState(study=Study(muscle=SCM)))
-    opened.window.resize(1280, 800)
-    plate = opened.window.plate_pane.plate
-    qtbot.waitUntil(lambda: not plate.is_behind)
-    before, picture = plate.picture.points(), plate.grab().toImage()
-    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    QApplication.processEvents()
-    qtbot.waitUntil(lambda: not plate.is_behind)
-    after, other = plate.picture.points(), plate.grab().toImage()
-    window = opened.window
-    panes_mirrored = window.left_pane.x() > window.plate_pane.x() > opened.muscles.pane.x()
-    first = opened.muscles.sides.button("right")
-    last = opened.muscles.sides.button("both")
-    mirrored = first.mapTo(opened.window, QPoint(0, 0)).x() > last.mapTo(opened.window, QPoint(0, 0)).x()
-    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    QApplication.processEvents()
-    assert mirrored and panes_mirrored and picture == other  # with the patient's right and left below it
-    assert [p.toTuple() for _, p in before] == [p.toTuple() for _, p in after]
+def test_right_to_left_mirrors_the_window_but_never_the_body(me: Person) -> None:
+    def points() -> list[tuple[int, object]]:
+        return [(number, at.toTuple()) for number, at in me.plate.picture.points()]
+
+    def from_the_left(*names: str) -> list[str]:
+        return sorted(names, key=lambda name: me.room_of(name).x())
+
+    panes, sides = (MUSCLES, "Picture of the body", "Explanation"), ("Side: Right", "Side: Left", "Side: Both")
+    me.store.choose_muscle(SCM)
+    me.sees_finest()
+    before, picture = points(), me.body()
+    assert from_the_left(*panes) == [*panes] and from_the_left(*sides) == [*sides]
+    with me.from_right_to_left():
+        me.sees_finest()
+        assert from_the_left(*panes) == [*reversed(panes)] and from_the_left(*sides) == [*reversed(sides)]
+        assert before == points()
+        assert picture == me.body()  # with the patient's right and left below it
 
 
-def test_what_is_painted_by_hand_is_mirrored_too(atlas: AtlasApp, pain: PainDrawingSurface, qtbot: QtBot) -> None:
-    row = PointRow()
+def test_what_is_painted_by_hand_is_mirrored_too(me: Person) -> None:
+    row, answer = PointRow(), QRect(0, 0, 300, 90)
     row.show_point(1, "the temple")
     row.resize(300, 60)
-    atlas.store.open_muscle("infraspinatus", "right")
-    qtbot.waitUntil(lambda: not atlas.presenter.is_behind)
-    views, answer = atlas.window.plate_pane.views, QRect(0, 0, 300, 90)
-    usual = row.grab().toImage()
+    me.store.open_muscle("infraspinatus", "right")
+    me.settled()
+    usual, views = row.grab().toImage(), me.list(VIEWS)
     assert MatchRowDelegate.opens(answer, QPoint(295, 40), Qt.LayoutDirection.LeftToRight)
-    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    QApplication.processEvents()
-    mirrored, strip = row.grab().toImage(), views.viewport().grab().toImage()
-    first = views.visualRect(views.model().index(1, 0))  # a view, after the plate
+    with me.from_right_to_left():
+        mirrored, strip = row.grab().toImage(), views.viewport().grab().toImage()
+        first = views.visualRect(views.model().index(1, 0))  # a view, after the plate
     filled, empty = (strip.pixelColor(x, first.bottom() - 6) for x in (first.right() - 18, first.left() + 18))
-    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    QApplication.processEvents()
     disc, beyond = usual.pixelColor(14, 30), usual.pixelColor(4, 30)
     assert disc != beyond and mirrored.pixelColor(299 - 14, 30) == disc and mirrored.pixelColor(14, 30) != disc
     assert MatchRowDelegate.opens(answer, QPoint(5, 40), Qt.LayoutDirection.RightToLeft)
     assert not MatchRowDelegate.opens(answer, QPoint(295, 40), Qt.LayoutDirection.RightToLeft)
-    assert filled == atlas.window.palette().color(QPalette.ColorRole.Link) != empty
+    assert filled == me.window.palette().color(QPalette.ColorRole.Link) != empty

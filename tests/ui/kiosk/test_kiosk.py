@@ -119,6 +119,7 @@ def test_settings_that_cannot_be_read_keep_the_kiosk_shut_until_a_pin_is_set(
 
 def set_pin(pin: str, settings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paths, "user_settings", lambda: settings)
+    monkeypatch.setattr("atlas.content.kept.pin._ROUNDS", 1000)  # see tests/pins.py
     monkeypatch.setattr("getpass.getpass", lambda prompt: pin)
     assert cli.main(["--set-pin"]) == 0
 
