@@ -70,10 +70,10 @@ def _report(runs: int) -> None:
 
 
 def _fresh(probe: str, *more: str) -> dict[str, float]:
+    compiled = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}  # as what pip installs
+    words = [sys.executable, __file__, "--probe", probe, *more]
     begun = time.time()
-    done = subprocess.run(
-        [sys.executable, __file__, "--probe", probe, *more], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run(words, capture_output=True, text=True, check=True, env=compiled)
     row: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     if "painted" in row:
         row["ready"] = (row["painted"] - begun) * 1000

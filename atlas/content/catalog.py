@@ -41,7 +41,6 @@ from atlas.domain.body.sides import Sides
 from atlas.domain.body.surface import Surface
 from atlas.domain.choices import ENGLISH
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
-from atlas.domain.plate.composing import compose
 from atlas.domain.plate.extents import Extents
 from atlas.domain.plate.kept_plates import KeptPlates
 from atlas.domain.plate.plate import Plate, nothing_but
@@ -448,6 +447,8 @@ class FileCatalog:
         """
         if not self.sight(figure).views or self.surface.version == STAND_IN:
             return nothing_but(next(iter(self._views)), muscle)
+        from atlas.domain.plate.composing import compose  # not needed until a muscle is chosen
+
         pattern = self.pattern(muscle)
         make = partial(compose, pattern, self._muscles[muscle], self.sight(figure), sides, point)
         return self._plates.get((muscle, figure, sides, point), pattern, make)

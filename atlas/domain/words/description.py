@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from atlas.domain.anatomy import Muscle, Region, Strength
 from atlas.domain.body.sides import Sides
 from atlas.domain.catalog import Catalog
 from atlas.domain.strengths import STRENGTHS
-from atlas.domain.words.handout_words import HandoutWords
+
+if TYPE_CHECKING:
+    from atlas.domain.words.handout_words import HandoutWords
 
 
 def pattern_in_words(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from atlas.domain.anatomy import Muscle, Region
 from atlas.domain.body.places import Place
 from atlas.domain.body.sides import Side, Sides, sides_of
-from atlas.domain.words.guide import RedFlag
+
+if TYPE_CHECKING:
+    from atlas.domain.words.guide import RedFlag
 
 Urgency: TypeAlias = Literal["emergency", "today", "soon"]
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from atlas.ui.finding.answer_row_delegate import AnswerRowDelegate
 from atlas.ui.finding.answer_rows import ROW, AnswerRows, Row
-from atlas.ui.kit.scroll_area import scroll_by_touch
+from atlas.ui.kit.scroll_area import scroll_by_touch, viewport_of
 from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.kit.typed_letters import is_typed
 from atlas.ui.language.translate import translate
@@ -32,7 +32,7 @@ class AnswerList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
+        viewport_of(self).setAutoFillBackground(False)
         self.setAccessibleName(translate("Modes", "Muscles"))
         scroll_by_touch(self)
         self.verticalScrollBar().setSingleStep(32)

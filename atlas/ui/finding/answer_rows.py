@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from atlas.domain.anatomy import AREAS, Muscle
 from atlas.domain.body.sides import Sides
 from atlas.domain.finding.answers import Answer, Found, Kind
-from atlas.domain.finding.finder import Finder
 from atlas.ui.language.translate import QT_TRANSLATE_NOOP, translate
+
+if TYPE_CHECKING:
+    from atlas.domain.finding.finder import Finder  # not needed until someone types
 
 ROW = Qt.ItemDataRole.UserRole
 

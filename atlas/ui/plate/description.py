@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from atlas.domain.catalog import Catalog
 from atlas.domain.state import AtlasState
-from atlas.domain.words.description import DescriptionWords, describe
 from atlas.ui.language.translate import translate
 
 
@@ -14,6 +13,8 @@ def described(state: AtlasState, catalog: Catalog) -> str:
         return _report_of_pain(state, catalog)
     if state.study.muscle is None:
         return translate("Description", "No muscle chosen.")
+    from atlas.domain.words.description import DescriptionWords, describe  # not needed until one is
+
     words = DescriptionWords(
         mainly=translate("Description", "Mainly: {}"),
         sometimes=translate("Description", "Sometimes: {}"),

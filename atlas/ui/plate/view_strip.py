@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from atlas.ui.kit.scroll_area import scroll_by_touch
+from atlas.ui.kit.scroll_area import scroll_by_touch, viewport_of
 from atlas.ui.kit.typed_letters import is_typed
 from atlas.ui.language.translate import translate
 from atlas.ui.plate.view_rows import VIEW_ID, ViewRow, ViewRows
@@ -33,7 +33,7 @@ class ViewStrip(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         for policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
             policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
+        viewport_of(self).setAutoFillBackground(False)
         self.setAccessibleName(translate("Plate", "Views of the body"))
         scroll_by_touch(self)
         self._idle = QTimer(self, interval=0)

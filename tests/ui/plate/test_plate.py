@@ -206,6 +206,6 @@ def test_after_a_rest_the_plate_of_any_muscle_is_there_at_once(me: Person, monke
     for _ in me.app.presenter._compose_ahead(me.app.store.state):
         pass
     composed: list[object] = []
-    monkeypatch.setattr("atlas.content.catalog.compose", composed.append)
+    monkeypatch.setattr("atlas.domain.plate.composing.compose", composed.append)
     me.app.store.choose_muscle("soleus")
     assert me.app.window.plate_pane.plate.picture.scene is not None and composed == []
