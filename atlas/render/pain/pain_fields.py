@@ -169,6 +169,8 @@ def _dashes(place: _Place, zoom: float, half: float) -> tuple[Bytes, Bytes]:
     farthest = np.zeros(_SPOKES)
     np.maximum.at(farthest, turn[inside], away[inside])
     seen = np.flatnonzero(farthest > 0.0)
+    if not seen.size:  # a pixel of it is all that is shown: there is nothing to go round
+        return nothing, nothing
     reach = np.interp(np.arange(_SPOKES), seen, farthest[seen], period=_SPOKES)
     for _ in range(_SMOOTHINGS):
         reach = (np.roll(reach, 1) + 2 * reach + np.roll(reach, -1)) / 4

@@ -122,6 +122,11 @@ class PlateView(QWidget):
         drawn = all(c.is_drawn for c in self.companions)
         return self._sharpen.isActive() or self._fine_picture_work.is_busy or not drawn
 
+    @property
+    def draws_companions(self) -> bool:
+        """Whether the next moment belongs to one of them."""
+        return self._draw_later.isActive()
+
     def stop(self) -> None:
         """No finer picture is waited for any more."""
         self._sharpen.stop()

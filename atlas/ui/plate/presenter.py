@@ -82,6 +82,9 @@ class PlatePresenter(QObject):
     # -- after the plate -----------------------------------------------------
 
     def _show_beside(self) -> None:
+        if self._plate.draws_companions:  # the whole plate comes before all that stands beside it
+            self._later.start()
+            return
         if self._scene is None:
             self._scene = self._show_plate()
         new, old, scene = self._state, self._beside, self._scene

@@ -19,6 +19,7 @@ from atlas.domain.scene import PaintLayer, Scene, resolve, signs_of
 from atlas.domain.state import AtlasState, Layer, Sign, Study
 from atlas.domain.words.description import describe
 from atlas.render import colours
+from atlas.render.pain.pain_fields import _dashes, _Place
 from atlas.render.plates import Plates
 
 PAIN = frozenset({Layer.ESSENTIAL, Layer.SPILLOVER})
@@ -175,3 +176,10 @@ def test_what_is_felt_inside_on_the_midline_is_one_ring(catalog: FileCatalog) ->
         for sides in ("right", "both")
     )
     assert len(one) == len(both) == 2
+
+
+def test_a_ring_of_which_one_pixel_is_shown_is_left_out() -> None:
+    one = np.zeros(1, np.int32)
+    place = _Place(x=one + 40, y=one + 7, at=one, level=one + 127, ground=one)
+    line, edge = _dashes(place, 1.0, 1.5)
+    assert line.tolist() == edge.tolist() == [0]
