@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from atlas.ui.article.blocks import Block, BlockKind
+from atlas.ui.article.hidden_answer import HiddenAnswer
 from atlas.ui.article.point_row import PointRow
 from atlas.ui.kit.flow_layout import FlowLayout
 from atlas.ui.kit.link_button import LinkButton
@@ -39,6 +40,7 @@ class ArticleView(ScrollArea):
         self._labels: dict[BlockKind, list[QLabel]] = {}
         self._points: list[PointRow] = []
         self._links: list[LinkButton] = []
+        self._answers: list[HiddenAnswer] = []
         self._page = page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(0, 0, 12, 16)
@@ -82,7 +84,7 @@ class ArticleView(ScrollArea):
         """All that can be read, from top to bottom."""
         items = [self._column.itemAt(k) for k in range(self._column.count())]
         shown = [w for item in items if item is not None and (w := item.widget()) is not None]
-        return "\n".join(w.text() for w in shown if isinstance(w, QLabel | QAbstractButton))
+        return "\n".join(w.text() for w in shown if isinstance(w, QLabel | QAbstractButton | HiddenAnswer))
 
     def show_description(self, text: str) -> None:
         """The picture in words."""
@@ -102,12 +104,19 @@ class ArticleView(ScrollArea):
         return self.viewport().width() - 12
 
     def _kept(self) -> list[QWidget]:
-        return [*self._points, *self._links, *(label for kept in self._labels.values() for label in kept)]
+        return [
+            *self._points,
+            *self._links,
+            *self._answers,
+            *(label for kept in self._labels.values() for label in kept),
+        ]
 
     def _filled(self, count: int, block: Block) -> QWidget:
         """The `count`th widget of its kind, made if there is none yet, with the block's text."""
         if block.kind == "link":
             return self._link(count, block)
+        if block.kind == "answer":
+            return self._answer(count, block)
         return self._point(count, block) if block.kind == "point" else self._label(count, block)
 
     def _label(self, count: int, block: Block) -> QLabel:
@@ -145,6 +154,12 @@ class ArticleView(ScrollArea):
         button.setAccessibleName(translate("Article", "Go to {}").format(block.text))
         button.show_text(block.text, self._room())
         return button
+
+    def _answer(self, count: int, block: Block) -> HiddenAnswer:
+        if count == len(self._answers):
+            self._answers.append(HiddenAnswer(self._page))
+        self._answers[count].show_answer(block.text)
+        return self._answers[count]
 
     def _on_point_clicked(self, checked: bool) -> None:
         row = self.sender()

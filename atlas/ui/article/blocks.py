@@ -7,12 +7,12 @@ from typing import Literal, TypeAlias
 
 from atlas.domain.anatomy import Source
 
-BlockKind: TypeAlias = Literal["heading", "reading", "alert", "muted", "point", "link", "description"]
+BlockKind: TypeAlias = Literal["heading", "reading", "alert", "muted", "point", "link", "description", "answer"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One piece of text. `target` is the point or muscle that a tap on it leads to."""
+    """One piece of text. `target` is the point or muscle that a tap on it leads to; an answer waits until asked for."""
 
     kind: BlockKind
     text: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 
 from atlas.domain.anatomy import Muscle, MuscleTexts, Reader, Region, Source
@@ -43,6 +44,7 @@ _FELT = (  # for Qt Linguist, which reads no variables
     QT_TRANSLATE_NOOP("Article", "Mainly: {}."),
     QT_TRANSLATE_NOOP("Article", "Sometimes: {}."),
 )
+_ASKED = re.compile(r"\w: (?P<question>.+) \w: (?P<answer>.+)", re.S)  # the question last read, and its answer
 HONEST = QT_TRANSLATE_NOOP(
     "Article", "Patterns differ from person to person, and healthy people have tender points too."
 )
@@ -71,8 +73,13 @@ def article(
             (translate("Article", "Innervation"), own.get("innervation", muscle.innervation)),
         )
         blocks += _chapters(facts)
+    asked = _ASKED.fullmatch(said.get("check_yourself", ""))
     headings = translated_values("Article", HEADING_NAMES[reader])
+    if asked:
+        said["check_yourself"] = asked["question"]
     blocks += _chapters((title, said[key]) for key, title in headings.items() if key in said)
+    if asked:
+        blocks.append(Block(kind="answer", text=asked["answer"]))
     blocks += _points(muscle, regions)
     blocks += _evidence(muscle, reader, sources)
     related = [muscles[m] for m in muscle.related if m in muscles]

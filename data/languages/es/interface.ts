@@ -221,6 +221,14 @@
         <source>Trigger point {}: {}</source>
         <translation>Punto gatillo {}: {}</translation>
     </message>
+    <message>
+        <source>Hide the answer</source>
+        <translation>Ocultar la respuesta</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>Mostrar la respuesta</translation>
+    </message>
 </context>
 <context>
     <name>Brush</name>
