@@ -26,6 +26,8 @@ from atlas.domain.plate.sight import Sight
 from atlas.domain.plate.story import SPARE, Draft, Story, faced, lacking, story_of
 
 _BROKEN = 2.0  # what a plate loses that does not show what it must: nothing that pleases makes up for it
+_SQUARELY = 0.3  # what it is worth that the main panel looks straight at where one presses
+_CUT = 0.3  # what is lost where the view's edge cuts the muscle off
 _LAST_LOOK = 2  # main panels that are tried with their companions
 
 
@@ -84,6 +86,8 @@ def _worth(story: Story, sight: Sight, drafts: list[Draft]) -> float:
         - 0.32 * (len(drafts) - 1)
         + 0.5 * float(story.muscle_mm2[main.view]) / most
         + 0.25 * float(faced(story, main) @ np.where(story.marked, np.float32(0), story.worth))
+        + _SQUARELY * float(story.pressed[main.view])
+        - _CUT * float(story.cut[main.view])
         + 0.15 * float(sight.straight[main.view])
         - 0.15 * float(sight.posed[main.view])
         - 0.4 * float(sight.far[main.view])

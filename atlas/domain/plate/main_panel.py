@@ -12,6 +12,7 @@ from atlas.domain.plate.sight import Sight
 from atlas.domain.plate.story import ROOM_MM, ROOM_SHARE, Draft, Story, box_of, seen_in
 
 _EDGE_MM, _EDGE_SHARE = 15.0, 0.12  # that much at least lies between the muscle and the panel's edge
+_CLOSEST_MM = 118.0  # of a frame, so that a landmark or two are in it
 _FIRST_LOOK = 5  # views that are tried
 _SHORTER = 0.88  # of a panel's longer side is its shorter one at least, where the view has room
 
@@ -28,7 +29,15 @@ def main_drafts(story: Story, sight: Sight) -> Iterable[Draft]:
         fit = of_muscle >= LEAST_MUSCLE
         fit &= pressed >= pressed[fit].max()
     pain = story.facing @ np.where(story.marked, np.float32(0), story.worth)
-    rank = 0.6 * of_muscle + 0.35 * pain + 0.15 * sight.straight - 0.15 * sight.posed - 0.1 * np.log2(sight.mm_per_px)
+    rank = (
+        0.6 * of_muscle
+        + 0.3 * story.pressed
+        - 0.3 * story.cut
+        + 0.35 * pain
+        + 0.15 * sight.straight
+        - 0.15 * sight.posed
+        - 0.1 * np.log2(sight.mm_per_px)
+    )
     order = [int(k) for k in np.argsort(-rank, kind="stable") if fit[k]]
     for view in order[:_FIRST_LOOK]:
         seen: set[Box] = set()
@@ -75,7 +84,7 @@ def closer_drafts(story: Story, sight: Sight, mains: list[Draft]) -> list[Draft]
         width, height = (float(mm) for mm in sight.sizes[view])
         own = max((core[2] - core[0]) * width, (core[3] - core[1]) * height)
         limit = max(MAIN_TIMES * own, MAIN_LEAST_MM) * 0.99
-        box = framed(core, width, height, min(1.15 * own + 40.0, limit), limit, _SHORTER)
+        box = framed(core, width, height, min(max(1.15 * own + 40.0, _CLOSEST_MM), limit), limit, _SHORTER)
         out.append(Draft(view=view, box=box, seen=seen_in(story, sight, view, box)))
     return out
 

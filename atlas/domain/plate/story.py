@@ -21,9 +21,10 @@ SPARE = 0.008  # beyond what must be shown: some samples stand for all of the sk
 ROOM_MM, ROOM_SHARE = 110.0, 1.3  # about the muscle, so that one sees where on the body it is
 
 _CELL_MM = 9.0
-_SAMPLES = 400  # vertices that stand for the painted skin of one strength
+_SAMPLES = 800  # vertices that stand for the painted skin of one strength
 _WORTH_A_LOOK = 0.02  # of all that is to be shown, in a companion
 _LEAST_MM, _LEAST_SHARE, _MOST_LEAST_MM = 140.0, 0.62, 400.0  # of a companion's longer side, and of the main panel's
+_BRIM = 0.004  # of a view: what reaches so near to its edge is cut off by it
 _PAIN_WORTH = {"essential": 0.65, "spillover": 0.35}
 _POINT_WORTH = 0.8
 
@@ -43,6 +44,8 @@ class Story:
     facing_pool: Floats  # (pool, k)
     worth: Floats  # (k,)
     companion_mm: float  # a companion's longer side is at least so long: its scale is not far from the main panel's
+    pressed: Floats  # (views,) 0..1, how squarely a view looks at the skin over the points
+    cut: NDArray[np.bool_]  # (views,) whether the view's edge cuts the muscle off
     muscle_mm2: Floats  # (views,)
     muscle_boxes: list[Box | None]
     places: SeenPlaces  # of the vertices, of points where they lie in the muscle
@@ -87,6 +90,7 @@ def story_of(pattern: Pattern, muscle: Muscle, sight: Sight, sides: Sides, point
     raw = sight.seen(vertices)
     seen = np.minimum(raw * np.float32(1 / FULLY_SEEN), 1.0)
     first_mark = len(vertices) - len(marks)
+    squarely = raw[:, first_mark:].copy()
     seen[:, first_mark:] = raw[:, first_mark:] = raw[:, first_mark:] > POINT_SEEN
     ever = seen.max(axis=0, initial=0.0)
     weights: dict[Strength, Floats] = {}
@@ -122,6 +126,8 @@ def story_of(pattern: Pattern, muscle: Muscle, sight: Sight, sides: Sides, point
         facing_pool=raw[pool],
         worth=worth,
         companion_mm=min(max(_LEAST_MM, _LEAST_SHARE * (ROOM_SHARE * own + ROOM_MM)), _MOST_LEAST_MM),
+        pressed=squarely[:, points[first_mark:]].mean(axis=1) if points.any() else np.zeros(len(raw), np.float32),
+        cut=np.array([box is not None and (min(box) <= _BRIM or max(box) >= 1.0 - _BRIM) for box in boxes], bool),
         muscle_mm2=mm2,
         muscle_boxes=boxes,
         places=sight.places(vertices, inside),
