@@ -21,6 +21,7 @@ from tests.sample.make import make_body, make_bones, make_muscle
 from tests.shipped import shipped_catalog
 
 _STATUS = pytest.StashKey[int]()
+_MADE_BEFORE_A_LOOK = 50_000  # atlases are made and thrown away by the hundred: seldom a look at all that is there
 VIEWS = ["whole-front", "whole-back", "whole-right"]
 SAMPLE = Path(__file__).parent / "sample" / "data"
 
@@ -82,6 +83,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     """`atlas.startup` has turned the collector off for a window that is to come; most tests open none."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_MADE_BEFORE_A_LOOK, 10, 10)
     gc.enable()
 
 

@@ -18,6 +18,11 @@ def let_all_go() -> None:
 
 def clear_away() -> None:
     """A window was left for another: it goes now, with all that it knew of a patient, also what was passed over."""
+    collect_all()
+
+
+def collect_all() -> None:
+    """Looks through everything, and passes over what is left."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()

@@ -17,7 +17,7 @@ from shiboken6 import isValid
 
 from atlas import paths
 from atlas.app import AtlasApp
-from atlas.app.garbage import clear_away
+from atlas.app.garbage import collect_all
 from atlas.content.catalog import FileCatalog
 from atlas.domain.state import AtlasState
 from atlas.render.fonts import font, load_fonts
@@ -67,8 +67,8 @@ def _nothing_is_left_behind(opened: AtlasApp) -> Iterator[None]:
     threads, frozen = set(threading.enumerate()), gc.get_freeze_count()
     yield
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    if gc.get_freeze_count() != frozen:  # windows were opened, and what stood then is passed over
-        clear_away()
+    if not 0 < gc.get_freeze_count() <= frozen:  # windows were opened or closed
+        collect_all()
     others = [w for w in QApplication.topLevelWidgets() if w is not opened.window]
     left = [w for w in others if w.isVisible() or isinstance(w, AtlasWindow)]
     begun = set(threading.enumerate()) - threads

@@ -10,20 +10,30 @@ from contextlib import contextmanager
 
 import pytest
 
+from atlas.app import garbage
 from atlas.ui.plate import presenter
 from atlas.ui.plate.view_strip import ViewStrip
 from atlas.ui.plate.warm_up import WarmUp
 
 _LOOKED_AT = "looked at"
-_make = ViewStrip._on_idle
+_make, _collect_all = ViewStrip._on_idle, garbage.collect_all
 
 
 @contextmanager
 def idle_moments_are_rare() -> Iterator[None]:
-    """No small picture of a view is made, and no view is read before it is shown."""
+    """No small picture of a view is made, no view is read before it is shown, no window that was left is looked for."""
     with pytest.MonkeyPatch.context() as idle:
         idle.setattr(ViewStrip, "_on_idle", _on_idle)
         idle.setattr(presenter, "WarmUp", _NoWarmUp)
+        idle.setattr(garbage, "collect_all", _nothing)
+        yield
+
+
+@contextmanager
+def with_time_to_clear_away() -> Iterator[None]:
+    """Here a window that was left goes at once, as it does outside of the tests."""
+    with pytest.MonkeyPatch.context() as idle:
+        idle.setattr(garbage, "collect_all", _collect_all)
         yield
 
 
@@ -34,6 +44,10 @@ def looked_at(strip: ViewStrip) -> Iterator[None]:
     strip._idle.start()
     yield
     strip.setProperty(_LOOKED_AT, False)
+
+
+def _nothing() -> None:
+    pass
 
 
 class _NoWarmUp(WarmUp):

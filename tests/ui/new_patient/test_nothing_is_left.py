@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from atlas.domain.pain.drawing import Drawing
 from atlas.domain.state import AtlasState, said_of_a_patient
 from atlas.ui.new_patient import UNDO_MS
 from tests.ui.conftest import SCM, STROKE
+from tests.ui.idle import with_time_to_clear_away
 from tests.ui.person import BRING_BACK, COMPLAINTS, MUSCLES, PATTERNS, SAY, Person
 from tests.ui.sight import fades, pixels
 
@@ -153,8 +155,11 @@ def test_no_widget_holds_a_word_of_it_shown_or_hidden(painter: Person) -> None:
 def test_nothing_is_left_of_a_window_that_was_made_anew_meanwhile(painter: Person) -> None:
     others = drawings_in_memory()
     painter.paints(*STROKE)
+    left = [weakref.ref(part) for part in (painter.window, painter.plate, painter.app.pain_drawing.made)]
     painter.store.choose_text_size(125)
-    painter.settled()
+    with with_time_to_clear_away():
+        painter.settled()
+    assert [ref() for ref in left] == [None] * 3
     painter.begins_new_patient()
     painter.waits(UNDO_MS / 1000 + 1)
     assert drawings_in_memory() == others
