@@ -19,10 +19,12 @@ Picture = tuple[NDArray[np.uint8], int, int]
 
 _HIDDEN_BEHIND = 2.5  # mm the skin may lie before a muscle on it without hiding it
 _BONE_BEFORE = (0.8, 5.0)  # mm that a bone lies before a muscle: from where to where it covers it more and more
+_BONE_OUT = 1.0  # mm before the skin: a bone there lies in another limb
 _BONE_COVERS = 0.42  # how much of it at most: it is seen through the bone
 _DEEP = (25.0, 130.0)  # mm under the skin between which a muscle pales
 _DEEP_COVERS = 0.30
 _OUT_OF_SIGHT = (150.0, 190.0)  # mm under the skin between which it is lost
+_GRAIN = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]])
 _LEVELS = 23  # steps of brightness that a picture tells apart: few keep it small
 _MIRROR = np.array([-1.0, 1.0, 1.0])
 
@@ -105,7 +107,8 @@ def draw(shapes: Sequence[Shape], on: Stage, twin: NDArray[np.int32], left: bool
         rim = 1.0 if shape.sheet.in_body else np.clip(edge / (0.8 + 1.0 * np.clip(fibre.height, 0.0, 1.0)), 0.0, 1.0)
         cover[y, x] = share * fibre.there * rim * np.clip((shown - 0.30) / 0.35, 0.0, 1.0)
         nearest[y, x] = seen.depth[y, x]
-    return _packed(level, cover, x0, y0)
+    veil = on.veil[y0 * SAMPLES : (y0 + h) * SAMPLES, x0 * SAMPLES : (x0 + w) * SAMPLES]
+    return _packed(level, cover, (veil > 0.25) & (veil < 0.70), _grain(h, w, y0, x0 - camera.width / 2.0), x0, y0)
 
 
 def _showing(shape: Shape, on: Stage, depth: F, x: NDArray[np.integer], y: NDArray[np.integer]) -> F:
@@ -115,7 +118,7 @@ def _showing(shape: Shape, on: Stage, depth: F, x: NDArray[np.integer], y: NDArr
         return np.asarray(depth > skin - _HIDDEN_BEHIND, float)
     within = (skin > -1e8) & (depth > on.exit[y, x] - 3.0)
     bone = on.bone[y, x]
-    bone = np.where(bone > skin + _BONE_BEFORE[1], -1e9, bone)  # of a part that is left out: the thigh beside the hand
+    bone = np.where(bone > skin + _BONE_OUT, -1e9, bone)  # of a part that is left out: the hand beside the thigh
     before = _eased((bone - depth - _BONE_BEFORE[0]) / (_BONE_BEFORE[1] - _BONE_BEFORE[0]))
     deep = _eased((skin - depth - _DEEP[0]) / (_DEEP[1] - _DEEP[0]))
     lost = _eased((skin - depth - _OUT_OF_SIGHT[0]) / (_OUT_OF_SIGHT[1] - _OUT_OF_SIGHT[0]))
@@ -131,11 +134,26 @@ def _belonging(shape: Shape, on: Stage, twin: NDArray[np.int32], left: bool) -> 
     return np.asarray((on.part[ring] * shape.weight).sum(axis=1))
 
 
-def _packed(level: NDArray[np.float32], cover: NDArray[np.float32], x0: int, y0: int) -> Picture | None:
+def _grain(h: int, w: int, y0: float, x0: float) -> NDArray[np.float32]:
+    """Where between two steps each pixel rounds up, 0..1: an ordered grain, mirrored about the middle of the view."""
+    y = (np.arange(h) + int(y0))[:, None] % 4
+    x = np.floor(np.abs(np.arange(w) + 0.5 + x0)).astype(int)[None, :] % 4
+    return np.asarray((_GRAIN[y, x] + 0.5) / 16.0, np.float32)
+
+
+def _packed(
+    level: NDArray[np.float32],
+    cover: NDArray[np.float32],
+    fading: NDArray[np.bool_],
+    grain: NDArray[np.float32],
+    x0: int,
+    y0: int,
+) -> Picture | None:
     h, w = level.shape[0] // SAMPLES, level.shape[1] // SAMPLES
     small_cover = cover.reshape(h, SAMPLES, w, SAMPLES).mean(axis=(1, 3))
     small = (level * cover).reshape(h, SAMPLES, w, SAMPLES).mean(axis=(1, 3)) / np.maximum(small_cover, 1e-4)
-    alpha = np.round(small_cover * (MUSCLE_ALPHAS - 1)).astype(np.uint8)
+    soft = fading.reshape(h, SAMPLES, w, SAMPLES).any(axis=(1, 3))  # where a limb is cut, steps of cover show as bands
+    alpha = np.floor(small_cover * (MUSCLE_ALPHAS - 1) + np.where(soft, grain, 0.5)).astype(np.uint8)
     shade = np.round(np.round(np.clip(small, 0, 1) * _LEVELS) * ((MUSCLE_SHADES - 1) / _LEVELS)).astype(np.uint8)
     index = np.where(alpha > 0, shade * MUSCLE_ALPHAS + alpha, 0).astype(np.uint8)
     rows, columns = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
