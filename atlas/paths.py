@@ -165,3 +165,10 @@ def user_settings() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("trigger-point-referral-atlas", appauthor=False) / "window.json"
+
+
+def user_learners() -> Path:
+    """Where the learners are kept, a file each."""
+    from platformdirs import user_data_path
+
+    return user_data_path("trigger-point-referral-atlas", appauthor=False) / "learners"

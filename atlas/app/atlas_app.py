@@ -17,6 +17,7 @@ from atlas.app.surfaces import HouseGround, Surfaces
 from atlas.content.catalog import FileCatalog
 from atlas.content.files import read_bytes
 from atlas.content.kept.kiosk_lock import KeptKioskLock
+from atlas.content.kept.learners import LearnerFolder
 from atlas.domain.body.sides import Side
 from atlas.domain.scene import resolve
 from atlas.domain.state import AtlasState
@@ -29,8 +30,7 @@ from atlas.ui.kit.file_dialogs import forget_folders
 from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.language.languages import Languages
 from atlas.ui.language.saving_words import settings_broken
-from atlas.ui.language.translate import translate
-from atlas.ui.language.value_names import MODE_NAMES
+from atlas.ui.language.value_names import offered_modes
 from atlas.ui.new_patient import NewPatient
 from atlas.ui.plate.presenter import PlatePresenter
 from atlas.ui.window.appearance import Appearance
@@ -56,8 +56,9 @@ class AtlasApp(QObject):
         languages: Path = paths.LANGUAGES,
         kiosk: bool = False,
         clock: Callable[[], float] = time.time,
+        learners: Path | None = None,
     ) -> None:
-        """`settings` None: nothing is kept. `problems` are sentences to show besides those of the files."""
+        """`settings`, `learners` None: nothing is kept. `problems` are sentences to show besides those of the files."""
         super().__init__()
         install_roles()
         self._catalog, self._muscles = catalog, muscles
@@ -69,6 +70,7 @@ class AtlasApp(QObject):
         start = self._settings.start
         self.store = Store(start)
         self._plates = lazy_renderer(partial(_plates, catalog, body, muscles))
+        self._study = LearnerFolder(learners), clock
         self._new_patient = NewPatient(self.store, start, self, room_stays=not kiosk)
         self._remake = QTimer(self, singleShot=True, interval=0)
         self._remake.timeout.connect(self._make_anew)
@@ -84,7 +86,7 @@ class AtlasApp(QObject):
         self._languages.speak(state.room.language)
         QApplication.setFont(font(BODY_POINTS * state.room.text_size / 100.0, as_is=True))
         self.catalog = self._catalog.in_language(state.room.language)
-        modes = [(mode, translate("Modes", name)) for mode, name in MODE_NAMES.items()]
+        modes = offered_modes(kiosk=self._lock is not None)
         self.window = window = AtlasWindow(self._plates, self.catalog, modes)
         window.view_settings.offer_languages(self._languages.known)
         self._notices = Notices(window.notice, self._catalog.found_wrong, self._besides(), window)
@@ -124,6 +126,7 @@ class AtlasApp(QObject):
                 languages=self._languages.known,
                 lock=self._lock,
                 save_drawing=self._save_drawing,
+                study=self._study,
             )
         )
         self.muscles, self.pain_drawing, self.guide = made.muscles, made.pain_drawing, made.guide
@@ -250,12 +253,12 @@ class AtlasApp(QObject):
             self.pain_drawing.opened().take(row)
 
     def _on_typed(self, text: str) -> None:
-        """Letters go to the search of what is open; the guide has none of its own."""
+        """Letters go to the search of what is open; the guide has none of its own, and in study they answer nothing."""
         if self.store.state.mode == "pain":
             self.pain_drawing.opened().start_search(text)
-            return
-        self.store.choose_mode("muscles")
-        self.muscles.start_search(text)
+        elif self.store.state.mode != "study":
+            self.store.choose_mode("muscles")
+            self.muscles.start_search(text)
 
     def _on_paint_wanted(self) -> None:
         self.store.choose_mode("pain")

@@ -23,7 +23,7 @@ def main(kiosk: bool = False) -> int:
     catalog = FileCatalog()
     catalog.found_wrong.add(*load_fonts(catalog.places.fonts))
     application.setFont(font())
-    opened = AtlasApp(catalog, settings=paths.user_settings(), kiosk=kiosk)
+    opened = AtlasApp(catalog, settings=paths.user_settings(), kiosk=kiosk, learners=paths.user_learners())
     if opened.broken is not None:
         print(f"atlas: {opened.broken}", file=sys.stderr)
     opened.open()

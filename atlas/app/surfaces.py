@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from atlas.app.kept_settings import KeptSettings
 from atlas.content.catalog import FileCatalog
+from atlas.content.kept.learners import LearnerFolder
 from atlas.domain.pin_tries import KioskLock
 from atlas.domain.state import AtlasState, Mode
 from atlas.domain.store import Store
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from atlas.ui.kiosk.kiosk import Kiosk
     from atlas.ui.pain_drawing.surface import PainDrawingSurface
     from atlas.ui.patient.surface import PatientSurface
+    from atlas.ui.study.surface import StudySurface
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -49,6 +52,7 @@ class HouseGround:
     languages: Mapping[str, str]  # that can be shown: the name of each by its code
     lock: KioskLock | None  # of a kiosk
     save_drawing: Callable[[], None]  # asks for a file, and writes the drawing there
+    study: tuple[LearnerFolder, Callable[[], float]]  # the learners, and a clock in s since 1970
 
 
 class Surfaces:
@@ -72,6 +76,7 @@ class Surfaces:
         self.guide = LazySurface(partial(_make_guide, ground), _is_of_guide, window)
         self.patient = LazySurface(partial(_make_patient, ground), _shows_patient, window)
         self.handout = LazySurface(partial(_make_handout, ground), _never, window)
+        self.study: LazySurface[StudySurface] | None = None  # in a kiosk there is none
         own = self.kiosk or self.closing
         assert own is not None
         self.all: tuple[Surface, ...] = (
@@ -87,6 +92,10 @@ class Surfaces:
             "pain": self.pain_drawing,
             "guide": self.guide,
         }
+        if ground.lock is None:
+            self.study = LazySurface(partial(_make_study, ground, searching), _is_of_study, window)
+            self.all = (*self.all, self.study)
+            self._modes["study"] = self.study
 
     def slots_of(self, mode: Mode) -> Slots:
         """What fills the window in a mode."""
@@ -136,6 +145,28 @@ def _make_handout(ground: HouseGround) -> HandoutSurface:
     return made
 
 
+def _make_study(ground: HouseGround, searching: Searching) -> StudySurface:
+    from atlas.app.study_table import save_table
+    from atlas.ui.study.surface import StudySurface
+
+    learners, clock = ground.study
+    return StudySurface(
+        ground.store,
+        ground.window,
+        ground.catalog,
+        ground.plates,
+        searching,
+        learners,
+        partial(_local_time, clock),
+        save_table,
+    )
+
+
+def _local_time(clock: Callable[[], float]) -> datetime:
+    """This moment in the time zone of the computer."""
+    return datetime.fromtimestamp(clock()).astimezone()
+
+
 def _never(state: AtlasState) -> bool:
     return False
 
@@ -146,6 +177,10 @@ def _is_of_pain(state: AtlasState) -> bool:
 
 def _is_of_guide(state: AtlasState) -> bool:
     return state.mode == "guide"
+
+
+def _is_of_study(state: AtlasState) -> bool:
+    return state.mode == "study"
 
 
 def _shows_patient(state: AtlasState) -> bool:

@@ -15,6 +15,7 @@ from atlas import __version__, paths
 from atlas.cli.answers import NOTICE, Refused, print_problems
 from atlas.cli.body import find_point, list_regions, list_views
 from atlas.cli.checking import check_files
+from atlas.cli.decks import add_deck_arguments, write_deck
 from atlas.cli.entries import export_entries, list_entries, show_entry
 from atlas.cli.finding import add_find_arguments, find_words
 from atlas.cli.matches import add_match_arguments, match_patterns
@@ -109,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     add_handout_arguments(command("handout", write_handout, "a page for the patient, as PDF or PNG"))
     add_find_arguments(command("find", find_words, "muscles, complaints, places and more, by whatever words"))
     add_match_arguments(command("match", match_patterns, _MATCHES))
+    add_deck_arguments(command("deck", write_deck, "cards to learn from, for Anki or as flashcards to print"))
     with_json(command("regions", list_regions, "the named skin regions"))
     with_json(command("views", list_views, "the pictures of the body"))
     where = command("where", find_point, "a point of the skin: its vertex, its region and the landmark nearest to it")

@@ -54,7 +54,7 @@ def render_picture(asked: argparse.Namespace) -> int:
             point=asked.point,
         ),
     )
-    _begin_painting(catalog)
+    begin_painting(catalog)
     from atlas.content.saving import save_whole
     from atlas.domain.problems import NotSaved
     from atlas.render.picture_file import picture_of, png_of
@@ -121,7 +121,7 @@ def write_handout(asked: argparse.Namespace) -> int:
         clinic=asked.clinic,
         drawing=drawing,
     )
-    _begin_painting(catalog)
+    begin_painting(catalog)
     from atlas.content.saving import save_whole
     from atlas.domain.problems import NotSaved
     from atlas.render.handout.files import pdf_of, picture_of_all
@@ -151,7 +151,7 @@ def write_handout(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _begin_painting(catalog: FileCatalog) -> None:
+def begin_painting(catalog: FileCatalog) -> None:
     """Makes Qt ready to paint without a display, with the bundled typeface."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a picture needs no display, also where one is named but not there
     from PySide6.QtGui import QGuiApplication

@@ -11,7 +11,7 @@ from atlas.domain.body.sides import Side, Sides
 from atlas.domain.choices import ENGLISH, Bones, Figure, Theme
 from atlas.domain.pain.pain_report import PainReport
 
-Mode: TypeAlias = Literal["muscles", "pain", "guide"]
+Mode: TypeAlias = Literal["muscles", "pain", "guide", "study"]
 PatientScreenState: TypeAlias = Literal["off", "follow", "freeze", "blank"]
 
 

@@ -157,14 +157,15 @@ def _label(text: str, font_name: str, theme: str, ratio: float) -> QImage:
 
 
 def draw_caption(painter: QPainter, of: PlacedPanel) -> None:
-    """The caption in the painter's font, below its panel; nothing where it was given no room."""
-    if of.caption.height() < 1.0:
+    """The caption in the painter's font, below its panel; nothing where it was given no room, or says nothing."""
+    text = caption_text(of.panel.caption)
+    if of.caption.height() < 1.0 or not text:
         return
     painter.save()
     painter.setPen(_CAPTION_INK[of.scene.theme])
     where = of.caption.adjusted(0.0, _ABOVE_CAPTION, 0.0, 0.0)
     aligned = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-    painter.drawText(where, aligned | Qt.TextFlag.TextWordWrap, caption_text(of.panel.caption))
+    painter.drawText(where, aligned | Qt.TextFlag.TextWordWrap, text)
     painter.restore()
 
 

@@ -15,7 +15,12 @@ from tests.ui.hands import LEFT, NONE, Hands
 from tests.ui.idle import looked_at
 from tests.ui.sight import Sight
 
-MODES = {"muscles": "Mode: Muscles", "pain": "Mode: Where it hurts", "guide": "Mode: Guide"}
+MODES = {
+    "muscles": "Mode: Muscles",
+    "pain": "Mode: Where it hurts",
+    "guide": "Mode: Guide",
+    "study": "Mode: Study",
+}
 MUSCLES, VIEWS, PATTERNS = "Muscles", "Views of the body", "Patterns that cover the drawing"
 COMPLAINTS = "Complaints and regions"
 SEARCH, SAY = "Find a muscle", "Say where it hurts"
@@ -30,7 +35,7 @@ class AtTheBody(Hands):
     # -- finding a muscle, looking at it -------------------------------------
 
     def switches_to(self, mode: str) -> None:
-        """To "muscles", "pain" or "guide"."""
+        """To "muscles", "pain", "guide" or "study"."""
         self.presses(MODES[mode])
 
     def searches(self, words: str) -> None:

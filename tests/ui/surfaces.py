@@ -33,6 +33,7 @@ from atlas.app import AtlasApp
 from atlas.domain.pain.pain_report import Overlay, PainReport
 from atlas.domain.words.story import STEPS
 from atlas.ui.kiosk.idle_warning import IdleWarning
+from atlas.ui.study.page_buttons import PAGES
 from tests.ui.conftest import SCM
 
 INTERACTIVE = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView, QComboBox)
@@ -119,6 +120,8 @@ def every_surface(app: AtlasApp, *sizes: tuple[int, int]) -> Iterator[tuple[str,
     yield from _story(app, shown)
     yield from _pain(app, shown)
     yield from _guide(app, shown)
+    if app.surfaces.study is not None:
+        yield from _study(app, shown)
     warning = IdleWarning(window)  # that only a kiosk gives
     warning.show_seconds(30)
     window.cover(warning)
@@ -194,6 +197,33 @@ def _guide(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
     app.window.show_list(True)
     yield from shown("guide, pages", drawer=True)
     app.window.show_list(False)
+    app.store.choose_mode("muscles")
+
+
+def _study(app: AtlasApp, shown: Any) -> Iterator[tuple[str, QWidget]]:
+    """The review of someone who has just begun, and who is gone afterwards."""
+    assert app.surfaces.study is not None
+    app.store.choose_mode("study")
+    study = app.surfaces.study.opened()
+    while study.is_behind:
+        QApplication.processEvents()
+    yield from shown("study, learners")
+    study.learners.begun.emit("Ana")
+    drill = study.drill
+    for kind in ("pattern", "zone", "point", "place", "origin", "needling", "flags"):
+        card = next(c for c in drill.cards if c.kind == kind)
+        drill.question, drill.scored = drill._asking.question(card, typed=False, turn=0), None
+        drill.changed.emit()
+        yield from shown(f"study, {kind}")
+    study.pane.options.take(1)
+    yield from shown("study, answered")
+    for page in PAGES:
+        study.show_page(page)
+        yield from shown(f"study, {page}")
+    app.window.show_list(True)
+    yield from shown("study, pages", drawer=True)
+    app.window.show_list(False)
+    study.roll.delete()
     app.store.choose_mode("muscles")
 
 

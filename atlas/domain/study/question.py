@@ -73,7 +73,7 @@ class Asking:
 
     def make_ready(self) -> None:
         """Works out what the first questions would wait for; it may be called in any thread."""
-        _ = self.overlaps, self._middles, self._senders
+        _ = self.overlaps, self._middles, self._senders, self._catalog.guide(self._language).red_flags
 
     def question(self, card: Card, *, typed: bool, turn: int) -> Question | None:
         """The card's `turn`-th question; the same one again for the same turn. None where the atlas has no answer.

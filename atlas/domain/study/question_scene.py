@@ -52,8 +52,12 @@ def answer_scene(question: Question, catalog: Catalog, look: Look, room: Room) -
         return place_scene(card.about, catalog, look, room)
     layers = frozenset(Layer) if card.kind not in ("origin", "insertion", "bones") else frozenset({Layer.MUSCLE})
     point = question.points[0] if card.kind == "point" else None
-    look = replace(look, neighbours=False, bones="clear" if layers == {Layer.MUSCLE} else look.bones)
-    return _resolved(card.about, layers, catalog, look, room, point)
+    alone = layers == {Layer.MUSCLE}
+    look = replace(look, neighbours=False, bones="clear" if alone else look.bones)
+    scene = _resolved(card.about, layers, catalog, look, room, point)
+    if alone and scene.plate is not None:  # the rest of the plate would be for the pain
+        return _plated(scene, replace(scene.plate, panels=scene.plate.panels[:1]), catalog)
+    return scene
 
 
 def painted_answer(question: Question, catalog: Catalog, look: Look, room: Room, view: str, painted: Painting) -> Scene:

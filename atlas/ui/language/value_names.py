@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from atlas.domain.state import Layer, Mode, Sign
-from atlas.ui.language.translate import QT_TRANSLATE_NOOP
+from atlas.ui.language.translate import QT_TRANSLATE_NOOP, translate
 
 LAYER_NAMES = {
     Layer.ESSENTIAL: QT_TRANSLATE_NOOP("Layers", "Mainly felt here"),
@@ -21,7 +21,14 @@ MODE_NAMES: dict[Mode, str] = {
     "muscles": QT_TRANSLATE_NOOP("Modes", "Muscles"),
     "pain": QT_TRANSLATE_NOOP("Modes", "Where it hurts"),
     "guide": QT_TRANSLATE_NOOP("Modes", "Guide"),
+    "study": QT_TRANSLATE_NOOP("Modes", "Study"),
 }
+
+
+def offered_modes(kiosk: bool) -> list[tuple[str, str]]:
+    """The modes and their names; in a kiosk nobody studies, for nothing of a learner belongs there."""
+    return [(mode, translate("Modes", name)) for mode, name in MODE_NAMES.items() if mode != "study" or not kiosk]
+
 
 _WORDS = (  # for Qt Linguist, which reads no variables
     QT_TRANSLATE_NOOP("Look", "Figure"),

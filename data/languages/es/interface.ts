@@ -450,6 +450,109 @@
     </message>
 </context>
 <context>
+    <name>Filters</name>
+    <message>
+        <source>All areas</source>
+        <translation>Todas las zonas</translation>
+    </message>
+    <message>
+        <source>Pain anywhere</source>
+        <translation>Dolor en cualquier lugar</translation>
+    </message>
+    <message>
+        <source>All nerves</source>
+        <translation>Todos los nervios</translation>
+    </message>
+    <message>
+        <source>All roots</source>
+        <translation>Todas las raíces</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>Todas las acciones</translation>
+    </message>
+    <message>
+        <source>All depths</source>
+        <translation>Todas las profundidades</translation>
+    </message>
+    <message>
+        <source>Bends (flexion)</source>
+        <translation>Dobla (flexión)</translation>
+    </message>
+    <message>
+        <source>Straightens (extension)</source>
+        <translation>Estira (extensión)</translation>
+    </message>
+    <message>
+        <source>Bends to the same side</source>
+        <translation>Inclina hacia el mismo lado</translation>
+    </message>
+    <message>
+        <source>Moves away (abduction)</source>
+        <translation>Separa (abducción)</translation>
+    </message>
+    <message>
+        <source>Draws to the body (adduction)</source>
+        <translation>Acerca al cuerpo (aducción)</translation>
+    </message>
+    <message>
+        <source>Turns outward</source>
+        <translation>Gira hacia fuera</translation>
+    </message>
+    <message>
+        <source>Turns inward</source>
+        <translation>Gira hacia dentro</translation>
+    </message>
+    <message>
+        <source>Turns head or trunk</source>
+        <translation>Gira la cabeza o el tronco</translation>
+    </message>
+    <message>
+        <source>Turns the palm</source>
+        <translation>Gira la palma</translation>
+    </message>
+    <message>
+        <source>Raises</source>
+        <translation>Eleva</translation>
+    </message>
+    <message>
+        <source>Lowers</source>
+        <translation>Baja</translation>
+    </message>
+    <message>
+        <source>Helps breathing</source>
+        <translation>Ayuda a respirar</translation>
+    </message>
+    <message>
+        <source>Moves the jaw</source>
+        <translation>Mueve la mandíbula</translation>
+    </message>
+    <message>
+        <source>Superficial</source>
+        <translation>Superficial</translation>
+    </message>
+    <message>
+        <source>Deep</source>
+        <translation>Profundo</translation>
+    </message>
+    <message>
+        <source>All muscles again</source>
+        <translation>Todos los músculos otra vez</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>Ver la lista</translation>
+    </message>
+    <message>
+        <source>Filter the list: {} chosen</source>
+        <translation>Filtrar la lista: {} elegidos</translation>
+    </message>
+</context>
+<context>
     <name>Finder</name>
     <message>
         <source>Nothing like that here. Try another word, such as the part of the body.</source>
@@ -1359,6 +1462,10 @@
         <translation>Guía</translation>
     </message>
     <message>
+        <source>Study</source>
+        <translation>Estudiar</translation>
+    </message>
+    <message>
         <source>Mode</source>
         <translation>Modo</translation>
     </message>
@@ -2095,6 +2202,564 @@
     <message>
         <source>The pictures teach. They do not say what your pain comes from.</source>
         <translation>Las imágenes enseñan. No dicen de qué viene su dolor.</translation>
+    </message>
+</context>
+<context>
+    <name>Study</name>
+    <message>
+        <source>Pain: which muscle?</source>
+        <translation>Dolor: ¿qué músculo?</translation>
+    </message>
+    <message>
+        <source>Muscle on its bones: which?</source>
+        <translation>Músculo sobre sus huesos: ¿cuál?</translation>
+    </message>
+    <message>
+        <source>Paint the main zone</source>
+        <translation>Pintar la zona principal</translation>
+    </message>
+    <message>
+        <source>Place the trigger point</source>
+        <translation>Situar el punto gatillo</translation>
+    </message>
+    <message>
+        <source>Painful place: all its muscles</source>
+        <translation>Lugar doloroso: todos sus músculos</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>Insertion</source>
+        <translation>Inserción</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Nerve and root</source>
+        <translation>Nervio y raíz</translation>
+    </message>
+    <message>
+        <source>Needling cautions</source>
+        <translation>Precauciones al punzar</translation>
+    </message>
+    <message>
+        <source>Red flags</source>
+        <translation>Señales de alarma</translation>
+    </message>
+    <message>
+        <source>Which muscle sends pain here?</source>
+        <translation>¿Qué músculo envía dolor aquí?</translation>
+    </message>
+    <message>
+        <source>Which muscle is this?</source>
+        <translation>¿Qué músculo es este?</translation>
+    </message>
+    <message>
+        <source>Paint where {} is mainly felt, on the patient&apos;s right side.</source>
+        <translation>Pinte dónde se siente sobre todo el dolor de {}, en el lado derecho del paciente.</translation>
+    </message>
+    <message>
+        <source>{} sends this pain. Where is its trigger point on the patient&apos;s right side?</source>
+        <translation>{} envía este dolor. ¿Dónde está su punto gatillo en el lado derecho del paciente?</translation>
+    </message>
+    <message>
+        <source>It hurts here: {}. Name all muscles that are mainly felt here.</source>
+        <translation>Duele aquí: {}. Nombre todos los músculos que se sienten sobre todo aquí.</translation>
+    </message>
+    <message>
+        <source>{}: where does it begin?</source>
+        <translation>{}: ¿dónde se origina?</translation>
+    </message>
+    <message>
+        <source>{}: where does it end?</source>
+        <translation>{}: ¿dónde se inserta?</translation>
+    </message>
+    <message>
+        <source>{}: what does it do?</source>
+        <translation>{}: ¿qué hace?</translation>
+    </message>
+    <message>
+        <source>{}: which nerve and which roots?</source>
+        <translation>{}: ¿qué nervio y qué raíces?</translation>
+    </message>
+    <message>
+        <source>{}: what must be kept in mind when needling it?</source>
+        <translation>{}: ¿qué hay que tener en cuenta al punzarlo?</translation>
+    </message>
+    <message>
+        <source>{}: its pain may be something else. What must be asked about first?</source>
+        <translation>{}: su dolor puede deberse a otra cosa. ¿Qué hay que preguntar primero?</translation>
+    </message>
+    <message>
+        <source>Missed: {}.</source>
+        <translation>Faltaron: {}.</translation>
+    </message>
+    <message>
+        <source>Not felt here: {}.</source>
+        <translation>No se sienten aquí: {}.</translation>
+    </message>
+    <message>
+        <source>You said: {}.</source>
+        <translation>Su respuesta: {}.</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>Un momento, por favor.</translation>
+    </message>
+    <message>
+        <source>No muscle is called that.</source>
+        <translation>Ningún músculo se llama así.</translation>
+    </message>
+    <message>
+        <source>Which of them? {}</source>
+        <translation>¿Cuál de ellos? {}</translation>
+    </message>
+    <message>
+        <source>Cards to take along</source>
+        <translation>Tarjetas para llevar</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Zonas del cuerpo</translation>
+    </message>
+    <message>
+        <source>Kinds of cards</source>
+        <translation>Tipos de tarjetas</translation>
+    </message>
+    <message>
+        <source>Deck for Anki (.apkg)</source>
+        <translation>Mazo para Anki (.apkg)</translation>
+    </message>
+    <message>
+        <source>Flashcards to print (PDF)</source>
+        <translation>Tarjetas para imprimir (PDF)</translation>
+    </message>
+    <message>
+        <source>A later deck brings the cards that are in Anki up to date. Printed: eight a page; print on both sides and turn on the long edge.</source>
+        <translation>Un mazo posterior actualiza las tarjetas que ya están en Anki. Impresas: ocho por página; imprima a doble cara y voltee por el borde largo.</translation>
+    </message>
+    <message>
+        <source>The cards are being made…</source>
+        <translation>Se están haciendo las tarjetas…</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <translation>Guardado: {}</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>Examen</translation>
+    </message>
+    <message>
+        <source>{} questions</source>
+        <translation>{} preguntas</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Begin the exam</source>
+        <translation>Empezar el examen</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>Another exam</source>
+        <translation>Otro examen</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes, without help. No area chosen: all of them.</source>
+        <translation>{minutes} minutos, sin ayuda. Sin zonas elegidas: todas.</translation>
+    </message>
+    <message>
+        <source>Nothing can be asked of this area.</source>
+        <translation>No hay nada que preguntar de esta zona.</translation>
+    </message>
+    <message>
+        <source>Question {number} of {whole}. Time left: {minutes}:{seconds}</source>
+        <translation>Pregunta {number} de {whole}. Tiempo restante: {minutes}:{seconds}</translation>
+    </message>
+    <message>
+        <source>{right} of {whole} right ({percent} %)</source>
+        <translation>{right} de {whole} correctas ({percent} %)</translation>
+    </message>
+    <message>
+        <source>Time taken: {minutes}:{seconds}</source>
+        <translation>Tiempo empleado: {minutes}:{seconds}</translation>
+    </message>
+    <message>
+        <source>Nothing was missed.</source>
+        <translation>No hubo fallos.</translation>
+    </message>
+    <message>
+        <source>What was missed:</source>
+        <translation>Los fallos:</translation>
+    </message>
+    <message>
+        <source>Not answered.</source>
+        <translation>Sin respuesta.</translation>
+    </message>
+    <message>
+        <source>Learners</source>
+        <translation>Estudiantes</translation>
+    </message>
+    <message>
+        <source>Who studies?</source>
+        <translation>¿Quién estudia?</translation>
+    </message>
+    <message>
+        <source>Name of a new learner</source>
+        <translation>Nombre de quien empieza</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Take in a learner&apos;s file</source>
+        <translation>Abrir el archivo de un estudiante</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation>Otro nombre</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Save as a file, for another computer</source>
+        <translation>Guardar en un archivo, para otro equipo</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Borrar para siempre</translation>
+    </message>
+    <message>
+        <source>All answers, notes and exams will be gone. Nothing brings them back.</source>
+        <translation>Se borrarán todas las respuestas, notas y exámenes. No se podrán recuperar.</translation>
+    </message>
+    <message>
+        <source>Yes, delete all of it</source>
+        <translation>Sí, borrarlo todo</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>No card fits</source>
+        <translation>No hay tarjetas</translation>
+    </message>
+    <message>
+        <source>With these areas and kinds there is nothing to ask. Choose more in the plan.</source>
+        <translation>Con estas zonas y tipos no hay nada que preguntar. Elija más en el plan.</translation>
+    </message>
+    <message>
+        <source>Done for today</source>
+        <translation>Listo por hoy</translation>
+    </message>
+    <message>
+        <source>What you know is asked again when you are about to forget it. Come back tomorrow.</source>
+        <translation>Lo que sabe se vuelve a preguntar cuando está a punto de olvidarlo. Vuelva mañana.</translation>
+    </message>
+    <message>
+        <source>{done} of {goal} today. To come: {due} due, {new} new.</source>
+        <translation>{done} de {goal} hoy. Quedan: {due} por repasar, {new} nuevas.</translation>
+    </message>
+    <message>
+        <source>Your answer waits here; go on to try again.</source>
+        <translation>Su respuesta espera aquí; siga para volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>Take back: {}</source>
+        <translation>Quitar: {}</translation>
+    </message>
+    <message>
+        <source>Name of the muscle</source>
+        <translation>Nombre del músculo</translation>
+    </message>
+    <message>
+        <source>These are all</source>
+        <translation>Son todos</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Nothing is noted or marked yet. After each answer there is room for your own words.</source>
+        <translation>Todavía no hay notas ni marcas. Después de cada respuesta hay sitio para sus propias palabras.</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>correcta</translation>
+    </message>
+    <message>
+        <source>not right</source>
+        <translation>no es correcta</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>Aprender</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Pages of the review</source>
+        <translation>Páginas del repaso</translation>
+    </message>
+    <message>
+        <source>Answers a day</source>
+        <translation>Respuestas al día</translation>
+    </message>
+    <message>
+        <source>New cards a day</source>
+        <translation>Tarjetas nuevas al día</translation>
+    </message>
+    <message>
+        <source>Names of muscles</source>
+        <translation>Nombres de músculos</translation>
+    </message>
+    <message>
+        <source>Choose among four</source>
+        <translation>Elegir entre cuatro</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Escribir</translation>
+    </message>
+    <message>
+        <source>Only what can be read aloud</source>
+        <translation>Solo lo que se puede leer en voz alta</translation>
+    </message>
+    <message>
+        <source>None chosen: all of them.</source>
+        <translation>Sin elegir ninguna: todas.</translation>
+    </message>
+    <message>
+        <source>How well you know each part of the body</source>
+        <translation>Cuánto sabe de cada parte del cuerpo</translation>
+    </message>
+    <message>
+        <source>Your days of study</source>
+        <translation>Sus días de estudio</translation>
+    </message>
+    <message>
+        <source>What you kept in mind</source>
+        <translation>Lo que ha recordado</translation>
+    </message>
+    <message>
+        <source>What you take for each other</source>
+        <translation>Lo que confunde</translation>
+    </message>
+    <message>
+        <source>Save as a table (CSV)</source>
+        <translation>Guardar como tabla (CSV)</translation>
+    </message>
+    <message>
+        <source>{days} days in a row; {answers} answers in all, {today} today.</source>
+        <translation>{days} días seguidos; {answers} respuestas en total, {today} hoy.</translation>
+    </message>
+    <message>
+        <source>This begins once cards come back after a day or more.</source>
+        <translation>Empieza cuando las tarjetas vuelven después de un día o más.</translation>
+    </message>
+    <message>
+        <source>Of {count} answers {right} % were right; {predicted} % were predicted.</source>
+        <translation>De {count} respuestas, el {right} % fueron correctas; se preveía el {predicted} %.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken for something else so far.</source>
+        <translation>Hasta ahora no ha confundido nada.</translation>
+    </message>
+    <message>
+        <source>{count} muscles begun.</source>
+        <translation>{count} músculos empezados.</translation>
+    </message>
+    <message>
+        <source>Best known: {}.</source>
+        <translation>Lo que mejor sabe: {}.</translation>
+    </message>
+    <message>
+        <source>View of the body</source>
+        <translation>Vista del cuerpo</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Limpiar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>Ver la respuesta</translation>
+    </message>
+    <message>
+        <source>I do not know</source>
+        <translation>No lo sé</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Otra vez</translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation>Difícil</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bien</translation>
+    </message>
+    <message>
+        <source>Easy</source>
+        <translation>Fácil</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Mark this muscle</source>
+        <translation>Marcar este músculo</translation>
+    </message>
+    <message>
+        <source>Your own note</source>
+        <translation>Su propia nota</translation>
+    </message>
+    <message>
+        <source>Learner (*{})</source>
+        <translation>Estudiante (*{})</translation>
+    </message>
+    <message>
+        <source>It was set aside, and is kept in {}.</source>
+        <translation>Se ha apartado y se conserva en {}.</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Repaso</translation>
+    </message>
+    <message>
+        <source>Undo the last answer</source>
+        <translation>Deshacer la última respuesta</translation>
+    </message>
+    <message>
+        <source>{} is not a learner&apos;s file of the atlas.</source>
+        <translation>{} no es el archivo de un estudiante del atlas.</translation>
+    </message>
+    <message>
+        <source>{} is damaged.</source>
+        <translation>{} está dañado.</translation>
+    </message>
+    <message>
+        <source>{} was written by a later version of the atlas.</source>
+        <translation>{} se escribió con una versión posterior del atlas.</translation>
+    </message>
+    <message>
+        <source>{} is open in another window.</source>
+        <translation>{} está abierto en otra ventana.</translation>
+    </message>
+    <message>
+        <source>This question is answered by eye and hand; it cannot be read aloud.</source>
+        <translation>Esta pregunta se responde con la vista y la mano; no se puede leer en voz alta.</translation>
+    </message>
+    <message>
+        <source>Mainly felt: {}.</source>
+        <translation>Se siente sobre todo en: {}.</translation>
+    </message>
+    <message>
+        <source>Sometimes felt: {}.</source>
+        <translation>A veces se siente en: {}.</translation>
+    </message>
+    <message>
+        <source>That is the patient&apos;s left side; the right one was meant.</source>
+        <translation>Ese es el lado izquierdo del paciente; se pedía el derecho.</translation>
+    </message>
+    <message>
+        <source>{percent} % overlap with the main zone</source>
+        <translation>{percent} % de coincidencia con la zona principal</translation>
+    </message>
+    <message>
+        <source>More than {mm} mm away</source>
+        <translation>A más de {mm} mm</translation>
+    </message>
+    <message>
+        <source>{mm} mm away, over the skin</source>
+        <translation>A {mm} mm, medidos sobre la piel</translation>
+    </message>
+    <message>
+        <source>Partly right</source>
+        <translation>Correcta en parte</translation>
+    </message>
+    <message>
+        <source>Right, but it does not say which part</source>
+        <translation>Correcta, pero no dice qué porción</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Correcto</translation>
+    </message>
+    <message>
+        <source>Not right</source>
+        <translation>No es correcto</translation>
+    </message>
+</context>
+<context>
+    <name>StudyChart</name>
+    <message>
+        <source>Not right.</source>
+        <translation>No es correcta.</translation>
+    </message>
+    <message>
+        <source>hardly known</source>
+        <translation>apenas sabido</translation>
+    </message>
+    <message>
+        <source>well known</source>
+        <translation>bien sabido</translation>
+    </message>
+    <message>
+        <source>days since the last answer</source>
+        <translation>días desde la última respuesta</translation>
+    </message>
+    <message>
+        <source>remembered</source>
+        <translation>recordado</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>previsto</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,1 @@
+"""The student's review: learn the patterns and keep them."""
