@@ -16,7 +16,7 @@ from atlas.cli.answers import NOTICE, Refused, print_problems
 from atlas.cli.body import find_point, list_regions, list_views
 from atlas.cli.checking import check_files
 from atlas.cli.decks import add_deck_arguments, write_deck
-from atlas.cli.entries import export_entries, list_entries, show_entry
+from atlas.cli.entries import add_list_arguments, export_entries, list_entries, show_entry
 from atlas.cli.finding import add_find_arguments, find_words
 from atlas.cli.matches import add_match_arguments, match_patterns
 from atlas.cli.pictures import add_handout_arguments, add_render_arguments, render_picture, write_handout
@@ -100,7 +100,9 @@ def _parser() -> argparse.ArgumentParser:
     def with_json(made: argparse.ArgumentParser) -> None:
         made.add_argument("--json", action="store_true", help="answer as JSON")
 
-    with_json(command("list", list_entries, "every entry of the atlas"))
+    listing = command("list", list_entries, "every entry of the atlas, or those that some filters leave")
+    add_list_arguments(listing)
+    with_json(listing)
     show = command("show", show_entry, "facts, texts and painted regions of one entry")
     show.add_argument("id", metavar="ID")
     show.add_argument("--figure", metavar="F", default="female", help="whose plate: female or male")

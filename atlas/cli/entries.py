@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from atlas import paths
 from atlas.cli.answers import NOTICE, Refused, catalog_of, exit_code, known, paint_missing, print_json
 from atlas.content.catalog import FileCatalog
 from atlas.content.export import as_entry
-from atlas.domain.anatomy import ANATOMY, AREAS, READERS
+from atlas.domain.anatomy import ANATOMY, AREAS, READERS, Depth, Muscle
 from atlas.domain.choices import FIGURES
+from atlas.domain.finding.filters import ACTIONS, ROOTS, fits, nerves_of
+from atlas.domain.finding.muscle_filter import MuscleFilter
 from atlas.domain.strengths import STRENGTHS
 from atlas.domain.words.handout_words import HandoutWords
 
@@ -20,17 +23,42 @@ from atlas.domain.words.handout_words import HandoutWords
 def list_entries(asked: argparse.Namespace) -> int:
     """`atlas list`: every muscle under its area. Returns the exit code."""
     catalog = catalog_of(asked)
+    wanted = _filter_of(asked, catalog)
+    nerves = nerves_of(catalog.vocabulary) if wanted.nerve else {}
+    kept = [m for m in catalog.muscles.values() if fits(m, wanted, nerves)]
     if asked.json:
-        print_json(_entries(catalog))
+        print_json(_entries(catalog, kept))
         return exit_code(asked, *entry_files(asked.places))
-    width = max((len(m) for m in catalog.muscles), default=0)
+    width = max((len(m.id) for m in kept), default=0)
     for area, label in AREAS.items():
-        here = [m for m in catalog.muscles.values() if m.area == area]
+        here = [m for m in kept if m.area == area]
         if here:
             print(f"{label}")
             for muscle in here:
                 print(f"  {muscle.id:<{width}}  {muscle.name}")
     return exit_code(asked, asked.places.referrals)
+
+
+def add_list_arguments(made: argparse.ArgumentParser) -> None:
+    """The arguments of `atlas list`: filters, all of which have to fit."""
+    made.add_argument("--area", metavar="A", default="", help=", ".join(AREAS))
+    made.add_argument("--region", metavar="R", default="", help="where its pain is felt, see `atlas regions`")
+    made.add_argument("--nerve", metavar="N", default="", help="such as radial-nerve")
+    made.add_argument("--root", metavar="R", default="", help="such as C5 or L4")
+    made.add_argument("--action", metavar="A", default="", help=", ".join(ACTIONS))
+    made.add_argument("--depth", metavar="D", default="", help="superficial or deep")
+
+
+def _filter_of(asked: argparse.Namespace, catalog: FileCatalog) -> MuscleFilter:
+    """What is asked for; raises Refused for what is not known."""
+    every: dict[str, Iterable[str]] = {"area": AREAS, "root": ROOTS, "action": ACTIONS, "depth": get_args(Depth)}
+    every["region"] = catalog.regions
+    if asked.nerve:
+        every["nerve"] = nerves_of(catalog.vocabulary)
+    wanted = {
+        by: value for by in ("area", "region", "nerve", "root", "action", "depth") if (value := getattr(asked, by))
+    }
+    return MuscleFilter(**{by: known(value, every[by], by) for by, value in wanted.items()})
 
 
 def show_entry(asked: argparse.Namespace) -> int:
@@ -92,9 +120,9 @@ def export_entries(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _entries(catalog: FileCatalog) -> list[dict[str, Any]]:
+def _entries(catalog: FileCatalog, muscles: Iterable[Muscle] | None = None) -> list[dict[str, Any]]:
     paint_missing(catalog)
-    return [as_entry(catalog, m) for m in catalog.muscles.values()]
+    return [as_entry(catalog, m) for m in (catalog.muscles.values() if muscles is None else muscles)]
 
 
 def entry_files(places: paths.Places) -> tuple[Path, ...]:

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from atlas.domain.anatomy import Reader
 from atlas.domain.body.sides import Side, Sides
 from atlas.domain.choices import ENGLISH, Bones, Figure, Theme
+from atlas.domain.finding.muscle_filter import MuscleFilter
 from atlas.domain.pain.pain_report import PainReport
 
 Mode: TypeAlias = Literal["muscles", "pain", "guide", "study"]
@@ -65,6 +66,9 @@ class PlaceList:
     what: Literal["senders", "residents"]
 
 
+_ALL_MUSCLES = MuscleFilter()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
     """What is looked up: a muscle and how it is looked at, words that were typed, a place that was tapped."""
@@ -77,6 +81,7 @@ class Study:
     layers: frozenset[Layer] = ALL_LAYERS
     reader: Reader = "patient"
     query: str = ""
+    filters: MuscleFilter = _ALL_MUSCLES  # of whatever is listed
     region: str | None = None  # the region last tapped, to be named
     region_side: Side | None = None  # and on which side; None on the midline
     neighbour: str | None = None  # the outlined muscle last tapped, to be named

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from atlas.domain.anatomy import Reader
 from atlas.domain.body.sides import Side, Sides
 from atlas.domain.choices import Bones, Figure, Theme
+from atlas.domain.finding.muscle_filter import MuscleFilter
 from atlas.domain.pain.drawing import Brush, Drawing
 from atlas.domain.pain.pain_report import Overlay, PainReport, Tool
 from atlas.domain.state import AtlasState, Layer, Look, Mode, PatientScreenState, PlaceList, Room, Study
@@ -109,6 +110,10 @@ class Store:
 
     def search(self, query: str) -> None:
         self._study(replace(self._state.study, query=query, listed=None))
+
+    def filter_muscles(self, filters: MuscleFilter) -> None:
+        """What the muscles have to be that are listed."""
+        self._study(replace(self._state.study, filters=filters))
 
     def list_place(self, what: Literal["senders", "residents"]) -> None:
         """Lists the muscles of the place that is named: those that send pain there, or that lie there."""

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from atlas.domain.catalog import Catalog
 from atlas.ui.finding.answer_list import AnswerList
 from atlas.ui.finding.answer_rows import Row
+from atlas.ui.finding.filter_bar import FilterBar
 from atlas.ui.finding.nothing_fits import NothingFits
 from atlas.ui.kit.search_box import SearchBox
 from atlas.ui.kit.thumbnails import Thumbnails
@@ -22,15 +24,17 @@ class FinderPanel(QWidget):
     chosen = Signal(object)  # Row
     paint_wanted = Signal()
 
-    def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+    def __init__(self, thumbnails: Thumbnails, catalog: Catalog, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = SearchBox()
+        self.filters = FilterBar(catalog, language)
         self.list = AnswerList(thumbnails)
         self._nothing = NothingFits(translate("Finder", "Paint it instead"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.search)
+        column.addWidget(self.filters)
         column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
         self.search.query_typed.connect(self.query_typed)
@@ -49,6 +53,7 @@ class FinderPanel(QWidget):
     def begin_new_patient(self) -> None:
         """Nothing tells what was searched or chosen before, and the search is ready."""
         self.search.start_afresh()
+        self.filters.begin_new_patient()
         self.list.start_afresh()
         self._nothing.show_nearest(())
         self.search.setFocus()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -44,7 +46,11 @@ class MusclesSurface(Surface):
     ) -> None:
         super().__init__(frame)
         self._store, self._frame, self._catalog, self._searching = store, frame, catalog, searching
-        self.finder, self.layers, self.sides = FinderPanel(thumbnails), LayerChips(), _sides()
+        self.finder, self.layers, self.sides = (
+            FinderPanel(thumbnails, catalog, store.state.room.language),
+            LayerChips(),
+            _sides(),
+        )
         self.offer, self.neighbours = PlaceOffer(), NeighbourNames()
         self.pane = MusclePane()
         self.slots = Slots(
@@ -58,6 +64,7 @@ class MusclesSurface(Surface):
         self.pane.for_patient.show_muscle(store.state.study.muscle)
         self._show_rows(store.state)
         self.finder.query_typed.connect(store.search)
+        self.finder.filters.chosen.connect(store.filter_muscles)
         self.finder.chosen.connect(self._on_answer_chosen)
         self.finder.paint_wanted.connect(self.paint_wanted)
         self.neighbours.named.connect(store.name_neighbour)
@@ -72,7 +79,7 @@ class MusclesSurface(Surface):
 
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
         """The rows and the story's button at once; the rest follows the plate."""
-        if (old.study.query, old.study.listed) != (new.study.query, new.study.listed):
+        if _of_the_list(old) != _of_the_list(new):
             self._show_rows(new)
         if old.study.muscle != new.study.muscle:
             self.pane.for_patient.show_muscle(new.study.muscle)
@@ -139,20 +146,35 @@ class MusclesSurface(Surface):
     def _show_rows(self, state: AtlasState) -> None:
         query, listed = state.study.query, state.study.listed
         self.finder.search.show_query(query)
+        self.finder.filters.show_filter(state.study.filters)
         if listed is not None:
             by = self._searching.senders if listed.what == "senders" else self._searching.residents
             rows = by(listed)
             if rows is not None:
-                self.finder.show_rows(rows)
+                self.finder.show_rows(self._filtered(rows, state))
                 self.finder.list.show_first()
         elif query.strip():
             found = self._searching.find(query)
             if found is not None:
-                self.finder.show_rows(self._searching.rows(found), self._searching.nearest(found))
+                rows = self._filtered(self._searching.rows(found), state)
+                self.finder.show_rows(rows, self._searching.nearest(found))
                 self.finder.list.show_first()
         else:
-            self.finder.show_rows(grouped(tuple(self._catalog.muscles.values())))
+            self.finder.show_rows(self._filtered(grouped(tuple(self._catalog.muscles.values())), state))
             self.finder.list.show_muscle(state.study.muscle)
+
+    def _filtered(self, rows: tuple[Row, ...], state: AtlasState) -> tuple[Row, ...]:
+        """The muscles among some rows that the filters leave, with the headings that still stand over some."""
+        wanted = state.study.filters
+        if not wanted.count:
+            return rows
+        from atlas.domain.finding.filters import fits, nerves_of  # not needed until someone filters
+
+        nerves = nerves_of(self._catalog.vocabulary) if wanted.nerve else {}
+        muscles = self._catalog.muscles
+        kept = {m.id for m in muscles.values() if fits(m, wanted, nerves)}
+        left = [row for row in rows if row.kind is None or row.muscle in kept]
+        return tuple(row for row, after in zip_longest(left, left[1:]) if row.kind or (after and after.kind))
 
     def _show_offer(self, state: AtlasState) -> None:
         region = state.study.region if state.mode == "muscles" else None
@@ -171,6 +193,11 @@ class MusclesSurface(Surface):
             blocks = (Block(kind="muted", text=untranslated_note(missing, texts, reader)), *blocks)
         self.pane.readers.show_choice(reader)
         self.pane.show_muscle(muscle, blocks)
+
+
+def _of_the_list(state: AtlasState) -> tuple[object, ...]:
+    """What changes the rows."""
+    return state.study.query, state.study.listed, state.study.filters
 
 
 def _one_below_the_other(*parts: QWidget) -> QWidget:

@@ -1,0 +1,173 @@
+"""Filters beside a list of muscles: by area, region of pain, nerve, root, action and depth, folded away at first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from atlas.domain.anatomy import AREAS
+from atlas.domain.catalog import Catalog
+from atlas.domain.finding.muscle_filter import MuscleFilter
+from atlas.ui.kit.drop_down import DropDown
+from atlas.ui.kit.scroll_area import ScrollArea
+from atlas.ui.language.translate import QT_TRANSLATE_NOOP, translate
+
+if TYPE_CHECKING:
+    from atlas.domain.finding.filters import By
+
+_ALL: Mapping[By, str] = {
+    "area": QT_TRANSLATE_NOOP("Filters", "All areas"),
+    "region": QT_TRANSLATE_NOOP("Filters", "Pain anywhere"),
+    "nerve": QT_TRANSLATE_NOOP("Filters", "All nerves"),
+    "root": QT_TRANSLATE_NOOP("Filters", "All roots"),
+    "action": QT_TRANSLATE_NOOP("Filters", "All actions"),
+    "depth": QT_TRANSLATE_NOOP("Filters", "All depths"),
+}
+ACTION_NAMES = {
+    "bend": QT_TRANSLATE_NOOP("Filters", "Bends (flexion)"),
+    "straighten": QT_TRANSLATE_NOOP("Filters", "Straightens (extension)"),
+    "side-bend": QT_TRANSLATE_NOOP("Filters", "Bends to the same side"),
+    "away": QT_TRANSLATE_NOOP("Filters", "Moves away (abduction)"),
+    "toward": QT_TRANSLATE_NOOP("Filters", "Draws to the body (adduction)"),
+    "turn-out": QT_TRANSLATE_NOOP("Filters", "Turns outward"),
+    "turn-in": QT_TRANSLATE_NOOP("Filters", "Turns inward"),
+    "turn-trunk": QT_TRANSLATE_NOOP("Filters", "Turns head or trunk"),
+    "turn-palm": QT_TRANSLATE_NOOP("Filters", "Turns the palm"),
+    "raise": QT_TRANSLATE_NOOP("Filters", "Raises"),
+    "lower": QT_TRANSLATE_NOOP("Filters", "Lowers"),
+    "breathe": QT_TRANSLATE_NOOP("Filters", "Helps breathing"),
+    "jaw": QT_TRANSLATE_NOOP("Filters", "Moves the jaw"),
+}
+_DEPTH_NAMES = {
+    "superficial": QT_TRANSLATE_NOOP("Filters", "Superficial"),
+    "deep": QT_TRANSLATE_NOOP("Filters", "Deep"),
+}
+
+
+class _Fields(ScrollArea):
+    """As high as what is in it, or as there is room for."""
+
+    def __init__(self, name: str, sheet: QWidget) -> None:
+        super().__init__(name)
+        self._sheet = sheet
+        self.setWidget(sheet)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        return self._sheet.sizeHint()
+
+
+class FilterBar(QWidget):
+    """Says what the muscles of the list are to be."""
+
+    chosen = Signal(object)  # MuscleFilter
+
+    def __init__(self, catalog: Catalog, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._catalog, self._language = catalog, language
+        self._filter = MuscleFilter()
+        self.boxes: dict[By, DropDown] = {}
+        self.fold = QPushButton()
+        self.fold.setCheckable(True)
+        self.fold.setProperty("look", "row")
+        sheet = QWidget()
+        self._fields = _Fields(translate("Filters", "Filter"), sheet)
+        self._column = QVBoxLayout(sheet)
+        self._column.setContentsMargins(0, 0, 8, 4)
+        self._column.setSpacing(4)
+        self._clear = QPushButton(translate("Filters", "All muscles again"))
+        self._clear.setProperty("look", "link")
+        self._column.addWidget(self._clear)
+        self._show = QPushButton(translate("Filters", "Show the list"))
+        self._show.setProperty("look", "primary")
+        self._column.addWidget(self._show)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.fold)
+        column.addWidget(self._fields)
+        self._fields.hide()
+        self.fold.toggled.connect(self._on_fold)
+        self._clear.clicked.connect(self._on_clear)
+        self._show.clicked.connect(self._on_show)
+        self._say()
+
+    def show_filter(self, wanted: MuscleFilter) -> None:
+        """What is asked for now."""
+        self._filter = wanted
+        for by, box in self.boxes.items():
+            with QSignalBlocker(box):
+                box.setCurrentIndex(max(box.findData(getattr(wanted, by)), 0))
+        self._say()
+
+    def begin_new_patient(self) -> None:
+        """Folded away, and nothing is asked for."""
+        self.fold.setChecked(False)
+        self.show_filter(MuscleFilter())
+
+    def _say(self) -> None:
+        count = self._filter.count
+        name = translate("Filters", "Filter")
+        self.fold.setText(f"{name} ({count})" if count else name)
+        self.fold.setAccessibleName(translate("Filters", "Filter the list: {} chosen").format(count))
+        self._clear.setVisible(bool(count))
+
+    def _on_fold(self, opened: bool) -> None:
+        if opened and not self.boxes:
+            self._make_boxes()
+        self._fields.setVisible(opened)
+
+    def _make_boxes(self) -> None:
+        """When they are first wanted: the words of nerves have to be read for them."""
+        from atlas.domain.finding.filters import nerves_of, offered
+
+        nerves = nerves_of(self._catalog.vocabulary)
+        options = offered(self._catalog.muscles.values(), nerves)
+        for number, (by, name) in enumerate(_ALL.items()):
+            box = DropDown(translate("Filters", name))
+            box.setMinimumContentsLength(8)
+            box.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.addItem(translate("Filters", name), "")
+            for value, text in self._named(by, options[by]):
+                box.addItem(text, value)
+            box.activated.connect(self._on_chosen)
+            self.boxes[by] = box
+            self._column.insertWidget(number, box)
+        self.show_filter(self._filter)
+        self._fields.updateGeometry()
+
+    def _named(self, by: By, values: Sequence[str]) -> list[tuple[str, str]]:
+        if by == "area":
+            return [(value, translate("Areas", AREAS[value])) for value in values]
+        if by == "root":
+            return [(value, value) for value in values]
+        if by == "action":
+            return [(value, translate("Filters", ACTION_NAMES[value])) for value in values]
+        if by == "depth":
+            return [(value, translate("Filters", _DEPTH_NAMES[value])) for value in values]
+        if by == "region":
+            named = [(value, self._catalog.regions[value].label) for value in values if value in self._catalog.regions]
+        else:
+            said = {word.id: word.said for word in self._catalog.vocabulary.words if word.role == "nerve"}
+            own = {v: (said[v].get(self._language) or said[v]["en"])[0] for v in values}
+            named = list(own.items())
+        return sorted(((v, t[:1].upper() + t[1:]) for v, t in named), key=lambda one: one[1])
+
+    def _on_chosen(self) -> None:
+        box = self.sender()
+        for by, own in self.boxes.items():
+            if own is box:
+                self.show_filter(replace(self._filter, **{by: own.currentData()}))
+                self.chosen.emit(self._filter)
+
+    def _on_show(self) -> None:
+        self.fold.setChecked(False)
+        self.fold.setFocus()
+
+    def _on_clear(self) -> None:
+        self.show_filter(MuscleFilter())
+        self.chosen.emit(self._filter)
