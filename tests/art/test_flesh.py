@@ -76,6 +76,8 @@ def test_bone_before_a_muscle_covers_it_softly_and_another_limb_hides_it(belly: 
     bare = seen_mm2([belly], front(), surface.twin, left=False)
     behind_bone = seen_mm2([belly], front(bone=90.0), surface.twin, left=False)
     assert 0.4 * bare < behind_bone < 0.8 * bare
+    beside_the_thigh = seen_mm2([belly], front(bone=400.0), surface.twin, left=False)  # which the view leaves out
+    assert beside_the_thigh == bare
     assert seen_mm2([belly], front(way_out=100.0), surface.twin, left=False) == 0.0
     assert draw([belly], front(way_out=100.0), surface.twin, left=False) is None
 
