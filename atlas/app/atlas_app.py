@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -17,7 +18,6 @@ from atlas.app.surfaces import HouseGround, Surfaces
 from atlas.content.catalog import FileCatalog
 from atlas.content.files import read_bytes
 from atlas.content.kept.kiosk_lock import KeptKioskLock
-from atlas.content.kept.learners import LearnerFolder
 from atlas.domain.body.sides import Side
 from atlas.domain.scene import resolve
 from atlas.domain.state import AtlasState
@@ -38,6 +38,9 @@ from atlas.ui.window.notices import Notices
 from atlas.ui.window.patient_requests import PatientRequests
 from atlas.ui.window.shortcuts import Shortcuts
 from atlas.ui.window.window import AtlasWindow
+
+if TYPE_CHECKING:
+    from atlas.content.kept.learners import LearnerFolder
 
 _FRAME = QSize(16, 48)  # px that a system's title bar and borders may take
 
@@ -70,7 +73,7 @@ class AtlasApp(QObject):
         start = self._settings.start
         self.store = Store(start)
         self._plates = lazy_renderer(partial(_plates, catalog, body, muscles))
-        self._study = LearnerFolder(learners), clock
+        self._learners_folder, self._clock = learners, clock
         self._new_patient = NewPatient(self.store, start, self, room_stays=not kiosk)
         self._remake = QTimer(self, singleShot=True, interval=0)
         self._remake.timeout.connect(self._make_anew)
@@ -126,12 +129,22 @@ class AtlasApp(QObject):
                 languages=self._languages.known,
                 lock=self._lock,
                 save_drawing=self._save_drawing,
-                study=self._study,
+                study=(self._open_learners, self._clock),
             )
         )
         self.muscles, self.pain_drawing, self.guide = made.muscles, made.pain_drawing, made.guide
         self.patient, self.handout = made.patient, made.handout
         self.kiosk, self.closing = made.kiosk, made.closing
+
+    @cached_property
+    def _learners(self) -> LearnerFolder:
+        """The same for every window: those that no folder keeps are in it."""
+        from atlas.content.kept.learners import LearnerFolder  # with sqlite3, not needed until someone studies
+
+        return LearnerFolder(self._learners_folder)
+
+    def _open_learners(self) -> LearnerFolder:
+        return self._learners
 
     def _make_anew(self) -> None:
         """Another window in the old one's place, with the same state; the old one goes."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from atlas.app.kept_settings import KeptSettings
 from atlas.content.catalog import FileCatalog
-from atlas.content.kept.learners import LearnerFolder
 from atlas.domain.pin_tries import KioskLock
 from atlas.domain.state import AtlasState, Mode
 from atlas.domain.store import Store
@@ -27,6 +26,7 @@ from atlas.ui.window.slots import Slots
 from atlas.ui.window.window import AtlasWindow
 
 if TYPE_CHECKING:
+    from atlas.content.kept.learners import LearnerFolder
     from atlas.ui.guide.surface import GuideSurface
     from atlas.ui.handout.surface import HandoutSurface
     from atlas.ui.kiosk.kiosk import Kiosk
@@ -52,7 +52,7 @@ class HouseGround:
     languages: Mapping[str, str]  # that can be shown: the name of each by its code
     lock: KioskLock | None  # of a kiosk
     save_drawing: Callable[[], None]  # asks for a file, and writes the drawing there
-    study: tuple[LearnerFolder, Callable[[], float]]  # the learners, and a clock in s since 1970
+    study: tuple[Callable[[], LearnerFolder], Callable[[], float]]  # opens the learners, and a clock in s since 1970
 
 
 class Surfaces:
@@ -149,14 +149,14 @@ def _make_study(ground: HouseGround, searching: Searching) -> StudySurface:
     from atlas.app.study_table import save_table
     from atlas.ui.study.surface import StudySurface
 
-    learners, clock = ground.study
+    open_learners, clock = ground.study
     return StudySurface(
         ground.store,
         ground.window,
         ground.catalog,
         ground.plates,
         searching,
-        learners,
+        open_learners(),
         partial(_local_time, clock),
         save_table,
     )

@@ -95,7 +95,7 @@ def test_nothing_of_a_surface_that_waits_is_imported_with_the_first_window() -> 
     assert ran.returncode == 0, ran.stderr
     every = set(ran.stdout.split())
     assert every.isdisjoint(
-        {"rapidfuzz", "atlas.domain.finding.finder", "atlas.domain.words.guide"}
+        {"rapidfuzz", "sqlite3", "atlas.domain.finding.finder", "atlas.domain.words.guide"}
     )  # nobody has typed
     imported = {m for m in every if m.startswith("atlas.ui.")}
     light = {f"atlas.ui.pain_drawing{m}" for m in ("", ".unsaved_drawing", ".closing_question")}

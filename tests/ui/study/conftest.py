@@ -19,7 +19,7 @@ def ana(atlas: AtlasApp) -> Iterator[Student]:
     yield student
     study = student.study
     study._close()
-    learners = atlas._study[0]
+    learners = atlas._learners
     for known in learners.known():
         learners.delete(known.id)
     atlas.store.set(AtlasState())

@@ -31,14 +31,14 @@ def luis(own: AtlasApp) -> Iterator[Student]:
     student.begins("Luis")
     yield student
     student.study._close()
-    for known in own._study[0].known():
-        own._study[0].delete(known.id)
-    own._study[0].take_aside()
+    for known in own._learners.known():
+        own._learners.delete(known.id)
+    own._learners.take_aside()
     own.store.set(AtlasState())
 
 
 def folder(student: Student) -> Path:
-    found = student.app._study[0]._folder
+    found = student.app._learners._folder
     assert found is not None
     return found
 
