@@ -19,7 +19,7 @@ from atlas.domain.views import View, Visibility, view_shares
 
 _MOST = 3  # panels
 _WORTH = 0.12  # of the pain, for one more
-_CLOSER = 0.9  # of what the best view shows: of those the closest look is taken
+_CLOSENESS = 0.25  # how much a closer look counts: twice as close makes up for a sixth of the pain
 _SEEN = 0.25  # of a vertex's skin, from where it counts as shown
 
 
@@ -36,8 +36,7 @@ def question_plate(catalog: Catalog, paintings: Mapping[Strength, Painting], fig
         best = max(shares.values(), default=0.0)
         if not first and (whole < _WORTH or best * whole < _WORTH):
             break
-        close = [v for v, share in shares.items() if share >= _CLOSER * best]
-        chosen = _closest(views, close, shares)
+        chosen = _best_look(views, shares)
         panels.append(_panel(chosen, figure, main=first))
         left = {strength: _unseen(painting, visibility, chosen.id) for strength, painting in left.items()}
     return Plate(muscle="", panels=tuple(panels))
@@ -58,10 +57,10 @@ def pattern_of(painting: Painting) -> Pattern:
     return Pattern(muscle="", zones=(PaintedZone(id="", strength="essential", painting=painting),), points=())
 
 
-def _closest(views: Mapping[str, View], close: list[str], shares: Mapping[str, float]) -> View:
-    if not close:
-        return next(iter(views.values()))
-    return min((views[v] for v in close), key=lambda view: (view.mm_per_px, -shares[view.id]))
+def _best_look(views: Mapping[str, View], shares: Mapping[str, float]) -> View:
+    """The view that shows most; a closer one even where it shows somewhat less."""
+    worth = {v: share * views[v].mm_per_px**-_CLOSENESS for v, share in shares.items()}
+    return max(views.values(), key=lambda view: worth.get(view.id, 0.0))
 
 
 def _panel(view: View, figure: str, *, main: bool) -> Panel:
