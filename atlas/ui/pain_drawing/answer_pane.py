@@ -14,6 +14,7 @@ from atlas.ui.article.article_view import ArticleView
 from atlas.ui.article.blocks import Block
 from atlas.ui.article.disclaimer import FOOTER_SCALE
 from atlas.ui.article.red_flag_box import RedFlagBox
+from atlas.ui.finding.filter_bar import FilterBar
 from atlas.ui.kit.choice import Choice
 from atlas.ui.kit.drop_down import DropDown
 from atlas.ui.kit.scroll_area import ScrollArea
@@ -42,7 +43,13 @@ class AnswerPane(QWidget):
     page_chosen = Signal(str)
     pain_chosen = Signal()
 
-    def __init__(self, thumbnails: Thumbnails, roots: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        thumbnails: Thumbnails,
+        roots: Sequence[tuple[str, str]],
+        filters: FilterBar,
+        parent: QWidget | None = None,
+    ) -> None:
         """`roots` are (id, name) of the dermatomes."""
         super().__init__(parent)
         self.setObjectName("explanation")
@@ -54,7 +61,7 @@ class AnswerPane(QWidget):
         self.pages = Choice(translate("Hurts", "Answer"), translated("Hurts", _TITLES), wraps=True)
         self.legend = OverlayLegend()
         self.for_patient = PatientActions(beside=title)
-        self.list = MatchList(thumbnails)
+        self.list, self.filters = MatchList(thumbnails), filters
         self.comparison, self.figures = ArticleView(), ArticleView()
         self.comparison.setAccessibleName(translate("Hurts", "Comparison"))
         self.figures.setAccessibleName(translate("Hurts", "Figures of the drawing"))
@@ -68,7 +75,11 @@ class AnswerPane(QWidget):
         self.pains.hide()
         self._stack = QStackedWidget()
         self.file_bar = DrawingFileBar()
-        for parts in ((self.pains, self.list), (self.roots, self.comparison), (self.figures, self.file_bar)):
+        for parts in (
+            (self.pains, self.filters, self.list),
+            (self.roots, self.comparison),
+            (self.figures, self.file_bar),
+        ):
             self._stack.addWidget(_column(parts))
         for view in (self.list, self.comparison, self.figures):
             view.setMinimumHeight(round(_LEAST * min(text_scale(), 1.5)))
@@ -117,6 +128,7 @@ class AnswerPane(QWidget):
         self.show_flags(Signs())
         self.trouble.show_sentence("")
         self.list.start_afresh()
+        self.filters.begin_new_patient()
         self.pains.setCurrentIndex(0)
         self.show_pains(())
         self.show_legend((), "")

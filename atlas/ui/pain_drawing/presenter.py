@@ -11,7 +11,7 @@ from atlas.domain.body.places import DrawnPlaces, places_of
 from atlas.domain.catalog import Catalog, GuideBook
 from atlas.domain.finding.ranking import Likely
 from atlas.domain.pain.drawing_measures import covers_most, parts
-from atlas.domain.pain.matching import PatternIndex
+from atlas.domain.pain.matching import Match, PatternIndex
 from atlas.domain.pain.pain_report import Overlay, PainReport, painting_of
 from atlas.domain.state import AtlasState
 from atlas.domain.words.red_flags import NoRedFlags, Signs
@@ -105,7 +105,9 @@ class PainDrawingPresenter(QObject):
         self._steps.show_report(report)
         self._words.show_report(report)
         self._answers.file_bar.show_label(report.label)
-        if old is None or old.look.palette != new.look.palette or _asks_anew(old.report, report):
+        self._answers.filters.show_filter(new.study.filters)
+        anew = old is None or old.look.palette != new.look.palette or old.study.filters != new.study.filters
+        if anew or old is None or _asks_anew(old.report, report):
             self.answer_later()
 
     def show_trouble(self, sentence: str) -> None:
@@ -140,6 +142,7 @@ class PainDrawingPresenter(QObject):
         self._answers.show_pains(names)
         asked = pains[self._answers.pain] if self._answers.pain is not None else painting
         found = self.index.matches(asked) if repainting.is_done and asked.vertices.size else ()
+        found = self._filtered(found)
         matches = {Overlay(muscle=m.muscle, side=m.side): m for m in found}
         self._show_said(report, len(matches))
         drawn, rows = DrawnPlaces(surface, painting), []
@@ -156,6 +159,16 @@ class PainDrawingPresenter(QObject):
         self.show_page()
         if not repainting.is_done:
             self._repainted.start()
+
+    def _filtered(self, found: tuple[Match, ...]) -> tuple[Match, ...]:
+        """Those of some matches that the filters leave."""
+        wanted = self._state.study.filters
+        if not wanted.count:
+            return found
+        from atlas.domain.finding.filters import fits, nerves_of  # not needed until someone filters
+
+        nerves = nerves_of(self.catalog.vocabulary) if wanted.nerve else {}
+        return tuple(match for match in found if fits(self.catalog.muscles[match.muscle], wanted, nerves))
 
     def show_page(self) -> None:
         """Fills the page that is open; the others are filled when they are opened."""

@@ -15,6 +15,7 @@ from atlas.domain.state import AtlasState
 from atlas.domain.store import Store
 from atlas.render.renderer import Renderer
 from atlas.ui.finding.answer_rows import Row
+from atlas.ui.finding.filter_bar import FilterBar
 from atlas.ui.finding.searching import Searching
 from atlas.ui.kit.thumbnails import Thumbnails
 from atlas.ui.language.translate import translate
@@ -59,12 +60,11 @@ class PainDrawingSurface(Surface):
         self._warm_up, self._searching = warm_up, searching
         self._before: Drawing | None = None  # what was there when the stroke began
         self._stroke: Drawing | None = None  # and what the stroke has made of it so far
-        self._rubber = False
-        self._query, self._kind = "", "complaint"  # what the list of words answers to
+        self._rubber, self._query, self._kind = False, "", "complaint"  # of the list of words
         roots = [(d.id, d.name) for d in catalog.dermatomes.values()]
         self.sheet = DrawingSheet(plate, plates)
         self.bar, self.steps, self.words = BrushBar(), HistoryButtons(), PainFinder()
-        self.answers = AnswerPane(thumbnails, roots, frame)
+        self.answers = AnswerPane(thumbnails, roots, FilterBar(catalog, store.state.room.language), frame)
         widgets = (self.sheet, self.bar, self.steps, self.words, self.answers)
         self.presenter = PainDrawingPresenter(self, catalog, widgets, store.state)
         self.drawing_files = DrawingFiles(frame, store, catalog.surface, self.answers.file_bar, kept)
@@ -85,7 +85,8 @@ class PainDrawingSurface(Surface):
         return self.presenter.is_behind or self._searching.is_behind
 
     def show_state(self, old: AtlasState, new: AtlasState) -> None:
-        if old.report is not new.report or old.look.palette != new.look.palette:
+        now, before = (new.look.palette, new.study.filters), (old.look.palette, old.study.filters)
+        if old.report is not new.report or now != before:
             self.presenter.show_state(old, new)
         if old.mode != new.mode:
             self._show_sheet(new.mode == "pain")
@@ -137,6 +138,7 @@ class PainDrawingSurface(Surface):
         self.words.near_chosen.connect(self._on_near_chosen)
         self.words.paint_wanted.connect(self._on_paint_wanted)
         self._searching.ready.connect(self._on_search_ready)
+        answers.filters.chosen.connect(store.filter_muscles)
         answers.pattern_tapped.connect(store.toggle_overlay)
         answers.muscle_opened.connect(self._on_muscle_opened)
         answers.root_chosen.connect(store.choose_dermatome)

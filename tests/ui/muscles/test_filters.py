@@ -45,3 +45,17 @@ def test_one_tap_takes_all_filters_away(me: Person) -> None:
     me.presses("All muscles again")
     me.settled()
     assert len(me.found()) == len(me.app.catalog.muscles)
+
+
+def test_the_patterns_that_cover_a_drawing_are_filtered_too(painter: Person) -> None:
+    painter.store.choose_view("torso-back")
+    painter.app.pain_drawing.opened().words.complaint_chosen.emit("headache-back-of-head")
+    painter.settled()
+    whole = painter.rows("Patterns that cover the drawing")
+    painter.presses(FILTER)
+    painter.chooses("Deep", "All depths")
+    painter.settled()
+    found = painter.rows("Patterns that cover the drawing")
+    deep = {m.name for m in painter.app.catalog.muscles.values() if m.depth == "deep"}
+    assert 0 < len(found) < len(whole)
+    assert all(any(row.startswith(name) for name in deep) for row in found)
