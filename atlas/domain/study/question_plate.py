@@ -59,7 +59,7 @@ def pattern_of(painting: Painting) -> Pattern:
 
 def _best_look(views: Mapping[str, View], shares: Mapping[str, float]) -> View:
     """The view that shows most; a closer one even where it shows somewhat less."""
-    worth = {v: share * views[v].mm_per_px**-_CLOSENESS for v, share in shares.items()}
+    worth = {v: share * views[v].mm_per_px ** -_CLOSENESS for v, share in shares.items()}
     return max(views.values(), key=lambda view: worth.get(view.id, 0.0))
 
 
