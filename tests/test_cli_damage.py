@@ -222,7 +222,7 @@ def test_damaged_patterns_are_painted_anew_with_a_word_and_the_answer_is_right(
 def test_what_was_painted_before_is_used_only_where_it_is_sound(sample: Places, tmp_path: Path) -> None:
     keeping = replace(sample, cache=tmp_path / "cache")
     sample.patterns.unlink()
-    assert list(FileCatalog(keeping).paint_missing())[-1] == (2, 2)
+    assert list(FileCatalog(keeping).painted.paint_missing())[-1] == (2, 2)
     kept = tmp_path / "cache" / "patterns.npz"
     kept.write_bytes(kept.read_bytes()[:-200])
     catalog = FileCatalog(keeping)

@@ -64,7 +64,7 @@ def exit_code(asked: argparse.Namespace, *files: Path, muscles: Sequence[str] | 
 
 def paint_missing(catalog: FileCatalog) -> None:
     """Paints the patterns that are not stored; that takes a while, so it is said."""
-    for done, whole in catalog.paint_missing():
+    for done, whole in catalog.painted.paint_missing():
         if done % _PRINTED_EVERY == 0:
             said = f"atlas: {done} of {whole} patterns painted anew" if done else f"atlas: {whole} patterns are painted"
             print(said if done else f"{said} anew, which takes a while", file=sys.stderr, flush=True)

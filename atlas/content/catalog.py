@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Mapping
 from copy import copy
 from dataclasses import replace
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +13,7 @@ import numpy as np
 from atlas.content.baked.body import STAND_IN, DamagedBody, read_stances, read_surface, read_visibility, stand_in
 from atlas.content.baked.bone_points import read_bone_points
 from atlas.content.baked.extents import DamagedExtents, extents_of, read_extents
-from atlas.content.baked.patterns import DamagedPatterns, StoredPatterns, packed, pattern_key
+from atlas.content.baked.painted_patterns import PaintedPatterns
 from atlas.content.baked.repainting import Repainting
 from atlas.content.knowledge import Known, WrittenNames
 from atlas.content.loading import (
@@ -32,20 +30,19 @@ from atlas.content.loading import (
     load_vocabulary,
 )
 from atlas.content.problems import shown
-from atlas.content.saving import save_whole
 from atlas.content.seals import Seals
 from atlas.domain.anatomy import READERS, Landmark, Muscle, MuscleName, MuscleTexts, Reader, Region, Source
 from atlas.domain.body.camera import STANDING
-from atlas.domain.body.painting import Floats, Painting
+from atlas.domain.body.painting import Floats
 from atlas.domain.body.sides import Sides
 from atlas.domain.body.surface import Surface
 from atlas.domain.choices import ENGLISH
-from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
+from atlas.domain.pattern import Pattern
 from atlas.domain.plate.extents import Extents
 from atlas.domain.plate.kept_plates import KeptPlates
 from atlas.domain.plate.plate import Plate, nothing_but
 from atlas.domain.plate.sight import Sight
-from atlas.domain.problems import FileProblem, NotSaved, Problems, Unreadable
+from atlas.domain.problems import FileProblem, Problems, Unreadable
 from atlas.domain.views import View, Visibility
 from atlas.domain.words.red_flags import RedFlagRules
 from atlas.paths import Places, user_cache
@@ -55,9 +52,6 @@ if TYPE_CHECKING:
     from atlas.domain.dermatomes import Dermatome
     from atlas.domain.finding.finder import Finder
     from atlas.domain.finding.vocabulary import Survey, Vocabulary
-
-
-UNPAINTABLE = "The pattern cannot be painted:"
 
 
 class FileCatalog:
@@ -79,14 +73,13 @@ class FileCatalog:
         self._texts: dict[tuple[str, str], dict[str, MuscleTexts]] = {}
         self._names: dict[str, dict[str, WrittenNames]] = {}
         self._labels: dict[str, dict[str, str]] = {}
-        self._patterns: dict[str, Pattern] = {}
         self._visibility: dict[str, Visibility] = {}
         self._sights: dict[str, Sight] = {}
         self._plates = KeptPlates()
         self._stances: dict[str, Mapping[str, Floats]] = {}
         self._guides: dict[str, FileGuide] = {}
         self._finders: list[Finder] = []  # one, shared by all languages, once it is made
-        self.repainting = Repainting(self.paint_missing)
+        self.painted = PaintedPatterns(self.places, self._muscles, lambda: self.surface, self.seals, self.found_wrong)
 
     @property
     def problems(self) -> tuple[FileProblem, ...]:
@@ -295,7 +288,7 @@ class FileCatalog:
         """This atlas with its names of muscles, regions and views in a language; all else is shared."""
         if language == ENGLISH:
             return self
-        _ = self.surface, self._stored, self.red_flag_rules  # read once, for both
+        _ = self.surface, self.painted.file, self.red_flag_rules  # read once, for both
         made = copy(self)
         views, problems = load_view_names(self.places, language)
         notes, misread = load_notes(self.places, language)
@@ -337,65 +330,20 @@ class FileCatalog:
 
     def pattern(self, muscle: str) -> Pattern:
         """The stored pattern where it still fits, else painted now; without a body an empty one."""
-        if muscle not in self._patterns:
-            self._patterns[muscle] = self._pattern(self._muscles[muscle])
-        return self._patterns[muscle]
+        return self.painted.of(muscle)
 
     def stored_pattern(self, muscle: Muscle) -> Pattern | None:
         """The stored pattern of a muscle, if there is one and it still fits."""
-        key = pattern_key(muscle, self.surface)
-        if self._stored is not None:
-            try:
-                found = self._stored.find(muscle, key)
-                if found is not None:
-                    return found
-            except DamagedPatterns as error:
-                self.found_wrong.of(self.places.patterns, str(error), muscle.id, mended=True)
-        if self._painted_before is not None:
-            with suppress(DamagedPatterns):
-                return self._painted_before.find(muscle, key)
-        return None
+        return self.painted.stored(muscle)
 
     def mend_patterns(self) -> None:
         """Begins to paint all patterns anew where none are stored; nothing waits for it."""
-        if self._stored is None and self.surface.version != STAND_IN:
-            self.repainting.begin()
+        self.painted.mend()
 
-    def paint_missing(self) -> Iterator[tuple[int, int]]:
-        """Paints all patterns that are not stored, one a step, and keeps them; gives how many of how many there are.
-
-        Nothing happens where all are stored. It may go on in another thread than the one that shows things.
-        """
-        missing = [m for m in self._muscles.values() if m.id not in self._patterns and not self._is_stored(m)]
-        if self.surface.version == STAND_IN or not missing:
-            return
-        for done, muscle in enumerate(missing):
-            yield done, len(missing)
-            self.pattern(muscle.id)
-        yield len(missing), len(missing)
-        if self.places.cache is not None:
-            with suppress(OSError, NotSaved):
-                self.places.cache.mkdir(parents=True, exist_ok=True)
-                painted = packed(self.surface, ((m, self.pattern(m.id)) for m in self._knowledge.muscles))
-                save_whole(self._kept_patterns(self.places.cache), painted, lasting=False)
-
-    def _is_stored(self, muscle: Muscle) -> bool:
-        found = self.stored_pattern(muscle)
-        if found is not None:
-            self._patterns[muscle.id] = found
-        return found is not None
-
-    @cached_property
-    def _painted_before(self) -> StoredPatterns | None:
-        """What had to be painted at an earlier start."""
-        if self.places.cache is not None:
-            with suppress(Unreadable, DamagedPatterns):
-                return StoredPatterns(self._kept_patterns(self.places.cache), len(self.surface.points))
-        return None
-
-    @staticmethod
-    def _kept_patterns(cache: Path) -> Path:
-        return cache / "patterns.npz"
+    @property
+    def repainting(self) -> Repainting:
+        """How far the painting of patterns that are not stored has come."""
+        return self.painted.repainting
 
     def visibility(self, figure: str) -> Visibility:
         """What the views show of a figure; nothing, for views that cannot be read."""
@@ -452,34 +400,3 @@ class FileCatalog:
         pattern = self.pattern(muscle)
         make = partial(compose, pattern, self._muscles[muscle], self.sight(figure), sides, point)
         return self._plates.get((muscle, figure, sides, point), pattern, make)
-
-    @cached_property
-    def _stored(self) -> StoredPatterns | None:
-        path = self.places.patterns
-        if self.surface.version == STAND_IN:
-            return None  # nothing can be painted, and nothing of it be right
-        try:
-            return StoredPatterns(path, len(self.surface.points), self.seals.read)
-        except Unreadable as error:
-            said = f"{error} The patterns are painted anew."
-        except DamagedPatterns as error:
-            said = str(error)
-        self.found_wrong.of(path, said, mended=True)
-        return None
-
-    def _pattern(self, muscle: Muscle) -> Pattern:
-        if self.surface.version != STAND_IN:
-            stored = self.stored_pattern(muscle)
-            if stored is not None:
-                return stored
-            try:
-                return paint_pattern(self.surface, muscle)
-            except KeyError as error:  # its landmark stands in the file, but damaged or off the body
-                said = f"{UNPAINTABLE} there is no landmark or point of a bone {error} on the body."
-                self.found_wrong.of(self.places.referrals, said, muscle.id)
-        nothing = Painting(vertices=np.zeros(0, np.int32), strength=np.zeros(0, np.float32))
-        return Pattern(
-            muscle=muscle.id,
-            zones=tuple(PaintedZone(id=z.id, strength=z.strength, painting=nothing) for z in muscle.zones),
-            points=tuple((p.id, 0) for p in muscle.trigger_points),
-        )

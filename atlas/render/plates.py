@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator
 from functools import partial
 from math import ceil
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from atlas.content.catalog import FileCatalog
 from atlas.domain.body.inner import carried
-from atlas.domain.body.painting import Floats, Ints
-from atlas.domain.body.sides import Side
+from atlas.domain.body.painting import Ints
 from atlas.domain.choices import Bones
 from atlas.domain.pattern import ON_SKIN, Offset
 from atlas.domain.plate.box import Box, checked, turned
-from atlas.domain.scene import MuscleLayer, Scene
+from atlas.domain.scene import Scene
 from atlas.render import colours
 from atlas.render.body.baked_views import (
     BakedViews,
@@ -29,8 +27,9 @@ from atlas.render.body.baked_views import (
     Shelves,
     SkinPicture,
 )
+from atlas.render.body.bare_body import BareBody, words_of
 from atlas.render.body.body_picture import Scale, Window
-from atlas.render.body.bone_pictures import bones_of, lay_bones, read_bones
+from atlas.render.body.muscle_layers import MuscleLayers, cover_of
 from atlas.render.body.muscle_pictures import MuscleArt
 from atlas.render.body.viewed_skin import ViewedSkin
 from atlas.render.pain.pain_fields import PAINTERS, Ground, paint_ring
@@ -42,7 +41,6 @@ _ROOM_PANELS = 5_000_000  # those of one composed plate, drawn coarse and fine
 _ROOM_SMALLS = 1_000_000
 _ROOM_VIEWED = 1_500_000  # with each a body picture is held too
 _SEEN_FROM = 0.03  # a vertex counts as seen in a view when at least this share of its skin is
-_DEEP_OPACITY = 0.85
 _BareKey = tuple[str, str, str, bool, Bones, bool]  # baked view, figure, tone, whether grey, bones, draped
 _SCALES: dict[bool, Scale] = {True: 1, False: 2}
 
@@ -54,9 +52,9 @@ class Plates:
         self._catalog = catalog
         self._folder = body
         self._figures: dict[str, BakedViews] = {}
-        self._drapes: dict[str, NDArray[np.float16]] = {}  # by figure
         self._blank: set[tuple[str, str]] = set()
-        self._art = MuscleArt(muscles, catalog.seals)
+        self._layers = MuscleLayers(MuscleArt(muscles, catalog.seals), self._report)
+        self._bare_body = BareBody(catalog, self._report)
         self._shelves = Shelves()
         self._viewed_skins: Shelf[tuple[str, str, Scale, bool], ViewedSkin] = Shelf(_ROOM_VIEWED, _bytes)
         self._plates: Shelf[tuple[Hashable, bool], QImage] = Shelf(_ROOM_PLATES, QImage.sizeInBytes)
@@ -182,14 +180,16 @@ class Plates:
             blank.fill(Qt.GlobalColor.transparent)
             return blank
         grey = colours.PAIN_COLOURS[scene.palette].grey_body
-        make = partial(self._bare, skin, scene, seen.baked, scale, window, viewed if scene.draped else None)
+        make = partial(
+            self._bare_body.draw, skin, scene, seen.baked, camera, scale, window, viewed if scene.draped else None
+        )
         if window is None and scale == 2 and keep:  # the last few are kept
             key = seen.baked, scene.figure, scene.tone, grey, scene.bones, scene.draped
             plate = self._bares.get(key, make).copy()
         else:
             plate = make()
-        parts = [self._muscle(layer, scene, seen, scale, camera.width // scale, window) for layer in scene.muscles]
-        lines = self._outlines(scene, seen, scale, camera.width // scale, window)
+        parts = [self._layers.of(layer, scene, seen, scale, camera.width // scale, window) for layer in scene.muscles]
+        lines = self._layers.outlines(scene, seen, scale, camera.width // scale, window)
         with QPainter(plate) as painter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
@@ -203,7 +203,7 @@ class Plates:
             ground = Ground(
                 skin=viewed,
                 shade=skin.shade,
-                muscle=_cover(skin.shape, [(part[0], part[1]) for part in parts if part is not None]),
+                muscle=cover_of(skin.shape, [(part[0], part[1]) for part in parts if part is not None]),
                 camera=camera,
                 corner=(0, 0) if window is None else window[:2],
                 points=points,
@@ -214,26 +214,14 @@ class Plates:
             for field in scene.paint:
                 painting = self._catalog.surface.mirrored(field.painting) if seen.flipped else field.painting
                 if field.inside:
-                    paint_ring(_words(plate), ground, painting, field.strength)
+                    paint_ring(words_of(plate), ground, painting, field.strength)
                 else:
-                    PAINTERS[field.strength](_words(plate), ground, painting)
+                    PAINTERS[field.strength](words_of(plate), ground, painting)
         if seen.flipped:
             plate = plate.flipped(Qt.Orientation.Horizontal)
         if window is None and (scene.drawing is not None or scene.ink):
             self._ink(plate, scene, fine=scale == 1)
         return plate
-
-    def _outlines(
-        self, scene: Scene, seen: SeenBy, scale: Scale, width: int, window: Window | None
-    ) -> list[tuple[QImage, QPoint]]:
-        """The lines around the neighbouring muscles, and where their corners go."""
-        if not scene.neighbours:
-            return []
-        from atlas.render.body.outlines import outlined  # not needed until someone asks for neighbours
-
-        line = colours.outline_on(scene.tone, colours.PAIN_COLOURS[scene.palette].grey_body)
-        found = [self._muscle(layer, scene, seen, scale, width, window) for layer in scene.neighbours]
-        return [outlined(part[0], part[1], line, scale) for part in found if part is not None]
 
     def neighbour_at(self, scene: Scene, vertex: int) -> str | None:
         """The outlined muscle at a vertex; of several, the smallest that is seen there."""
@@ -247,7 +235,7 @@ class Plates:
         x, y = place[0] / 2, place[1] / 2
         if seen.flipped:
             x = width - x
-        parts = {layer.muscle: self._muscle(layer, scene, seen, 2, width, None) for layer in scene.neighbours}
+        parts = {layer.muscle: self._layers.of(layer, scene, seen, 2, width, None) for layer in scene.neighbours}
         here = [(p[0].sizeInBytes(), m) for m, p in parts.items() if p is not None and holds(p[0], p[1], x, y)]
         return min(here)[1] if here else None
 
@@ -266,29 +254,6 @@ class Plates:
             return skin, None
         return skin, ViewedSkin(surface, pictures.picture(baked, scale, keep=keep), False, mm_per_px, window)
 
-    def _muscle(
-        self, layer: MuscleLayer, scene: Scene, seen: SeenBy, scale: Scale, width: int, window: Window | None
-    ) -> tuple[QImage, QPoint, float] | None:
-        """A muscle, where its corner goes and how opaque it is; None where a view `width` px wide does not show it."""
-        side: Side = _other(layer.side) if seen.flipped else layer.side
-        # A view that is its own mirror image has pictures of right muscles only; turned over they are the left.
-        turned = scene.view.symmetric and side == "left"
-        baked: Side = "right" if turned else side
-        try:
-            art = self._art.picture(layer.muscle, scene.figure, seen.baked, baked, scene.palette, scale)
-        except DamagedPicture as damage:
-            self._report(damage)
-            return None
-        if art is None:
-            return None
-        image, corner = art
-        if turned:
-            image = image.flipped(Qt.Orientation.Horizontal)
-            corner = QPoint(width - corner.x() - image.width(), corner.y())
-        if window is not None:
-            corner = corner - QPoint(window[0], window[1])  # not in place: the picture is kept with its corner
-        return image, corner, _DEEP_OPACITY if layer.deep else 1.0
-
     def _ink(self, plate: QImage, scene: Scene, fine: bool) -> None:
         from atlas.render.pain.ink import InkedPicture  # not needed until someone says where it hurts
 
@@ -303,52 +268,6 @@ class Plates:
         with QPainter(plate) as painter:
             for inked in (laid, drawn):
                 painter.drawImage(0, 0, inked.image)
-
-    def _bare(
-        self,
-        skin: SkinPicture,
-        scene: Scene,
-        baked: str,
-        scale: Scale,
-        window: Window | None,
-        clothed: ViewedSkin | None,
-    ) -> QImage:
-        """The skin in its tone, to paint on, with the bones in it; if `clothed` is given, with clothes on it."""
-        grey, figure = colours.PAIN_COLOURS[scene.palette].grey_body, scene.figure
-        plate = self._skin(skin, scene.tone, grey, figure, clothed)
-        if scene.bones != "none":
-            path, camera = bones_of(self._catalog.places.bones, figure, baked), self._body(figure).camera(baked)
-            try:
-                bones = read_bones(path, self._catalog.seals.read, camera)
-                lay_bones(plate, bones, colours.bone_table(scene.tone, grey, scene.bones), scale, window)
-            except DamagedPicture as damage:
-                self._report(damage)
-        return plate
-
-    def _skin(self, skin: SkinPicture, tone: str, grey: bool, figure: str, clothed: ViewedSkin | None) -> QImage:
-        height, width = skin.shape
-        plate = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-        words = _words(plate).reshape(height, width)
-        np.take(colours.skin_ramp(tone, grey), skin.shade, out=words, mode="clip")
-        if clothed is not None:
-            from atlas.render.body.cloth import lay_cloth  # not needed until a figure is draped
-
-            lay_cloth(words, skin, clothed, self._drape(figure), colours.cloth_ramp(tone, grey))
-        colour, alpha = words.ravel()[skin.rim], skin.rim_cover.astype(np.uint32)
-        faded = alpha << 24
-        for shift in (16, 8, 0):
-            faded |= ((((colour >> shift) & 255) * alpha + 127) // 255) << shift
-        words.ravel()[skin.rim] = faded
-        words[skin.outside] = 0
-        return plate
-
-    def _drape(self, figure: str) -> Floats:
-        """(n,) mm inside what a figure wears; made when a figure is first draped."""
-        if figure not in self._drapes:
-            from atlas.domain.body.drape import drape_depth
-
-            self._drapes[figure] = drape_depth(self._catalog.surface, figure).astype(np.float16)
-        return self._drapes[figure].astype(np.float32)
 
     def skin(self, view: str, figure: str, fine: bool = False) -> ViewedSkin | None:
         """The skin as a view shows it, to be inked; None where the picture is damaged."""
@@ -421,34 +340,7 @@ def _bytes(skin: ViewedSkin) -> int:
     return skin.bytes
 
 
-def _cover(shape: tuple[int, int], muscles: Sequence[tuple[QImage, QPoint]]) -> NDArray[np.uint8] | None:
-    """How much of each pixel of a picture (h, w) some muscles cover, 0..255; None without any."""
-    if not muscles:
-        return None
-    height, width = shape
-    cover = np.zeros(shape, np.uint8)
-    for image, corner in muscles:
-        words = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.bytesPerLine() // 4)
-        left, top = max(corner.x(), 0), max(corner.y(), 0)
-        right, bottom = min(corner.x() + image.width(), width), min(corner.y() + image.height(), height)
-        if left < right and top < bottom:
-            rows = slice(top - corner.y(), bottom - corner.y())
-            alpha = words[rows, left - corner.x() : right - corner.x()] >> 24
-            part = cover[top:bottom, left:right]
-            np.maximum(part, alpha.astype(np.uint8), out=part)
-    return cover
-
-
-def _words(image: QImage) -> NDArray[np.uint32]:
-    """(h * w,) the premultiplied ARGB words of a picture, to be written to; a row of such a picture has no padding."""
-    return np.frombuffer(image.bits(), np.uint32)
-
-
 def _seen_of(scene: Scene) -> Hashable:
     """What of a scene is in its picture."""
     painted = (scene.muscles, scene.neighbours, scene.paint, scene.drawing, scene.ink)
     return scene.view.id, scene.figure, scene.tone, scene.palette, scene.bones, scene.draped, painted
-
-
-def _other(side: Side) -> Side:
-    return "left" if side == "right" else "right"

@@ -91,7 +91,7 @@ def test_weaker_pain_leaves_its_place_to_stronger_only_where_that_is_shown(catal
     n = len(catalog.surface.points)
     wide = catalog.pattern(SCM)
     zones = tuple(replace(z, painting=catalog.pattern(SCM).whole) for z in wide.zones)
-    catalog._patterns[SCM] = replace(wide, zones=zones)  # both fields on the same skin
+    catalog.painted._known[SCM] = replace(wide, zones=zones)  # both fields on the same skin
     both = resolve(AtlasState(study=Study(muscle=SCM)), catalog)
     overlap = np.minimum(*(layer.painting.dense(n) for layer in both.paint)) if len(both.paint) == 2 else np.zeros(n)
     assert overlap.max() <= 0.6  # no farther in than where the stronger one thins about its edge

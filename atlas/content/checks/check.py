@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from atlas.content.baked.body import STAND_IN
-from atlas.content.catalog import UNPAINTABLE, FileCatalog
+from atlas.content.baked.painted_patterns import UNPAINTABLE
+from atlas.content.catalog import FileCatalog
 from atlas.content.checks.agreement import check_agreement
 from atlas.content.checks.completeness import parted
 from atlas.content.checks.dermatomes import check_dermatomes

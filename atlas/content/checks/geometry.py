@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from atlas.content.catalog import UNPAINTABLE, FileCatalog
+from atlas.content.baked.painted_patterns import UNPAINTABLE
+from atlas.content.catalog import FileCatalog
 from atlas.content.checks.locating import Locator
 from atlas.domain.anatomy import Muscle, ReferralZone
 from atlas.domain.body.surface import Surface
