@@ -97,6 +97,15 @@ def test_an_end_that_lies_far_from_its_bone_is_measured(deep: Places) -> None:
     assert not [p for p in check(deep) if "attached" in p.sentence]
 
 
+def test_the_left_half_of_a_muscle_that_is_drawn_whole_is_measured_by_its_mirror_image(deep: Places) -> None:
+    """A muscle of the midline, such as the pelvic floor, has both halves, and its bones are named on the right."""
+    left = IN_BODY.replace("bone rod", "bone opposite rod").replace("front], to", "front + 40 in], to")
+    edit(deep.referrals, IN_BODY, IN_BODY + left)
+    attached = "\n  attached: {origin: [rod-top], insertion: [rod-foot]}\n  origin: Front of the manubrium."
+    edit(deep.referrals, "\n  origin: Front of the manubrium.", attached)
+    assert not [p for p in check(deep) if "attached" in p.sentence]
+
+
 def test_a_belly_swells_between_its_ends(deep: Places) -> None:
     catalog = FileCatalog(deep)
     (sheet,) = catalog.muscles[SCM].fibres
