@@ -73,10 +73,10 @@ def test_a_file_that_is_far_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "large.json"
     with path.open("wb") as file:
         file.truncate(3_000_000_000)
-    began = time.perf_counter()
+    began = time.thread_time()
     with pytest.raises(Unreadable, match=r"The file has 3e\+03 MB; more than 8 MB is not read"):
         read_json(path)
-    assert time.perf_counter() - began < 0.5
+    assert time.thread_time() - began < 0.5
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, '{"a": NaN}', '{"a": 1e999}', '{"a": -Infinity}', "9" * 5000, ""])
@@ -114,10 +114,10 @@ def test_a_bomb_of_two_gigabytes_is_refused_in_milliseconds(sample: Places) -> N
         file.write(header.getvalue())
         for _ in range(40):
             file.write(bytes(1_000_000))
-    began = time.perf_counter()
+    began = time.thread_time()
     with pytest.raises(DamagedArrays, match="far more than the atlas ever holds"):
         read_arrays(sample.surface)
-    assert time.perf_counter() - began < 0.1
+    assert time.thread_time() - began < 0.1
 
 
 def test_a_member_that_says_less_than_it_holds_is_refused(sample: Places) -> None:

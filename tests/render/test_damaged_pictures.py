@@ -118,10 +118,10 @@ def test_a_missing_picture_of_the_body_is_named(copied: Copy) -> None:
 def test_a_bomb_of_faces_is_never_unpacked(copied: Copy) -> None:
     copied.of("faces").write_bytes(zlib.compress(bytes(400_000_000)))
     tracemalloc.start()
-    began = time.perf_counter()
+    began = time.thread_time()
     with pytest.raises(ValueError, match="does not fit"):
         unpack_faces(copied.of("faces").read_bytes(), 800, 1840)
-    assert time.perf_counter() - began < 0.5
+    assert time.thread_time() - began < 0.5
     assert tracemalloc.get_traced_memory()[1] < 20_000_000
     tracemalloc.stop()
 

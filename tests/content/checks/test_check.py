@@ -166,9 +166,9 @@ def test_a_file_looked_at_on_its_own_may_name_muscles_of_the_shipped_one(sample:
 
 
 def test_the_sample_is_checked_in_a_moment(sample: Places) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     check(sample)
-    assert time.perf_counter() - start < 2.0
+    assert time.process_time() - start < 2.0
 
 
 def test_a_language_is_judged_by_its_own_names_of_a_muscle(sample: Places) -> None:

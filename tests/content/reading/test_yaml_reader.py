@@ -69,27 +69,27 @@ def test_places_are_found_for_values_keys_and_what_is_missing() -> None:
 def test_fifty_megabytes_of_aliases_are_refused_at_once(tmp_path: Path) -> None:
     path = tmp_path / "bomb.yaml"
     path.write_bytes(b"a: &a [x]\n" + b"- *a\n" * 10_000_000)
-    start = time.perf_counter()
+    start = time.thread_time()
     document = read(path)
-    assert time.perf_counter() - start < 0.5
+    assert time.thread_time() - start < 0.5
     assert document.value is None and "more than 8 MB is not read" in document.problems[0].sentence
 
 
 def test_a_small_bomb_does_not_explode() -> None:
     lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
     lines += [f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]" for a, b in zip("abcdefgh", "bcdefghi", strict=True)]
-    start = time.perf_counter()
+    start = time.thread_time()
     document = parse("\n".join(lines).encode(), "f.yaml")
-    assert time.perf_counter() - start < 0.5
+    assert time.thread_time() - start < 0.5
     assert len(document.problems) == 81 and all(isinstance(v, Damaged) for v in document.value.values())
 
 
 @pytest.mark.parametrize("text", ["[" * 1_000_000, "- " * 1_000, "{a: " * 100_000, "- *a\n" * 1_000_000])
 def test_depth_and_floods_are_stopped_early(text: str) -> None:
     assert len(text) < LARGEST
-    start = time.perf_counter()
+    start = time.thread_time()
     document = parse(text.encode(), "f.yaml")
-    assert time.perf_counter() - start < 2.0
+    assert time.thread_time() - start < 2.0
     assert 0 < len(document.problems) <= 102
     assert DEEPEST == 20
 

@@ -214,7 +214,7 @@ def test_a_search_takes_less_than_five_milliseconds_and_ten_for_ten_times_as_man
         for query in ("scm", "s", "sternoclido", "siatica", "outside of my left knee hurts when training", "qwrtpsd"):
             times = []
             for _ in range(9):
-                start = time.perf_counter()
+                start = time.thread_time()
                 asked.find(query)
-                times.append(time.perf_counter() - start)
+                times.append(time.thread_time() - start)
             assert min(times) < limit, (query, min(times))
