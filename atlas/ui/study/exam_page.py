@@ -89,6 +89,11 @@ class ExamPage(ScrollArea):
             form.addWidget(choice)
         form.addWidget(self._about)
         form.addWidget(in_a_row(self.begin))
+        self._past_title, self._past = QLabel(translate("Study", "Exams so far")), QLabel()
+        self._past_title.setProperty("look", "heading")
+        for label in (self._past_title, self._past):
+            label.setWordWrap(True)
+            form.addWidget(label)
         self._result, result = QWidget(), QVBoxLayout()
         self._result.setLayout(result)
         result.setContentsMargins(0, 0, 0, 0)
@@ -119,6 +124,7 @@ class ExamPage(ScrollArea):
         self.page.clicked.connect(self.page_wanted)
         self._again.clicked.connect(self.again_wanted)
         self.show_form()
+        self.show_past(())
 
     def show_form(self, said: str = "") -> None:
         """What exam is wanted; `said`: why there was none."""
@@ -130,6 +136,12 @@ class ExamPage(ScrollArea):
         minutes = round(self._order.questions * SECONDS_EACH / 60)
         about = translate("Study", "{minutes} minutes, without help. No area chosen: all of them.")
         self._about.setText(said or about.format(minutes=minutes))
+
+    def show_past(self, lines: Sequence[str]) -> None:
+        """The exams before, a line each."""
+        self._past.setText("\n".join(lines))
+        for label in (self._past_title, self._past):
+            label.setVisible(bool(lines))
 
     def show_result(self, title: str, summary: str, misses: Sequence[Miss]) -> None:
         """How it went; the pictures of what was missed come one after the other."""

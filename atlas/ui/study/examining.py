@@ -31,6 +31,7 @@ from atlas.ui.study.question_pane import QuestionPane
 from atlas.ui.study.study_view import StudyView
 
 _TICK_MS = 1000
+_PAST = 8  # exams that are listed
 
 
 class Examining(QObject):
@@ -112,6 +113,7 @@ class Examining(QObject):
         self.break_off()
         self._questions, self._answers, self.result = (), [], None
         self._page.show_form()
+        self._page.show_past(())
 
     @property
     def learner(self) -> str:
@@ -240,4 +242,21 @@ class Examining(QObject):
 
     def _on_again(self) -> None:
         self.result = None
+        self.show_form()
+
+    def show_form(self) -> None:
+        """What exam is wanted, and how those before it went."""
         self._page.show_form()
+        exams = () if self._drill.book is None else self._drill.book.exams
+        said = translate("Study", "{day}: {right} of {whole} right ({percent} %)")
+        self._page.show_past(
+            [
+                said.format(
+                    day=exam.at.astimezone().date().isoformat(),
+                    right=exam.right,
+                    whole=len(exam.answers),
+                    percent=round(100 * exam.share),
+                )
+                for exam in reversed(exams[-_PAST:])
+            ]
+        )

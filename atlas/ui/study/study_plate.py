@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 
@@ -38,10 +40,12 @@ class StudyPlate(PlateView):
         self.sheet.stroke_cancelled.connect(self._on_stroke_cancelled)
         self.scene_shown.connect(self._on_scene_shown)
         self.place_tapped.connect(self._on_place_tapped)
+        self.panel_chosen.connect(self._on_panel_chosen)
+        self._in_words = ""
 
     def show_question(self, scene: Scene, in_words: str, *, paints: bool = False, marks: bool = False) -> None:
         """A picture, and what the hand does on it."""
-        self._marks = marks
+        self._marks, self._in_words = marks, in_words
         self.setCursor(Qt.CursorShape.CrossCursor if marks else Qt.CursorShape.ArrowCursor)
         self.show_scene(scene, in_words)
         self.sheet.let_through(not paints)
@@ -95,6 +99,13 @@ class StudyPlate(PlateView):
         if self._marks and vertex is not None:
             self.show_mark(vertex)
             self.marked.emit(vertex)
+
+    def _on_panel_chosen(self, number: int) -> None:
+        """Another panel of the plate, larger."""
+        scene = self.picture.scene
+        if scene is not None and scene.plate is not None:
+            view = self._catalog.views[scene.plate.panels[number].view]
+            self.show_scene(replace(scene, panel=number, view=view), self._in_words)
 
     def _on_hovered(self, place: QPointF) -> None:
         """Nothing lights as the pointer passes: the cross stays a cross."""

@@ -185,7 +185,7 @@ class StudySurface(Surface):
             return self.progress
         if page == "exam":
             if self.examining.result is None:
-                self.exam.show_form()
+                self.examining.show_form()
             return self.exam
         if page == "notes" and book is not None:
             muscles = self._catalog.muscles

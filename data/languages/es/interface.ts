@@ -2367,6 +2367,10 @@
         <translation>Empezar el examen</translation>
     </message>
     <message>
+        <source>Exams so far</source>
+        <translation>Exámenes hechos</translation>
+    </message>
+    <message>
         <source>Save as PDF</source>
         <translation>Guardar como PDF</translation>
     </message>
@@ -2405,6 +2409,10 @@
     <message>
         <source>Not answered.</source>
         <translation>Sin respuesta.</translation>
+    </message>
+    <message>
+        <source>{day}: {right} of {whole} right ({percent} %)</source>
+        <translation>{day}: {right} de {whole} correctas ({percent} %)</translation>
     </message>
     <message>
         <source>Learners</source>

@@ -50,6 +50,8 @@ def test_afterwards_every_miss_is_shown_on_the_body_and_kept(examined: Student, 
     assert book is not None and len(book.exams) == 1 and list(book.answers) == []
     examined.saves(tmp_path / "exam.pdf", "Save as PDF")
     assert (tmp_path / "exam.pdf").read_bytes().startswith(b"%PDF")
+    examined.presses("Another exam")
+    assert "Exams so far" in examined.reads() and ": 0 of 10 right (0 %)" in examined.reads()
 
 
 def test_when_the_time_is_over_the_exam_is(examined: Student, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -272,3 +272,14 @@ def test_a_window_that_is_closed_at_any_moment_has_lost_no_answer(catalog: FileC
     assert len(book.answers) == 2
     back.store.set(AtlasState())
     close(second)
+
+
+def test_another_panel_of_the_picture_is_looked_at_larger(ana: Student) -> None:
+    ana.asks_for("pattern", MUSCLE)
+    plate = ana.picture
+    assert plate.picture.scene is not None and plate.companions
+    first = plate.picture.scene.view
+    plate.companions[0].click()
+    ana.settled()
+    assert plate.picture.scene.view != first and plate.picture.scene.points == ()
+    assert ana.question.card.about == MUSCLE
