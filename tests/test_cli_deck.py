@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+import zipfile
 from pathlib import Path
 from typing import TypeAlias
 
@@ -56,3 +58,15 @@ def test_a_list_is_filtered(capsys: Captured, read_before: Path) -> None:
     assert "abductor-hallucis" in said and "soleus" not in said
     assert cli.main(["list", "--root", "C9"], places=places) == 2
     assert "There is no root `C9`" in capsys.readouterr().err
+
+
+def test_a_deck_in_spanish_asks_in_spanish(tmp_path: Path, read_before: Path) -> None:
+    path = tmp_path / "mazo.apkg"
+    words = ["deck", "-o", str(path), "--lang", "es", "--area", "foot", "--kinds", "nerve"]
+    assert cli.main(words, places=Places(cache=read_before)) == 0
+    with zipfile.ZipFile(path) as package:
+        package.extract("collection.anki2", tmp_path)
+    collection = sqlite3.connect(tmp_path / "collection.anki2")
+    fields = [row[0] for row in collection.execute("SELECT flds FROM notes")]
+    collection.close()
+    assert fields and all("¿qué nervio y qué raíces?" in text and "Nervio y raíz" in text for text in fields)

@@ -53,7 +53,8 @@ def write_deck(asked: argparse.Namespace) -> int:
     from atlas.ui.language.translate import translate
 
     spoken = catalog.in_language(language)
-    Languages(paths.LANGUAGES, catalog.languages, catalog.found_wrong, read_bytes).speak(language)
+    languages = Languages(paths.LANGUAGES, catalog.languages, catalog.found_wrong, read_bytes)
+    languages.speak(language)  # as long as it is held
     paint_missing(catalog)
     plan = Plan(areas=areas, kinds=kinds)
     cards = chosen_cards(all_cards(spoken), plan, spoken.muscles, region_areas(spoken.muscles.values()))
