@@ -106,7 +106,7 @@ class Hands(Sight):
     def presses(self, name: str, part: Sight | None = None) -> None:
         """A tap on a button, by its name or by what is written on it."""
         button = (part or self).button(name)
-        _bring_into_sight(button)
+        bring_into_sight(button)
         assert button.isEnabled(), f"{name!r} is asleep"
         QTest.mouseClick(button, LEFT)
 
@@ -117,7 +117,7 @@ class Hands(Sight):
         else:
             field = self.find(QWidget, into)
             assert isinstance(field, QLineEdit | QPlainTextEdit)
-            _bring_into_sight(field)
+            bring_into_sight(field)
             QTest.mouseClick(field.viewport() if isinstance(field, QPlainTextEdit) else field, LEFT)
         QTest.keyClicks(field, text)
 
@@ -186,7 +186,8 @@ class Hands(Sight):
         QTest.touchEvent(port, device).release(0, place, port).commit()
 
 
-def _bring_into_sight(widget: QWidget) -> None:
+def bring_into_sight(widget: QWidget) -> None:
+    """Scrolls it into sight, in all that scrolls about it."""
     parent = widget.parent()
     while parent is not None:
         if isinstance(parent, QScrollArea):

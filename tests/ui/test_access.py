@@ -31,7 +31,6 @@ from tests.ui.listening import listening_for_spanish
 from tests.ui.person import MODES, MUSCLES, NEW_PATIENT, Person
 from tests.ui.surfaces import (
     INTERACTIVE,
-    cut_off_at_any_size,
     every_surface,
     focus_is_seen,
     internal,
@@ -40,6 +39,7 @@ from tests.ui.surfaces import (
     reached_by_tab,
     to_be_used,
 )
+from tests.ui.written_whole import cut_off_at_any_size
 
 LEAST = 48  # px
 MUTE = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window)

@@ -21,7 +21,8 @@ from atlas.ui.pain_drawing.match_row_delegate import MatchRowDelegate
 from tests.ui.conftest import SCM, close
 from tests.ui.listening import translations
 from tests.ui.person import MUSCLES, VIEWS, Person
-from tests.ui.surfaces import cut_off, cut_off_at_any_size, every_surface
+from tests.ui.surfaces import every_surface
+from tests.ui.written_whole import cut_off, cut_off_at_any_size
 
 LANGUAGES = [f.parent.name for f in sorted(paths.LANGUAGES.glob("*/interface.ts"))]
 MARKS = ("translate", "QT_TRANSLATE_NOOP")
