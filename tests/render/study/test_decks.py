@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from anki.collection import Collection, ImportAnkiPackageRequest
 from PIL import Image
 from PySide6.QtWidgets import QApplication
 
@@ -49,26 +50,21 @@ def deck(faces: DeckFaces) -> bytes:
 
 
 @pytest.fixture
-def collection(tmp_path: Path) -> Iterator[object]:
+def collection(tmp_path: Path) -> Iterator[Collection]:
     """A collection of Anki's own, empty."""
-    collection = pytest.importorskip("anki.collection", reason="Anki's library is not installed")
-    opened = collection.Collection(str(tmp_path / "collection.anki2"))
+    opened = Collection(str(tmp_path / "collection.anki2"))
     yield opened
     opened.close()
 
 
-def taken_in(collection: object, deck: bytes, place: Path) -> object:
-    from anki.collection import Collection, ImportAnkiPackageRequest
-
-    assert isinstance(collection, Collection)
+def taken_in(collection: Collection, deck: bytes, place: Path) -> object:
     place.write_bytes(deck)
     return collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(place)))
 
 
-def test_anki_opens_the_deck_with_all_cards_and_their_pictures(collection: object, deck: bytes, tmp_path: Path) -> None:
-    from anki.collection import Collection
-
-    assert isinstance(collection, Collection)
+def test_anki_opens_the_deck_with_all_cards_and_their_pictures(
+    collection: Collection, deck: bytes, tmp_path: Path
+) -> None:
     taken_in(collection, deck, tmp_path / "deck.apkg")
     assert collection.note_count() == len(CARDS)
     named, missing = set(), []
@@ -82,11 +78,8 @@ def test_anki_opens_the_deck_with_all_cards_and_their_pictures(collection: objec
 
 
 def test_a_later_deck_brings_the_cards_up_to_date_and_doubles_none(
-    collection: object, deck: bytes, faces: DeckFaces, tmp_path: Path
+    collection: Collection, deck: bytes, faces: DeckFaces, tmp_path: Path
 ) -> None:
-    from anki.collection import Collection
-
-    assert isinstance(collection, Collection)
     taken_in(collection, deck, tmp_path / "deck.apkg")
     before = sorted(collection.find_notes(""))
     taken_in(collection, apkg_of(faces, CARDS, "Atlas", nothing_said), tmp_path / "later.apkg")
