@@ -48,86 +48,26 @@ _DEPTH_NAMES = {
 }
 
 
-class _Fields(ScrollArea):
-    """As high as what is in it, or as there is room for."""
-
-    def __init__(self, name: str, sheet: QWidget) -> None:
-        super().__init__(name)
-        self._sheet = sheet
-        self.setWidget(sheet)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-
-    def sizeHint(self) -> QSize:
-        return self._sheet.sizeHint()
-
-
-class FilterBar(QWidget):
-    """Says what the muscles of the list are to be."""
+class FilterFields(ScrollArea):
+    """One box for each thing that can be asked for; as high as what is in it, or as there is room for."""
 
     chosen = Signal(object)  # MuscleFilter
+    list_wanted = Signal()
 
-    def __init__(self, catalog: Catalog, language: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, catalog: Catalog, language: str) -> None:
+        """The words of nerves are read for it."""
+        from atlas.domain.finding.filters import nerves_of, offered
+
+        super().__init__(translate("Filters", "Filter"))
         self._catalog, self._language = catalog, language
         self._filter = MuscleFilter()
         self.boxes: dict[By, DropDown] = {}
-        self.fold = QPushButton()
-        self.fold.setCheckable(True)
-        self.fold.setProperty("look", "row")
-        sheet = QWidget()
-        self._fields = _Fields(translate("Filters", "Filter"), sheet)
-        self._column = QVBoxLayout(sheet)
-        self._column.setContentsMargins(0, 0, 8, 4)
-        self._column.setSpacing(4)
-        self._clear = QPushButton(translate("Filters", "All muscles again"))
-        self._clear.setProperty("look", "link")
-        self._column.addWidget(self._clear)
-        self._show = QPushButton(translate("Filters", "Show the list"))
-        self._show.setProperty("look", "primary")
-        self._column.addWidget(self._show)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.fold)
-        column.addWidget(self._fields)
-        self._fields.hide()
-        self.fold.toggled.connect(self._on_fold)
-        self._clear.clicked.connect(self._on_clear)
-        self._show.clicked.connect(self._on_show)
-        self._say()
-
-    def show_filter(self, wanted: MuscleFilter) -> None:
-        """What is asked for now."""
-        self._filter = wanted
-        for by, box in self.boxes.items():
-            with QSignalBlocker(box):
-                box.setCurrentIndex(max(box.findData(getattr(wanted, by)), 0))
-        self._say()
-
-    def begin_new_patient(self) -> None:
-        """Folded away, and nothing is asked for."""
-        self.fold.setChecked(False)
-        self.show_filter(MuscleFilter())
-
-    def _say(self) -> None:
-        count = self._filter.count
-        name = translate("Filters", "Filter")
-        self.fold.setText(f"{name} ({count})" if count else name)
-        self.fold.setAccessibleName(translate("Filters", "Filter the list: {} chosen").format(count))
-        self._clear.setVisible(bool(count))
-
-    def _on_fold(self, opened: bool) -> None:
-        if opened and not self.boxes:
-            self._make_boxes()
-        self._fields.setVisible(opened)
-
-    def _make_boxes(self) -> None:
-        """When they are first wanted: the words of nerves have to be read for them."""
-        from atlas.domain.finding.filters import nerves_of, offered
-
-        nerves = nerves_of(self._catalog.vocabulary)
-        options = offered(self._catalog.muscles.values(), nerves)
-        for number, (by, name) in enumerate(_ALL.items()):
+        self._sheet = QWidget()
+        column = QVBoxLayout(self._sheet)
+        column.setContentsMargins(0, 0, 8, 4)
+        column.setSpacing(4)
+        options = offered(catalog.muscles.values(), nerves_of(catalog.vocabulary))
+        for by, name in _ALL.items():
             box = DropDown(translate("Filters", name))
             box.setMinimumContentsLength(8)
             box.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -136,9 +76,28 @@ class FilterBar(QWidget):
                 box.addItem(text, value)
             box.activated.connect(self._on_chosen)
             self.boxes[by] = box
-            self._column.insertWidget(number, box)
-        self.show_filter(self._filter)
-        self._fields.updateGeometry()
+            column.addWidget(box)
+        self._clear = QPushButton(translate("Filters", "All muscles again"))
+        self._clear.setProperty("look", "link")
+        show = QPushButton(translate("Filters", "Show the list"))
+        show.setProperty("look", "primary")
+        column.addWidget(self._clear)
+        column.addWidget(show)
+        self.setWidget(self._sheet)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._clear.clicked.connect(self._on_clear)
+        show.clicked.connect(self.list_wanted)
+
+    def sizeHint(self) -> QSize:
+        return self._sheet.sizeHint()
+
+    def show_filter(self, wanted: MuscleFilter) -> None:
+        """What is asked for now."""
+        self._filter = wanted
+        for by, box in self.boxes.items():
+            with QSignalBlocker(box):
+                box.setCurrentIndex(max(box.findData(getattr(wanted, by)), 0))
+        self._clear.setVisible(bool(wanted.count))
 
     def _named(self, by: By, values: Sequence[str]) -> list[tuple[str, str]]:
         if by == "area":
@@ -161,13 +120,60 @@ class FilterBar(QWidget):
         box = self.sender()
         for by, own in self.boxes.items():
             if own is box:
-                self.show_filter(replace(self._filter, **{by: own.currentData()}))
-                self.chosen.emit(self._filter)
-
-    def _on_show(self) -> None:
-        self.fold.setChecked(False)
-        self.fold.setFocus()
+                self.chosen.emit(replace(self._filter, **{by: own.currentData()}))
 
     def _on_clear(self) -> None:
+        self.chosen.emit(MuscleFilter())
+
+
+class FilterBar(QWidget):
+    """Says what the muscles of the list are to be. Its fields are made when they are first unfolded."""
+
+    chosen = Signal(object)  # MuscleFilter
+
+    def __init__(self, catalog: Catalog, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._catalog, self._language = catalog, language
+        self._filter = MuscleFilter()
+        self.fields: FilterFields | None = None
+        self.fold = QPushButton()
+        self.fold.setCheckable(True)
+        self.fold.setProperty("look", "row")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.fold)
+        self.fold.toggled.connect(self._on_fold)
+        self.show_filter(self._filter)
+
+    def show_filter(self, wanted: MuscleFilter) -> None:
+        """What is asked for now."""
+        self._filter = wanted
+        name = translate("Filters", "Filter")
+        self.fold.setText(f"{name} ({wanted.count})" if wanted.count else name)
+        self.fold.setAccessibleName(translate("Filters", "Filter the list: {} chosen").format(wanted.count))
+        if self.fields is not None:
+            self.fields.show_filter(wanted)
+
+    def begin_new_patient(self) -> None:
+        """Folded away, and nothing is asked for."""
+        self.fold.setChecked(False)
         self.show_filter(MuscleFilter())
-        self.chosen.emit(self._filter)
+
+    def _on_fold(self, opened: bool) -> None:
+        if opened and self.fields is None:
+            self.fields = FilterFields(self._catalog, self._language)
+            self.fields.show_filter(self._filter)
+            self.fields.chosen.connect(self._on_chosen)
+            self.fields.list_wanted.connect(self._on_list_wanted)
+            self._column.addWidget(self.fields)
+        if self.fields is not None:
+            self.fields.setVisible(opened)
+
+    def _on_chosen(self, wanted: MuscleFilter) -> None:
+        self.show_filter(wanted)
+        self.chosen.emit(wanted)
+
+    def _on_list_wanted(self) -> None:
+        self.fold.setChecked(False)
+        self.fold.setFocus()
