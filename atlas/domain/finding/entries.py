@@ -85,6 +85,11 @@ def plain_words(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(w for said in map(tokens_of, phrases) if len(said) == 1 for w in said)
 
 
+def latin_words(material: Material) -> frozenset[str]:
+    """The words of the muscles' Latin names."""
+    return frozenset(word for entry in material.muscles.values() for word in tokens_of(entry.latin))
+
+
 def name_words(
     material: Material, fillers: Container[str], plain: frozenset[str]
 ) -> Iterator[tuple[str, str, str, float]]:

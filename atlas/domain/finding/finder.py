@@ -8,7 +8,7 @@ from typing import cast
 
 from atlas.domain.choices import ENGLISH
 from atlas.domain.finding.answers import Answer, Found, Kind, Why
-from atlas.domain.finding.entries import entries, name_words, plain_words, words_of_sides
+from atlas.domain.finding.entries import entries, latin_words, name_words, plain_words, words_of_sides
 from atlas.domain.finding.lexicon import Fillers, Lexicon, NameWords, Sense
 from atlas.domain.finding.material import Material
 from atlas.domain.finding.ranking import Felt, Likely
@@ -52,7 +52,9 @@ class Finder:
             w for said in material.vocabulary.sides.values() for of in said.values() for p in of for w in tokens_of(p)
         }
         skipped = frozenset(w for w in sides if w not in fillers)
-        self._name_words = NameWords(name_words(material, fillers, plain_words(material.vocabulary)))
+        self._name_words = NameWords(
+            name_words(material, fillers, plain_words(material.vocabulary)), latin_words(material)
+        )
         self._lexicon = Lexicon(entries(material, fillers), fillers, skipped, self._name_words.spelt)
         self._reader = SentenceReader(
             self._lexicon, self._name_words, tuple(material.names), words_of_sides(material.vocabulary)

@@ -196,8 +196,10 @@ def _is_certain(phrase: Phrase, token: Token) -> bool:
 class NameWords:
     """Single words of the muscles' names, so that half a name finds its muscle: by the word or its beginning."""
 
-    def __init__(self, names: Iterable[tuple[str, str, str, float]]) -> None:
-        """`names` are (language, muscle, a word of one of its names, what it is worth 0..1)."""
+    def __init__(self, names: Iterable[tuple[str, str, str, float]], latin: frozenset[str] = frozenset()) -> None:
+        """`names` are (language, muscle, a word of one of its names, what it is worth 0..1); `latin`: words that are
+        nothing but names, in whatever sentence."""
+        self.latin = latin
         self._of: dict[str, dict[str, float]] = {}
         for language, muscle, word, worth in names:
             for form in (word, f"{language}:{stem(word, language)}"):

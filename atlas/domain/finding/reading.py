@@ -186,6 +186,8 @@ class SentenceReader:
             # in a sentence that has said where, a last word is just a word: a car is no flexor carpi
             going_on = self._is_short(typed) or (k == len(typed) - 1 and not told)
             found = self._names.muscles(word, begun=going_on)
+            if told and not going_on and word not in self._names.latin:  # two weeks are no two-headed muscle
+                found = {}
             if k == len(typed) - 1 and going_on:
                 begun = [(p, s) for p in self._lexicon.begun(word) for s in p.senses if s.kind in _BEGUN]
                 senses += [(Hit(start=k, end=k + 1, phrase=phrase), sense) for phrase, sense in begun]
