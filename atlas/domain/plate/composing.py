@@ -28,6 +28,7 @@ from atlas.domain.plate.story import SPARE, Draft, Story, faced, lacking, story_
 _BROKEN = 2.0  # what a plate loses that does not show what it must: nothing that pleases makes up for it
 _SQUARELY = 0.3  # what it is worth that the main panel looks straight at where one presses
 _CUT = 0.3  # what is lost where the view's edge cuts the muscle off
+_ALONE = 0.07  # what it is worth that nothing but the muscle's own limb is seen
 _LAST_LOOK = 2  # main panels that are tried with their companions
 
 
@@ -88,6 +89,7 @@ def _worth(story: Story, sight: Sight, drafts: list[Draft]) -> float:
         + 0.25 * float(faced(story, main) @ np.where(story.marked, np.float32(0), story.worth))
         + _SQUARELY * float(story.pressed[main.view])
         - _CUT * float(story.cut[main.view])
+        + _ALONE * float(sight.alone[main.view])
         + 0.15 * float(sight.straight[main.view])
         - 0.15 * float(sight.posed[main.view])
         - 0.4 * float(sight.far[main.view])

@@ -51,6 +51,7 @@ class Sight:
         self.mm_per_px: Floats = np.array([c.mm_per_px for c in cameras], np.float32)
         self.straight: NDArray[np.bool_] = np.array([_is_straight(v) for v in self.views], bool)
         self.posed: NDArray[np.bool_] = np.array([c.stance != STANDING for c in cameras], bool)
+        self.alone: NDArray[np.bool_] = np.array([v.limb is not None for v in self.views], bool)  # a limb without trunk
         self.far: NDArray[np.bool_] = self.sizes.max(axis=1, initial=0.0) > _WHOLE_BODY_MM
         # how readily a view is taken for a companion: one a person would stand before, and near to what it shows
         pleasing = np.where(self.straight, 1.0, 0.9) * np.where(self.far | self.posed, 0.8, 1.0)
