@@ -18,7 +18,8 @@ from atlas.domain.anatomy import Muscle
 from atlas.domain.body.surface import Surface
 from atlas.render.colours import muscle_table
 
-_WORTH_DRAWING = 0.20  # share of the muscle's best view below which a view gets no picture
+# Share of the muscle's best view up to which a view gets no picture: a deep muscle is seen faintly from everywhere.
+_WORTH_DRAWING: Mapping[str, float] = {"superficial": 0.30, "deep": 0.40}
 
 
 def save(path: Path, index: NDArray[np.uint8], x: int, y: int) -> None:
@@ -33,6 +34,32 @@ def shapes_of(muscle: Muscle, stances: Mapping[str, Stance], reference: Surface)
         name: [shape_of(sheet, stance.surface, reference) for sheet in muscle.fibres]
         for name, stance in stances.items()
     }
+
+
+def seen_in_views(
+    muscles: Iterable[Muscle],
+    shapes: Mapping[str, Mapping[str, list[Shape]]],
+    reference: Surface,
+    figures: Figures,
+    stances: Mapping[str, Stance],
+    views: Sequence[Mapping[str, Any]],
+) -> dict[str, dict[tuple[str, bool], float]]:
+    """By muscle, how many mm² of it each view shows, the right one and the left one (True)."""
+    chosen = list(muscles)
+    seen: dict[str, dict[tuple[str, bool], float]] = {m.id: {} for m in chosen}
+    for view in views:
+        on = stage(view, figures, stances, glance=True)
+        for muscle in chosen:
+            for left in _sides(view):
+                found = seen_mm2(shapes[muscle.id][on.stance], on, reference.twin, left)
+                seen[muscle.id][str(view["id"]), left] = found
+        del on
+    return seen
+
+
+def worth_drawing(muscle: Muscle, seen: Mapping[tuple[str, bool], float], view: str, left: bool) -> bool:
+    """Whether a view shows enough of a muscle, beside the view that shows most of it."""
+    return seen[view, left] > _WORTH_DRAWING[muscle.depth] * max(seen.values())
 
 
 def paint_muscles(
@@ -52,14 +79,7 @@ def paint_muscles(
     chosen = list(muscles)
     used = {name: stances[name] for name in {str(view.get("stance", "standing")) for view in views}}
     shapes = {m.id: shapes_of(m, used, reference) for m in chosen}
-    seen: dict[str, dict[tuple[str, bool], float]] = {m.id: {} for m in chosen}
-    for view in views:
-        on = stage(view, figures, stances, glance=True)
-        for muscle in chosen:
-            for left in _sides(view):
-                found = seen_mm2(shapes[muscle.id][on.stance], on, reference.twin, left)
-                seen[muscle.id][str(view["id"]), left] = found
-        del on
+    seen = seen_in_views(chosen, shapes, reference, figures, stances, views)
     for muscle in chosen:
         for old in (folder / muscle.id / sex).glob("*.png"):
             if not only or old.stem.removesuffix(".left") in only:
@@ -71,7 +91,7 @@ def paint_muscles(
             (muscle, left)
             for muscle in chosen
             for left in _sides(view)
-            if seen[muscle.id][str(view["id"]), left] > _WORTH_DRAWING * max(seen[muscle.id].values())
+            if worth_drawing(muscle, seen[muscle.id], str(view["id"]), left)
         ]
         if not worth:
             continue

@@ -25,7 +25,7 @@ from atlas.paths import Places
 _DIVIDED = 1  # regions (art/regions.py)
 _BAKED = 2  # pictures of the body (art/views.py, art/light.py, art/bone_relief.py)
 _BONED = 1  # bones (art/skeleton.py and what it fits with, art/bones.py)
-_PAINTED = 3  # muscles (art/muscles.py)
+_PAINTED = 4  # muscles (art/muscles.py)
 _SHRUNK = 2  # thumbnails (art/thumbnails.py, and how a plate is drawn)
 
 _BROWS = ("brow-inner", "brow-middle", "brow-outer")  # darkened in the pictures of the body
