@@ -13,6 +13,7 @@ from atlas.domain.anatomy import AREAS
 from atlas.domain.catalog import Catalog
 from atlas.domain.finding.muscle_filter import MuscleFilter
 from atlas.ui.kit.drop_down import DropDown
+from atlas.ui.kit.icon_button import IconButton
 from atlas.ui.kit.scroll_area import ScrollArea
 from atlas.ui.language.translate import QT_TRANSLATE_NOOP, translate
 
@@ -136,9 +137,8 @@ class FilterBar(QWidget):
         self._catalog, self._language = catalog, language
         self._filter = MuscleFilter()
         self.fields: FilterFields | None = None
-        self.fold = QPushButton()
+        self.fold = IconButton("filter", translate("Filters", "Filter"))  # may stand elsewhere, beside a search
         self.fold.setCheckable(True)
-        self.fold.setProperty("look", "row")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -149,8 +149,7 @@ class FilterBar(QWidget):
     def show_filter(self, wanted: MuscleFilter) -> None:
         """What is asked for now."""
         self._filter = wanted
-        name = translate("Filters", "Filter")
-        self.fold.setText(f"{name} ({wanted.count})" if wanted.count else name)
+        self.fold.setText(str(wanted.count) if wanted.count else "")
         self.fold.setAccessibleName(translate("Filters", "Filter the list: {} chosen").format(wanted.count))
         if self.fields is not None:
             self.fields.show_filter(wanted)

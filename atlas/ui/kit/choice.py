@@ -78,7 +78,7 @@ class Choice(QWidget):
 
     def set_tight(self) -> None:
         """Closer together, where there is little room."""
-        self._row.setSpacing(2)
+        self._row.setSpacing(0)
         for button in self._buttons.values():
             button.setProperty("look", "tight")
 

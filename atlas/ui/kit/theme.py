@@ -189,7 +189,7 @@ def style_sheet(c: ThemeColours, text_size: int = 100) -> str:
     QWidget#storyBar QPushButton {{ font-size: {pt(16)}; }}
     QPushButton[look="amber"] {{ background: {c.amber}; color: {c.amber_ink}; padding: 0 18px; min-height: 46px; }}
     QPushButton[look="amber"]:focus {{ border-color: {c.amber_ink}; }}
-    QPushButton[look="tight"] {{ padding: 0 5px; }}
+    QPushButton[look="tight"] {{ padding: 0 2px; font-size: {pt(10.2)}; }}
     QPushButton[look="row"] {{ text-align: left; }}
     QPushButton[look="primary"] {{ background: {c.accent}; color: {c.on_accent}; font-weight: 600; min-height: 48px; }}
     QPushButton[look="primary"]:disabled {{ background: transparent; color: {c.muted}; border-color: {c.line}; }}

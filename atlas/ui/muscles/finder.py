@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atlas.domain.catalog import Catalog
 from atlas.ui.finding.answer_list import AnswerList
@@ -33,7 +33,11 @@ class FinderPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(self.search)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.filters.fold)
+        column.addLayout(row)
         column.addWidget(self.filters)
         column.addWidget(self._nothing)
         column.addWidget(self.list, 1)

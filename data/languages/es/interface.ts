@@ -1463,7 +1463,7 @@
     </message>
     <message>
         <source>Study</source>
-        <translation>Estudiar</translation>
+        <translation>Estudio</translation>
     </message>
     <message>
         <source>Mode</source>
