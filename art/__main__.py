@@ -12,7 +12,7 @@ import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -36,6 +36,7 @@ from atlas.domain.choices import FIGURES
 from atlas.paths import Places
 
 BUILD = paths.ROOT / "build"
+_LISTED = 12  # of no more names than so many it is said which there are
 ALL = ("body", "bones", "points", "patterns", "muscles", "extents", "thumbnails")
 STEPS = (*ALL, "sheets", "proofs", "skeleton", "flesh")
 _OF_MUSCLES = ("muscles", "thumbnails", "flesh")  # the steps that take ids
@@ -97,17 +98,36 @@ def unknown(step: str, names: Collection[str]) -> str | None:
     """What is wrong with the names given to a step, as a sentence."""
     if not names:
         return None
+    mirrored: Mapping[str, str] = {}
     if step in _OF_MUSCLES:
         known, what = list(FileCatalog(PLACES).muscles), "sound muscle"
     elif step == "sheets":
         known, what = list(AREAS), "area"
     elif step in _OF_BONES:
-        known, what = [*FIGURES, *FileCatalog(PLACES).views], "figure or view"
+        baked, mirrored = _views()
+        known, what = [*FIGURES, *baked], "figure or baked view"
     else:
         return f"`{step}` takes no names; it is made as a whole."
-    strange = [name for name in names if name not in known]
-    said = [f"There is no {what} `{name}`{did_you_mean(name, known)}." for name in strange]
+    return _strange(names, known, what, mirrored)
+
+
+def _strange(names: Collection[str], known: list[str], what: str, mirrored: Mapping[str, str]) -> str | None:
+    """What is wrong with names that are not known, as sentences; `mirrored`: the baked view of each mirrored one."""
+    said = []
+    for name in names:
+        if name in mirrored:
+            said.append(f"`{name}` is the mirror of `{mirrored[name]}`, which alone is baked: name that.")
+        elif name not in known:
+            meant = did_you_mean(name, known)
+            listed = f"; there are {', '.join(known)}" if not meant and len(known) <= _LISTED else ""
+            said.append(f"There is no {what} `{name}`{meant}{listed}.")
     return " ".join(said) + " Nothing was made." if said else None
+
+
+def _views() -> tuple[list[str], dict[str, str]]:
+    """The views that are baked, and by each mirrored one that of which it is the mirror."""
+    views = FileCatalog(PLACES).views.values()
+    return [v.id for v in views if v.mirrored_from is None], {v.id: v.mirrored_from for v in views if v.mirrored_from}
 
 
 def unbaked(step: str, views: Collection[str], figures: Collection[str]) -> str | None:
@@ -116,9 +136,10 @@ def unbaked(step: str, views: Collection[str], figures: Collection[str]) -> str 
         return f"--figure is for `body`, not for `{step}`. Nothing was made."
     if views and step not in ("body", "muscles"):
         return f"--view is for `body` and `muscles`, not for `{step}`. Nothing was made."
-    known = [v.id for v in FileCatalog(PLACES).views.values() if v.mirrored_from is None] if views else []
-    said = [f"There is no baked view `{v}`{did_you_mean(v, known)}." for v in views if v not in known]
-    return " ".join(said) + " Nothing was made." if said else None
+    if not views:
+        return None
+    baked, mirrored = _views()
+    return _strange(views, baked, "baked view", mirrored)
 
 
 def bake(wheel: Path, bones: Path, views: list[str], figures: list[str]) -> str:

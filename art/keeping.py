@@ -22,6 +22,9 @@ from atlas.domain.choices import FIGURES
 from atlas.paths import Places
 from atlas.render.body.bone_pictures import bones_of
 
+KINDS = (".jpg", ".png", ".faces", ".half")
+"""What `body` writes of a view on a figure."""
+
 
 def keep_body(places: Places, views: Collection[str] = (), figures: Collection[str] = ()) -> str:
     """Everything below body/ but what other steps make. Returns, as all of these, what was written.
@@ -46,7 +49,7 @@ def _keep_views(
     keys = {v: k for v, k in view_keys(catalog).items() if not views or v in views}
     for figure in figures or FIGURES:
         files += [places.cameras(figure), places.visibility(figure)]
-        files += [places.body / figure / f"{view}{kind}" for view in keys for kind in (".jpg", ".png", ".faces")]
+        files += [places.body / figure / f"{view}{kind}" for view in keys for kind in KINDS]
     if figures and set(figures) != set(FIGURES):
         keys = {}  # the other figure's pictures are as old as they were
     return _keep(places, replace(record, views={**record.views, **keys}), record.files, files)

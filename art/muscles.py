@@ -84,17 +84,20 @@ def paint_muscles(
         for old in (folder / muscle.id / sex).glob("*.png"):
             if not only or old.stem.removesuffix(".left") in only:
                 old.unlink()
-    painted = [view for view in views if not only or view["id"] in only]
-    for number, view in enumerate(painted, 1):
-        print(f"  {sex}: {view['id']}, {number} of {len(painted)} views", flush=True)
-        worth = [
+    worth_in = {
+        str(view["id"]): [
             (muscle, left)
             for muscle in chosen
             for left in _sides(view)
             if worth_drawing(muscle, seen[muscle.id], str(view["id"]), left)
         ]
-        if not worth:
-            continue
+        for view in views
+        if not only or view["id"] in only
+    }
+    painted = [view for view in views if worth_in.get(str(view["id"]))]
+    for number, view in enumerate(painted, 1):
+        print(f"  {sex}: {view['id']}, {number} of {len(painted)} views", flush=True)
+        worth = worth_in[str(view["id"])]
         on = stage(view, figures, stances)
         for muscle, left in worth:
             got = draw(shapes[muscle.id][on.stance], on, reference.twin, left)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 
 from atlas.cli.answers import print_json
-from atlas.content.catalog import FileCatalog
+from atlas.content.catalog import UNSEEN, FileCatalog
 from atlas.domain.problems import FileProblem
 
 
@@ -31,7 +31,8 @@ def check_files(asked: argparse.Namespace) -> int:
 
         assets = check_assets(catalog)
         named = {p.file for p in assets}  # with what mends it
-        found = [*(p for p in found if p.line is not None or p.file not in named), *assets]
+        found = [p for p in found if p.line is not None or p.file not in named]
+        found = [*(p for p in found if not p.sentence.startswith(UNSEEN)), *assets]
     wrong, waiting = parted(found)
     problems, waiting = in_order(wrong), in_order(waiting)
     if asked.untranslated:

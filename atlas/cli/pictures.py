@@ -13,6 +13,8 @@ from atlas.domain.body.sides import SIDES
 from atlas.domain.choices import BONES, FIGURES, PALETTES, PAPERS, TONES
 from atlas.domain.state import AtlasState, Look, Study
 
+_LACKING = "because it would lack what is named above; `atlas check` says how to mend it."
+
 
 def add_render_arguments(render: argparse.ArgumentParser) -> None:
     """The arguments of `atlas render`."""
@@ -64,7 +66,7 @@ def render_picture(asked: argparse.Namespace) -> int:
         picture = png_of(picture_of(catalog, state, asked.width))
         needed = [places.landmarks, places.views, places.cameras("female")]
         if lacks(asked, *needed, muscles=[muscle.id]):
-            raise Refused("No picture was written, because it would lack what is named above.")
+            raise Refused(f"No picture was written, {_LACKING}")
         save_whole(asked.output, picture)
     except (NotSaved, ValueError) as error:
         raise Refused(str(error)) from error
@@ -139,7 +141,7 @@ def write_handout(asked: argparse.Namespace) -> int:
         leaflet = lay_out(handout, Plates(catalog, asked.places.body, asked.places.muscles), logo)
         page = pdf_of(leaflet) if kind == ".pdf" else png_of(picture_of_all(leaflet))
         if lacks(asked, places.landmarks, places.regions, places.views, places.cameras("female"), muscles=asked.id):
-            raise Refused("No handout was written, because it would lack what is named above.")
+            raise Refused(f"No handout was written, {_LACKING}")
         save_whole(asked.output, page)
         if boxes := glyph_named(without_glyph(handout.text())):
             print(f"atlas: no typeface on this computer has {boxes}; empty boxes are in their place.", file=sys.stderr)

@@ -53,6 +53,10 @@ if TYPE_CHECKING:
     from atlas.domain.finding.finder import Finder
     from atlas.domain.finding.vocabulary import Survey, Vocabulary
 
+UNTOLD = "There is no text about"
+UNSEEN = "What these views show is missing"
+"""How two sentences of the catalog begin, which a check says better: with a line, or with what mends it."""
+
 
 class FileCatalog:
     """Implements `atlas.domain.catalog.Catalog`; what was wrong with the files so far stands in `problems`."""
@@ -185,7 +189,7 @@ class FileCatalog:
             path = self.places.texts(area)
             alone = self.places.own_referrals is not None  # whoever writes such an entry may write its texts later
             if not alone and not self.found_wrong.names(path):
-                self.found_wrong.of(path, f"There is no text about `{muscle}` in it.")
+                self.found_wrong.of(path, f"{UNTOLD} `{muscle}` in it.")
         if language == ENGLISH:
             return english
         own = self.texts_of(area, language).get(muscle, {})
@@ -354,7 +358,7 @@ class FileCatalog:
             try:
                 seen, lacking = read_visibility(path, baked, n, self.seals.read)
                 if lacking and self.surface.version != STAND_IN:
-                    said = f"What these views show is missing: {', '.join(lacking)}."
+                    said = f"{UNSEEN}: {', '.join(lacking)}."
                     self.found_wrong.of(path, said)
             except DamagedBody as error:
                 self.found_wrong.of(path, str(error))

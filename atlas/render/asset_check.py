@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from atlas.content.baked.cameras import read_cameras
 from atlas.content.catalog import FileCatalog
 from atlas.content.checks.ages import check_ages
 from atlas.content.checks.made_from import MadeFrom, digest, recorded
+from atlas.content.problems import shown
 from atlas.domain.choices import FIGURES
 from atlas.domain.problems import FileProblem, Unreadable
 from atlas.paths import Places
@@ -31,6 +32,7 @@ from atlas.render.body.bone_pictures import BONE_STEP, bones_of
 from atlas.render.shipped_files import check_fonts, check_interfaces
 
 THUMBNAIL_PX = 128
+_ONE_BY_ONE = 8  # more files than so many of which the same is said are said together
 
 CheckLook = Callable[[Path], str | None]
 """Opens a file; returns what is wrong with it, as the end of a sentence that begins with "It"."""
@@ -54,7 +56,28 @@ def check_assets(catalog: FileCatalog) -> list[FileProblem]:
     problems += [asset_problem(places, f, "There is no picture of the muscle on this figure") for f in bare]
     problems += [*check_fonts(places), *check_interfaces(places)]
     broken = {p.file for p in problems}
-    return problems + [p for p in check_ages(catalog) if p.file not in broken]
+    old = [p for p in check_ages(catalog) if p.file not in broken]
+    return [*gathered(places, problems), *old]
+
+
+def gathered(places: Places, problems: Iterable[FileProblem]) -> Iterator[FileProblem]:
+    """The same of more than a few pictures is said once: a thousand lines would bury what stands beside them."""
+    alike: dict[tuple[str, str, str], list[FileProblem]] = {}
+    assets = shown(places.assets)
+    for problem in problems:
+        part, *inside = problem.file.removeprefix(f"{assets}/").split("/")
+        said, _, mend = problem.sentence.partition(": run `python -m art ")
+        if len(inside) > 1 and mend:
+            alike.setdefault((part, said, mend.strip("`.").split()[0]), []).append(problem)
+        else:
+            yield problem
+    for (part, said, step), group in alike.items():
+        if len(group) <= _ONE_BY_ONE:
+            yield from group
+        else:
+            names = ", ".join(problem.file.removeprefix(f"{assets}/") for problem in group[:2])
+            lead = f"Of {len(group)} files, {names} among them: {said[0].lower()}{said[1:]}"
+            yield FileProblem(file=f"{assets}/{part}", sentence=f"{lead}: run `python -m art {step}`.")
 
 
 def _wrong_with(places: Places, record: MadeFrom, asked: tuple[Path, CheckLook]) -> FileProblem | None:

@@ -214,7 +214,7 @@ def test_where_the_muscles_lie_is_old_once_they_are_painted_anew(sample: Places)
     assert checked(sample) == []
 
 
-def test_a_new_view_names_each_muscle_that_is_not_painted_in_it(sample: Places) -> None:
+def test_a_new_view_is_said_once_a_step_and_each_step_makes_no_more_than_it(sample: Places) -> None:
     with sample.views.open("a", encoding="utf-8") as file:
         file.write(
             "- {id: whole-slant, name: Slant, group: whole, yaw: 30, pitch: 0, frames: body, shows: body, "
@@ -223,8 +223,24 @@ def test_a_new_view_names_each_muscle_that_is_not_painted_in_it(sample: Places) 
     said = [p.sentence for p in checked(sample)]
     assert "There are no pictures of the view `whole-slant`: run `python -m art body --view whole-slant`." in said
     assert "There are no bones of the view `whole-slant`: run `python -m art bones whole-slant`." in said
-    for muscle in (SCM, DELTOID):
-        assert any(f"art muscles {muscle}`" in s and "`whole-slant`" in s for s in said)
+    (of_muscles,) = (s for s in said if "art muscles" in s)
+    assert of_muscles == (
+        "No muscle is painted in `whole-slant`: run `python -m art muscles --view whole-slant` "
+        "and `python -m art thumbnails`."
+    )
+
+
+def test_the_same_of_many_pictures_is_said_once_and_beside_it_what_is_wrong_with_one(sample: Places) -> None:
+    copies = [sample.pictures(SCM) / "female" / f"copy-{k}.png" for k in range(9)]
+    for copy in copies:
+        shutil.copy(sample.pictures(SCM) / "female" / "whole-front.png", copy)
+    (sample.pictures(DELTOID) / "thumb.png").unlink()
+    told = {p.file: p.sentence for p in checked(sample)}
+    assert len(told) == 2 and any("It is missing" in said for said in told.values())
+    many = next(said for file, said in told.items() if file.endswith("assets/muscles"))
+    assert many.startswith("Of 9 files, ") and many.endswith("so it is out of place: run `python -m art muscles`.")
+    copies[0].unlink()
+    assert len(checked(sample)) == 9
 
 
 def test_a_muscle_never_painted_is_said_to_be_so_and_not_more(sample: Places) -> None:
@@ -238,6 +254,14 @@ def test_a_muscle_never_painted_is_said_to_be_so_and_not_more(sample: Places) ->
     assert problem.sentence == (
         f"The muscle is not painted: run `python -m art muscles {SCM}` and `python -m art thumbnails {SCM}`."
     )
+
+
+def test_a_pattern_that_was_never_painted_is_not_called_old(sample: Places) -> None:
+    catalog = FileCatalog(sample)
+    save_patterns(sample.patterns, catalog.surface, [m for m in catalog.muscles.values() if m.id != SCM])
+    keep_patterns(sample)
+    said = [p.sentence for p in checked(sample) if p.muscle == SCM]
+    assert "Its pattern is not painted: run `python -m art patterns`." in said
 
 
 def test_what_art_makes_anew_is_no_longer_old(sample: Places) -> None:

@@ -116,6 +116,11 @@ class StoredPatterns:
         if type(self._index) is not dict:
             raise DamagedPatterns("The painted patterns do not fit together; they are painted anew.")
 
+    @property
+    def muscles(self) -> frozenset[str]:
+        """Ids of those that a pattern is stored of, old or new."""
+        return frozenset(self._index)
+
     def find(self, muscle: Muscle, key: str) -> Pattern | None:
         """The muscle's pattern if it was painted under this key. Raises DamagedPatterns where it cannot be its own."""
         held = self._index.get(muscle.id)

@@ -147,6 +147,9 @@ def _old_patterns(catalog: FileCatalog) -> Iterator[FileProblem]:
         stored = StoredPatterns(catalog.places.patterns, len(surface.points))
         keys = {m.id: pattern_key(m, surface) for m in catalog.muscles.values()}
         old = [m for m in catalog.muscles.values() if stored.find(m, keys[m.id]) is None]
+        bare = [m for m in old if m.id not in stored.muscles]
+        yield from _each_or_all(catalog, bare, "Its pattern is not painted", "patterns", by_id=False)
+        old = [m for m in old if m.id in stored.muscles]
         yield from _each_or_all(catalog, old, "The painted pattern is older than the entry", "patterns", by_id=False)
 
 
@@ -159,10 +162,19 @@ def _old_muscles(catalog: FileCatalog, record: MadeFrom, painted: Mapping[str, s
     said = "The painted muscle is older than its fibres, their landmarks or the body"
     yield from _each_or_all(catalog, moved, said, "muscles", then="thumbnails")
     seen = {Path(name).stem.removesuffix(".left") for name in record.files if name.startswith("muscles/")}
-    new = [f"`{v.id}`" for v in catalog.views.values() if v.mirrored_from is None and v.id not in seen]
+    bare_of_all = [v.id for v in catalog.views.values() if v.mirrored_from is None and v.id not in seen]
+    rest = [m for m in old if m not in moved]
+    for new in (bare_of_all, *([view] for view in bare_of_all)) if rest else ():  # in some views no muscle shows
+        before = muscle_keys(catalog, record, without=new)
+        bare = [m for m in rest if record.muscles[m.id] == before[m.id]]  # the other views are as they were
+        if bare:
+            said = f"No muscle is painted in {', '.join(f'`{view}`' for view in new)}"
+            step = f"muscles{''.join(f' --view {view}' for view in new)}"
+            mend = f"run `python -m art {step}` and `python -m art thumbnails`."
+            yield Locator(catalog.places.views).problem(new[0], (), f"{said}: {mend}", muscle=False)
+            rest = [m for m in rest if m not in bare]
     said = "The muscle was painted before the views were changed"
-    said += f"; there is no picture of it in {', '.join(new)}" if new else ""
-    yield from _each_or_all(catalog, [m for m in old if m not in moved], said, "muscles", then="thumbnails")
+    yield from _each_or_all(catalog, rest, said, "muscles", then="thumbnails")
 
 
 def _each_or_all(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from atlas.content.baked.body import STAND_IN
 from atlas.content.baked.painted_patterns import UNPAINTABLE
-from atlas.content.catalog import FileCatalog
+from atlas.content.catalog import UNTOLD, FileCatalog
 from atlas.content.checks.agreement import check_agreement
 from atlas.content.checks.completeness import parted
 from atlas.content.checks.dermatomes import check_dermatomes
@@ -63,11 +63,12 @@ def check_data(catalog: FileCatalog) -> list[FileProblem]:
 def _causes_only(catalog: FileCatalog) -> Iterator[FileProblem]:
     """What the catalog found; muscles that cannot be painted for want of damaged landmarks are said at those, once."""
     marks = shown(catalog.places.landmarks)
-    if not any(p.file == marks for p in catalog.problems):
-        yield from catalog.problems
+    found = [p for p in catalog.problems if not p.sentence.startswith(UNTOLD)]  # which is said at the muscle's line
+    if not any(p.file == marks for p in found):
+        yield from found
         return
     bare = []
-    for problem in catalog.problems:
+    for problem in found:
         if problem.sentence.startswith(UNPAINTABLE):
             bare.append(problem.muscle or "")
         else:

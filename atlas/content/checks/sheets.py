@@ -20,6 +20,7 @@ ENDS_WITHIN_MM = 12.0  # of the bone that its entry names
 LEAVES_FROM_MM = 4.0  # so far outside the skin a sheet is seen to have left the body
 
 _ALONG, _ACROSS = 15, 4
+_NAMED = 5  # of muscles with one lack, so many by name
 _MIRRORED = np.array([-1.0, 1.0, 1.0])
 F = NDArray[np.floating]
 
@@ -55,9 +56,10 @@ def check_sheets(muscle: Muscle, catalog: FileCatalog, referrals: Locator) -> It
 def attachment_figures(muscles: Iterable[Muscle]) -> Iterator[str]:
     """How many muscles name no bones yet, so that their ends are not measured; nothing where all do."""
     every = list(muscles)
-    without = sum(muscle.attached is None for muscle in every)
+    without = [muscle.id for muscle in every if muscle.attached is None]
     if without:
-        yield f"Attachments: {without} of {len(every)} muscles name no points of bones; their ends are not measured."
+        some = ", ".join(without[:_NAMED]) + (f" and {len(without) - _NAMED} more" if len(without) > _NAMED else "")
+        yield f"Without `attached`, the points of bones that their ends are measured at: {some}."
 
 
 def _farthest(surface: Surface, sheet: FibreSheet, line: F, names: Sequence[str], start: bool) -> float:
