@@ -60,7 +60,7 @@ def widths(value: object) -> tuple[float, ...]:
     if not numbers or not all(isinstance(n, int | float) and not isinstance(n, bool) for n in numbers):
         raise ValueError("a width is a number of millimetres, or a list of them, one a point")
     if not all(0 < n <= 600 for n in numbers):
-        raise ValueError("a width lies between 0 and 600 mm")
+        raise ValueError("a width is more than 0 and at most 600 mm")
     return tuple(float(n) for n in numbers)
 
 

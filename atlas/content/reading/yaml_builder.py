@@ -29,8 +29,13 @@ _WORDS: dict[str, Any] = {"": None, "~": None, "null": None, "true": True, "fals
 _PLAINLY = (
     ("found character that cannot start any token", "A tab or sign stands here that cannot begin a value."),
     ("mapping values are not allowed", "A colon stands where none may be: mend the indentation, or quote the text."),
-    ("did not find expected key", "The indentation does not fit here, or a quote or colon is missing."),
+    (
+        "did not find expected key",
+        "The indentation does not fit here, or a quote or colon is missing; in '...' an apostrophe is written twice.",
+    ),
     ("did not find expected '-' indicator", "The indentation does not fit here: an item with `- ` is expected."),
+    ("did not find expected ',' or '}'", "A comma or } is missing here or in the line before."),
+    ("did not find expected ',' or ']'", "A comma or ] is missing here or in the line before."),
     ("could not find expected ':'", "A colon is missing after the key."),
     ("found unexpected end of stream", "A quote or bracket is never closed."),
     ("control characters are not allowed", "A control character stands here."),
