@@ -13,6 +13,7 @@ from atlas.domain.plate.composing import compose
 from atlas.domain.plate.measures import measured
 from atlas.domain.plate.plate import MOST_COMPANIONS, Plate
 
+
 @pytest.fixture(scope="module")
 def catalog() -> FileCatalog:
     return FileCatalog()
