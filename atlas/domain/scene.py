@@ -15,7 +15,7 @@ from atlas.domain.body.surface import Surface
 from atlas.domain.catalog import Catalog
 from atlas.domain.choices import Bones
 from atlas.domain.pattern import ON_SKIN, Offset, Pattern
-from atlas.domain.plate.plate import Plate
+from atlas.domain.plate.plate import Panel, Plate
 from atlas.domain.state import AtlasState, Layer, Sign, Study
 from atlas.domain.strengths import STRENGTHS
 from atlas.domain.views import View, ViewShare
@@ -85,6 +85,12 @@ class Scene:
     def tells_points_apart(self) -> bool:
         """Whether there are several trigger points, which are then numbered wherever one of them is shown."""
         return len({mark.point for mark in self.points}) > 1
+
+
+def scene_of(plate: Plate, panel: Panel, scene: Scene, catalog: Catalog) -> Scene:
+    """The scene of a plate as one of its panels shows it."""
+    points = scene.points if plate.marks_points(panel) else ()
+    return replace(scene, view=catalog.views[panel.view], points=points)
 
 
 def signs_of(*scenes: Scene) -> tuple[Sign, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPaintEngine, QP
 from atlas.domain.catalog import Catalog
 from atlas.domain.plate.layout import Rect, laid_out
 from atlas.domain.plate.plate import Panel, Plate
-from atlas.domain.scene import PointMark, Scene
+from atlas.domain.scene import PointMark, Scene, scene_of
 from atlas.render import colours
 from atlas.render.captions import caption_text
 from atlas.render.pain.marks import draw_points, side_labels, side_letters
@@ -56,7 +56,7 @@ def placed(plate: Plate, scene: Scene, catalog: Catalog, room: QRectF, font: QFo
     return [
         PlacedPanel(
             panel=panel,
-            scene=replace(scene, view=catalog.views[panel.view]),
+            scene=scene_of(plate, panel, scene, catalog),
             picture=_moved(place.picture, room),
             caption=_moved(place.caption, room),
         )

@@ -26,7 +26,7 @@ from atlas.domain.plate.sight import Sight
 from atlas.domain.plate.story import SPARE, Draft, Story, faced, lacking, story_of
 
 _BROKEN = 2.0  # what a plate loses that does not show what it must: nothing that pleases makes up for it
-_SQUARELY = 0.3  # what it is worth that the main panel looks straight at where one presses
+_SQUARELY = 0.4  # what it is worth that the main panel looks straight at where one presses
 _CUT = 0.3  # what is lost where the view's edge cuts the muscle off
 _ALONE = 0.07  # what it is worth that nothing but the muscle's own limb is seen
 _LAST_LOOK = 2  # main panels that are tried with their companions
@@ -86,7 +86,7 @@ def _worth(story: Story, sight: Sight, drafts: list[Draft]) -> float:
         - (_BROKEN if lacks > SPARE + SLACK else 0.0)
         - 0.32 * (len(drafts) - 1)
         + 0.5 * float(story.muscle_mm2[main.view]) / most
-        + 0.25 * float(faced(story, main) @ np.where(story.marked, np.float32(0), story.worth))
+        + 0.4 * float(faced(story, main) @ np.where(story.marked, np.float32(0), story.worth))
         + _SQUARELY * float(story.pressed[main.view])
         - _CUT * float(story.cut[main.view])
         + _ALONE * float(sight.alone[main.view])

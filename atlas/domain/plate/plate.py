@@ -62,6 +62,10 @@ class Plate:
     def companions(self) -> tuple[Panel, ...]:
         return self.panels[1:]
 
+    def marks_points(self, panel: Panel) -> bool:
+        """Whether a panel marks the points: not where their muscle is not seen and another marks them all."""
+        return panel.shows.muscle > 0.0 or all(p.shows.points < 1.0 or p.shows.muscle == 0.0 for p in self.panels)
+
     def order(self, number: int) -> tuple[int, ...]:
         """The panels' numbers as they stand with that one in the main one's place."""
         return (number, *(k for k in range(len(self.panels)) if k != number))

@@ -16,7 +16,7 @@ from atlas.domain.choices import ENGLISH, Paper
 from atlas.domain.pain.drawing import Drawing
 from atlas.domain.pattern import PaintedZone, Pattern
 from atlas.domain.plate.box import WHOLE, Box
-from atlas.domain.scene import Scene, resolve
+from atlas.domain.scene import Scene, resolve, scene_of
 from atlas.domain.state import AtlasState, Look, Study
 from atlas.domain.strengths import STRENGTHS
 from atlas.domain.words.description import pattern_in_words
@@ -140,7 +140,7 @@ def _portrait(muscle: Muscle, sides: Sides, order: HandoutOrder, catalog: Catalo
     return Portrait(
         lay_name=_begin(name.lay_name),
         name=f"{name.name} · {words.side(sides)}",
-        pictures=tuple(PagePicture(scene=replace(scene, view=catalog.views[p.view]), box=p.box) for p in plate.panels),
+        pictures=tuple(PagePicture(scene=scene_of(plate, p, scene, catalog), box=p.box) for p in plate.panels),
         pattern=pattern[:1] if where else pattern,  # what some people feel is better said in the patient's text
         what_it_is=said.get("what_it_is", ""),
         where=where,

@@ -10,7 +10,7 @@ from atlas.domain.body.inner import carried
 from atlas.domain.body.sides import sides_of
 from atlas.domain.choices import FIGURES
 from atlas.domain.plate.promises import POINT_SEEN
-from atlas.domain.scene import resolve
+from atlas.domain.scene import resolve, scene_of
 from atlas.domain.state import AtlasState, Look, Study
 
 BESIDE_MM = 12.0  # a point may lie at a muscle's edge, and the figures are not built alike
@@ -78,3 +78,16 @@ def test_one_point_alone_keeps_its_number_where_a_muscle_has_several(catalog: Fi
     for muscle, several in (("piriformis", True), ("subclavius", False)):
         scene = resolve(AtlasState(study=Study(muscle=muscle), look=Look()), catalog)
         assert scene.tells_points_apart == several
+
+
+def test_no_companion_marks_a_point_where_nothing_is_seen_of_its_muscle(catalog: FileCatalog) -> None:
+    bare = 0
+    for figure in FIGURES:
+        for muscle in catalog.muscles:
+            plate = catalog.plate(muscle, figure, "right")
+            scene = resolve(AtlasState(study=Study(muscle=muscle), look=Look(figure=figure)), catalog)
+            for panel in plate.companions:
+                if panel.shows.muscle == 0.0 and plate.main.shows.points == 1.0 and plate.main.shows.muscle > 0.0:
+                    bare += 1
+                    assert not scene_of(plate, panel, scene, catalog).points, (figure, muscle, panel.view)
+    assert bare  # there are such companions
