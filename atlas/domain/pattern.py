@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from atlas.domain.anatomy import Muscle, Strength, TriggerPoint
@@ -32,7 +32,7 @@ class Pattern:
     muscle: str
     zones: tuple[PaintedZone, ...]
     points: tuple[tuple[int, int], ...]  # (trigger point id, vertex of the right side that a finger presses)
-    inside: tuple[Offset, ...] = ()  # of each point the way from its vertex into its muscle, mm on the reference body
+    inside: Mapping[str, tuple[Offset, ...]] = field(default_factory=dict)  # by figure, see `marks`
     crossed: tuple[int, ...] = ()  # sheets, counted from 1, whose fibres cross: written in the wrong order
 
     def painting(self, strength: Strength, only: Iterable[str] | None = None) -> Painting:
@@ -40,9 +40,11 @@ class Pattern:
         wanted = None if only is None else set(only)
         return union([z.painting for z in self.zones if z.strength == strength and (wanted is None or z.id in wanted)])
 
-    def marks(self, surface: Surface, side: Side) -> Iterator[tuple[int, int, Offset]]:
-        """Of each trigger point of a side its id, the vertex of the skin, and the way from there into its muscle."""
-        for (point, vertex), (x, y, z) in zip(self.points, self.inside or (ON_SKIN,) * len(self.points), strict=True):
+    def marks(self, surface: Surface, side: Side, figure: str) -> Iterator[tuple[int, int, Offset]]:
+        """Of each trigger point of a side its id, the vertex of the skin, and the way from there into its muscle, mm
+        on the figure as it stands."""
+        ways = self.inside.get(figure, (ON_SKIN,) * len(self.points))
+        for (point, vertex), (x, y, z) in zip(self.points, ways, strict=True):
             yield point, surface.sided_vertex(vertex, side), (x if side == "right" else -x, y, z)
 
     @property
@@ -51,14 +53,20 @@ class Pattern:
         return union([zone.painting for zone in self.zones])
 
 
-def paint_pattern(surface: Surface, muscle: Muscle) -> Pattern:
-    """Paints a muscle's zones from their strokes and finds its trigger points; right side."""
+def paint_pattern(surface: Surface, muscle: Muscle, figures: Mapping[str, Surface] | None = None) -> Pattern:
+    """Paints a muscle's zones from their strokes and finds its trigger points; right side.
+
+    `figures`: the surface as each figure has it; without them all points are marked on the skin.
+    """
     points = tuple((p.id, point_vertex(surface, muscle, p)) for p in muscle.trigger_points)
     return Pattern(
         muscle=muscle.id,
         zones=tuple(PaintedZone(id=z.id, strength=z.strength, painting=surface.paint(z.strokes)) for z in muscle.zones),
         points=points,
-        inside=tuple(_inside(surface, muscle, p, v) for p, (_, v) in zip(muscle.trigger_points, points, strict=True)),
+        inside={
+            figure: tuple(_inside(own, muscle, p, v) for p, (_, v) in zip(muscle.trigger_points, points, strict=True))
+            for figure, own in (figures or {}).items()
+        },
         crossed=tuple(
             k
             for k, s in enumerate(muscle.fibres, 1)

@@ -57,7 +57,7 @@ class PointMark:
     vertex: int
     lit: bool
     hollow: bool = False
-    inside: Offset = ON_SKIN  # the way from the vertex to the mark's place in its muscle, mm on the reference body
+    inside: Offset = ON_SKIN  # the way from the vertex to the mark's place in its muscle, mm on its figure as it stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +128,7 @@ def resolve(state: AtlasState, catalog: Catalog) -> Scene:
         muscles=_muscles(muscle, state.study),
         neighbours=_neighbours(muscle, bare, state, catalog) if state.look.neighbours else (),
         paint=_paint(muscle, pattern, state.study, catalog.surface),
-        points=_marks(muscle, pattern, state.study, catalog.surface),
+        points=_marks(muscle, pattern, state.study, catalog.surface, state.look.figure),
         shares=catalog.visibility(state.look.figure).shares(_lit(muscle, pattern, state.study), state.study.sides),
     )
 
@@ -210,7 +210,7 @@ def _apart(paintings: Iterable[Painting]) -> list[Painting]:
     return [p for p in apart if p.vertices.size]
 
 
-def _marks(muscle: Muscle, pattern: Pattern, study: Study, surface: Surface) -> tuple[PointMark, ...]:
+def _marks(muscle: Muscle, pattern: Pattern, study: Study, surface: Surface, figure: str) -> tuple[PointMark, ...]:
     if Layer.POINTS not in study.layers:
         return ()
     return tuple(
@@ -223,5 +223,5 @@ def _marks(muscle: Muscle, pattern: Pattern, study: Study, surface: Surface) -> 
             hollow=point not in muscle.reachable,
         )
         for side in sides_of(study.sides)
-        for point, vertex, inside in pattern.marks(surface, side)
+        for point, vertex, inside in pattern.marks(surface, side, figure)
     )

@@ -307,7 +307,8 @@ class Plates:
         except DamagedPicture as damage:
             self._report(damage)
             return None
-        at = carried(self._catalog.surface, np.array([vertex]), np.array([inside], np.float32), points)
+        surface = self._catalog.surface
+        at = carried(surface, np.array([vertex]), np.array([inside], np.float32), surface.figures[figure], points)
         x, y = (float(share) for share in self._catalog.views[view].places(at, figure)[0])
         width, height = self.size(view, figure)
         return (x * width, y * height) if 0 <= x < 1 and 0 <= y < 1 else None

@@ -35,12 +35,12 @@ def read_surface(
     path: Path,
     regions: Sequence[Region],
     landmarks: Mapping[str, int],
-    bones: Mapping[str, BonePoint],
+    bones: Mapping[str, Mapping[str, BonePoint]],
     read: ReadsFile = read_bytes,
 ) -> Surface:
     """The surface of a file; region numbers follow the order of `regions`. Landmarks off the mesh are left out.
 
-    `bones` says where points of the bones lie in it, mm.
+    `bones` says of each figure where points of the bones lie in it, mm.
     """
     try:
         held = read_arrays(path, read)
@@ -86,6 +86,14 @@ def stand_in(regions: Sequence[Region], landmarks: Mapping[str, int]) -> Surface
     return _surface(STAND_IN, figures, faces, twin, regions, none, top, {}, none.astype(bool))
 
 
+def _mean(bones: Mapping[str, Mapping[str, BonePoint]]) -> dict[str, BonePoint]:
+    out: dict[str, BonePoint] = {}
+    for name in next(iter(bones.values()), {}):
+        x, y, z = np.mean([of[name] for of in bones.values()], axis=0).tolist()
+        out[name] = (x, y, z)
+    return out
+
+
 def _surface(
     version: str,
     figures: dict[str, Floats],
@@ -94,7 +102,7 @@ def _surface(
     regions: Sequence[Region],
     region: NDArray[np.uint8],
     landmarks: Mapping[str, int],
-    bones: Mapping[str, BonePoint],
+    bones: Mapping[str, Mapping[str, BonePoint]],
     hidden: NDArray[np.bool_],
     dots: Stipple | None = None,
 ) -> Surface:
@@ -115,7 +123,8 @@ def _surface(
         landmarks={name: v for name, v in landmarks.items() if v < len(twin)},
         hidden=hidden,
         dots=dots,
-        bones=bones,
+        bones=_mean(bones),
+        figure_bones=bones,
     )
 
 

@@ -14,8 +14,8 @@ from atlas.domain.problems import Unreadable
 _MOST_BYTES = 1_000_000
 
 
-def read_bone_points(path: Path, read: ReadsFile = read_bytes) -> dict[str, BonePoint]:
-    """Points of the bones of the right half and the midline by id, (x, y, z) mm on the mean of both figures.
+def read_bone_points(path: Path, read: ReadsFile = read_bytes) -> dict[str, dict[str, BonePoint]]:
+    """By figure, points of the bones of the right half and the midline by id, (x, y, z) mm.
 
     Raises DamagedBody.
     """
@@ -25,13 +25,14 @@ def read_bone_points(path: Path, read: ReadsFile = read_bytes) -> dict[str, Bone
         raise DamagedBody(str(error)) from error
     if not isinstance(found, dict):
         raise DamagedBody("These are no points of bones.")
-    out: dict[str, BonePoint] = {}
+    out: dict[str, dict[str, BonePoint]] = {figure: {} for figure in FIGURES}
     for name, by_figure in found.items():
-        places = [by_figure.get(figure) for figure in FIGURES] if isinstance(by_figure, dict) else []
-        if not places or not all(map(_is_place, places)):
-            raise DamagedBody(f"The point `{name}` of a bone is damaged.")
-        x, y, z = (sum(axis) / len(places) for axis in zip(*places, strict=True))
-        out[name] = (x, y, z)
+        for figure, points in out.items():
+            place = by_figure.get(figure) if isinstance(by_figure, dict) else None
+            if not isinstance(place, list) or not _is_place(place):
+                raise DamagedBody(f"The point `{name}` of a bone is damaged.")
+            x, y, z = place
+            points[name] = (x, y, z)
     return out
 
 

@@ -17,6 +17,7 @@ from atlas.content.seals import Seals
 from atlas.domain.anatomy import Muscle
 from atlas.domain.body.painting import Painting
 from atlas.domain.body.surface import Surface
+from atlas.domain.choices import FIGURES
 from atlas.domain.pattern import PaintedZone, Pattern, paint_pattern
 from atlas.domain.problems import NotSaved, Problems, Unreadable
 from atlas.paths import Places
@@ -99,6 +100,10 @@ class PaintedPatterns:
         self._found_wrong.of(self._places.patterns, said, mended=True)
         return None
 
+    @cached_property
+    def _figures(self) -> Mapping[str, Surface]:
+        return {figure: self._surface().of_figure(figure) for figure in FIGURES}
+
     def _is_stored(self, muscle: Muscle) -> bool:
         found = self.stored(muscle)
         if found is not None:
@@ -119,7 +124,7 @@ class PaintedPatterns:
             if stored is not None:
                 return stored
             try:
-                return paint_pattern(self._surface(), muscle)
+                return paint_pattern(self._surface(), muscle, self._figures)
             except KeyError as error:  # its landmark stands in the file, but damaged or off the body
                 said = f"{UNPAINTABLE} there is no landmark or point of a bone {error} on the body."
                 self._found_wrong.of(self._places.referrals, said, muscle.id)

@@ -21,9 +21,10 @@ from atlas.domain.anatomy import Muscle
 from atlas.domain.body.inner import Place, names_of
 from atlas.domain.body.painting import EDGE_MM, Painting
 from atlas.domain.body.surface import Surface
+from atlas.domain.choices import FIGURES
 from atlas.domain.pattern import Offset, PaintedZone, Pattern, paint_pattern
 
-_BRUSH = 5  # raise it when the way strokes or fibres are laid on the skin changes
+_BRUSH = 6  # raise it when the way strokes or fibres are laid on the skin changes
 _DEEPEST_MM = 250.0  # no point lies so far from the skin that is pressed to reach it
 
 
@@ -56,7 +57,8 @@ def where_named(surface: Surface, places: Iterable[Place]) -> list[tuple[str, An
 def save_patterns(path: Path, surface: Surface, muscles: Iterable[Muscle]) -> None:
     """Paints every muscle and writes all patterns; the same input gives the same bytes. Raises NotSaved."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    save_whole(path, packed(surface, ((muscle, paint_pattern(surface, muscle)) for muscle in muscles)))
+    figures: dict[str, Surface] = {figure: surface.of_figure(figure) for figure in FIGURES}
+    save_whole(path, packed(surface, ((muscle, paint_pattern(surface, muscle, figures)) for muscle in muscles)))
 
 
 def packed(surface: Surface, patterns: Iterable[tuple[Muscle, Pattern]]) -> bytes:
@@ -79,7 +81,7 @@ def packed(surface: Surface, patterns: Iterable[tuple[Muscle, Pattern]]) -> byte
             "key": key,
             "zones": zones,
             "points": [list(p) for p in pattern.points],
-            "inside": [list(way) for way in pattern.inside],
+            "inside": {figure: [list(way) for way in ways] for figure, ways in pattern.inside.items()},
             "crossed": list(pattern.crossed),
         }
     text = json.dumps(index, separators=(",", ":")).encode()
@@ -129,13 +131,14 @@ class StoredPatterns:
         try:
             zones = tuple(self._zone(*zone) for zone in held["zones"])
             points = tuple((point, self._vertex(vertex)) for point, vertex in held["points"])
-            inside = tuple(_offset(*way) for way in held["inside"])
+            inside: dict[str, tuple[Offset, ...]] = {}
+            inside |= {figure: tuple(_offset(*way) for way in held["inside"][figure]) for figure in FIGURES}
             crossed = tuple(held["crossed"])
             fits = (
                 held["key"] == key
                 and [(z.id, z.strength) for z in zones] == [(z.id, z.strength) for z in muscle.zones]
                 and [point for point, _ in points] == [p.id for p in muscle.trigger_points]
-                and len(inside) == len(points)
+                and all(len(ways) == len(points) for ways in inside.values())
                 and all(type(k) is int and 1 <= k <= len(muscle.fibres) for k in crossed)
             )
         except (KeyError, TypeError, ValueError) as error:

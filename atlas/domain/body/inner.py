@@ -96,18 +96,18 @@ def pressed_at(surface: Surface, inside: Floats, way: Floats) -> int:
     return surface.nearest(inside)
 
 
-def carried(surface: Surface, vertices: Ints, inside: Floats, points: Floats) -> Floats:
-    """Where places in the body lie when its skin has moved, (k, 3) mm.
+def carried(surface: Surface, vertices: Ints, inside: Floats, skin: Floats, moved: Floats) -> Floats:
+    """Where places in the body lie when its skin (n, 3) mm has moved, (k, 3) mm.
 
-    `inside` (k, 3) mm leads from `vertices` (k,) of the reference body to the places, `points` (n, 3) mm is the moved
-    skin: a place turns with the skin around its vertex (Kabsch 1976, with the neighbours of its neighbours).
+    `inside` (k, 3) mm leads from `vertices` (k,) of the skin to the places: a place turns with the skin around its
+    vertex (Kabsch 1976, with the neighbours of its neighbours).
     """
-    at = points[vertices]
+    at = moved[vertices]
     for k in np.flatnonzero(inside.any(axis=1)):
         vertex = int(vertices[k])
         around = np.unique(np.concatenate([surface.neighbours(int(v)) for v in surface.neighbours(vertex)]))
-        before = surface.points[around] - surface.points[vertex]
-        after = points[around] - points[vertex]
+        before = skin[around] - skin[vertex]
+        after = moved[around] - moved[vertex]
         left, _, right = np.linalg.svd(before.T @ after)
         right[2] *= np.sign(np.linalg.det(left @ right))
         at[k] += inside[k] @ (left @ right)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import InitVar, dataclass, field
+from dataclasses import InitVar, dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
@@ -58,6 +58,7 @@ class Surface:
     hidden: NDArray[np.bool_] | None = None  # (n,) skin folded inside, as behind the lips: it counts for no area
     dots: InitVar[Stipple | None] = None  # None: one on every vertex
     bones: Mapping[str, tuple[float, float, float]] = field(default_factory=dict)  # point of a bone -> mm, right side
+    figure_bones: Mapping[str, Mapping[str, tuple[float, float, float]]] = field(default_factory=dict)  # by figure
     stipple: Stipple = field(init=False)
     normals: Floats = field(init=False)
     area: Floats = field(init=False)  # (n,) mm² of skin that each vertex stands for
@@ -83,6 +84,11 @@ class Surface:
         object.__setattr__(self, "normals", normals.astype(np.float32))
         object.__setattr__(self, "_neighbours", Neighbours(self.faces, n))
         object.__setattr__(self, "_grid", _Grid(self.points))
+
+    def of_figure(self, figure: str) -> Surface:
+        """The same skin and bones as one figure has them, standing; it takes a tenth of a second to make."""
+        bones = self.figure_bones.get(figure, self.bones)
+        return replace(self, points=self.figures[figure], bones=bones, dots=self.stipple)
 
     # -- sides ---------------------------------------------------------------
 

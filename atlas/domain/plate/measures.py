@@ -85,7 +85,7 @@ def measured(plate: Plate, pattern: Pattern, muscle: Muscle, sight: Sight, sides
             before = now
         shown[strength] = float(amount @ before) / whole if whole > 0.0 else 1.0
     pressed = muscle.reachable or frozenset(p.id for p in muscle.trigger_points)
-    found = [(v, i) for s in each for p, v, i in pattern.marks(surface, s) if p in pressed]
+    found = [(v, i) for s in each for p, v, i in pattern.marks(surface, s, sight.figure) if p in pressed]
     marks = np.array([vertex for vertex, _ in found], np.int32)
     mark_places = sight.places(marks, np.array([inside for _, inside in found], np.float32).reshape(-1, 3))
     marked = sight.seen(marks) > POINT_SEEN

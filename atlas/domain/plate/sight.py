@@ -99,7 +99,9 @@ class SeenPlaces:
             if self._inside is None:
                 self._standing[stance] = points[self._vertices]
             else:
-                self._standing[stance] = carried(self._sight.surface, self._vertices, self._inside, points)
+                surface = self._sight.surface
+                skin = surface.figures[self._sight.figure]
+                self._standing[stance] = carried(surface, self._vertices, self._inside, skin, points)
         return self._sight.views[number].places(self._standing[stance], self._sight.figure)
 
 

@@ -82,7 +82,7 @@ def story_of(pattern: Pattern, muscle: Muscle, sight: Sight, sides: Sides, point
     pressed = muscle.reachable if point is None else muscle.reachable & {point}
     if not pressed:
         pressed = frozenset(number for number, _ in pattern.points if point in (None, number))
-    marks = [mark for side in each for mark in pattern.marks(surface, side)]
+    marks = [mark for side in each for mark in pattern.marks(surface, side, sight.figure)]
     parts.append(np.array([v for _, v, _ in marks], np.int32))
     vertices = np.concatenate(parts)
     inside = np.zeros((len(vertices), 3), np.float32)

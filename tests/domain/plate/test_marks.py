@@ -30,7 +30,7 @@ def test_every_cross_in_a_main_panel_lies_on_its_muscle(figure: str, catalog: Fi
         number = numbers[catalog.plate(muscle, figure, "right").main.view]
         extent = sight.extents.of(muscle, sight.views[number], "right")
         assert extent is not None, muscle
-        marks = list(catalog.pattern(muscle).marks(catalog.surface, "right"))
+        marks = list(catalog.pattern(muscle).marks(catalog.surface, "right", figure))
         vertices = np.array([vertex for _, vertex, _ in marks])
         at = sight.places(vertices, np.array([inside for *_, inside in marks], np.float32)).of(number)
         left, top, right, bottom = extent.box
@@ -45,7 +45,7 @@ def test_every_cross_in_a_main_panel_lies_on_its_muscle(figure: str, catalog: Fi
 def test_seen_from_the_side_a_deep_point_lies_deep(catalog: FileCatalog) -> None:
     sight = catalog.sight("female")
     side = next(k for k, view in enumerate(sight.views) if view.id == "head-right")
-    marks = list(catalog.pattern("suboccipitals").marks(catalog.surface, "right"))
+    marks = list(catalog.pattern("suboccipitals").marks(catalog.surface, "right", "female"))
     vertices, inside = np.array([v for _, v, _ in marks]), np.array([i for *_, i in marks], np.float32)
     skin, muscle = sight.places(vertices).of(side), sight.places(vertices, inside).of(side)
     deeper_mm = (muscle - skin)[:, 0] * sight.sizes[side][0]  # the face looks to the right of the picture
@@ -54,11 +54,12 @@ def test_seen_from_the_side_a_deep_point_lies_deep(catalog: FileCatalog) -> None
 
 def test_the_crosses_of_the_left_mirror_those_of_the_right(catalog: FileCatalog) -> None:
     surface = catalog.surface
+    skin = surface.figures["female"]
     for muscle in ("iliopsoas", "suboccipitals", "infraspinatus", "soleus"):
-        right, left = (list(catalog.pattern(muscle).marks(surface, side)) for side in sides_of("both"))
+        right, left = (list(catalog.pattern(muscle).marks(surface, side, "female")) for side in sides_of("both"))
         for (_, vertex, inside), (_, other, mirrored) in zip(right, left, strict=True):
             here, there = (
-                carried(surface, np.array([v]), np.array([way], np.float32), surface.points)[0]
+                carried(surface, np.array([v]), np.array([way], np.float32), skin, skin)[0]
                 for v, way in ((vertex, inside), (other, mirrored))
             )
             assert here * (-1, 1, 1) == pytest.approx(there, abs=0.5)
@@ -71,7 +72,7 @@ def test_a_place_in_the_body_turns_with_the_skin_around_it(catalog: FileCatalog)
     turned = surface.points @ quarter.T + np.float32(40.0)
     vertex, inside = np.array([surface.vertex("deltoid-front-middle")]), np.array([[30.0, -5.0, 2.0]], np.float32)
     asked = (surface.points[vertex] + inside) @ quarter.T + np.float32(40.0)
-    assert carried(surface, vertex, inside, turned) == pytest.approx(asked, abs=0.1)
+    assert carried(surface, vertex, inside, surface.points, turned) == pytest.approx(asked, abs=0.1)
 
 
 def test_one_point_alone_keeps_its_number_where_a_muscle_has_several(catalog: FileCatalog) -> None:
