@@ -50,7 +50,7 @@ def test_the_sample_is_sound_and_its_places_raise_what_stands_there(sample: Plac
         ("always: [fever]\n", "", "`always` is missing."),
         ("together:", "togehter:", "Unknown key `togehter` (did you mean `together`?)"),
         ("regions:\n", "regions: {}\nmore:\n", "`regions` needs a list."),
-        ("always: [fever]", "always: [fever", "This is not YAML"),
+        ("always: [fever]", "always: [fever", "A comma or ] is missing here or in the line before."),
     ],
 )
 def test_a_slip_in_the_red_flags_is_found_with_its_line(sample: Places, old: str, new: str, said: str) -> None:
