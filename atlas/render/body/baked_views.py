@@ -58,6 +58,8 @@ class SkinPicture:
     def cropped(self, window: Window) -> SkinPicture:
         """A part of it."""
         left, top, right, bottom = window
+        if window == (0, 0, self.shape[1], self.shape[0]):
+            return self
         y, x = np.divmod(self.rim, self.shape[1])
         inside = (x >= left) & (x < right) & (y >= top) & (y < bottom)
         return SkinPicture(
@@ -75,7 +77,8 @@ class SkinPicture:
 
 def _bounds(outside: NDArray[np.bool_]) -> Ints:
     flat = outside.ravel()
-    return np.flatnonzero(np.diff(flat, prepend=False)).astype(np.int32)
+    changes = np.flatnonzero(flat[1:] != flat[:-1]) + 1
+    return np.append(0, changes).astype(np.int32) if flat.size and flat[0] else changes.astype(np.int32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
