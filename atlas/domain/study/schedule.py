@@ -25,7 +25,8 @@ HARD: Grade = 2
 GOOD: Grade = 3
 EASY: Grade = 4
 GRADES: tuple[Grade, ...] = (1, 2, 3, 4)
-RETENTION = 0.9  # of what is due, to be known still
+PROMISED = 0.9  # of what is asked again after a day or more, to be known still
+RETENTION = 0.915  # aimed at when it is due: after a single day, the shortest wait, fewer are
 _LONGEST_DAYS = 3650
 _STAGES: tuple[Stage, ...] = ("learning", "review", "relearning")  # as fsrs numbers them, from 1
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from atlas.domain.study.retention import Retained
-from atlas.domain.study.schedule import RETENTION
+from atlas.domain.study.schedule import PROMISED
 from atlas.render.study.chart_look import ChartLook, translate
 
 _DAYS = (1, 3, 7, 30, 90, 365)
@@ -25,7 +25,7 @@ def draw_retention(painter: QPainter, room: QRectF, found: Sequence[Retained], l
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for percent in (50, 60, 70, 80, 90, 100):
         y = _y(percent / 100.0, field)
-        dashed = percent == round(100 * RETENTION)
+        dashed = percent == round(100 * PROMISED)
         painter.setPen(
             QPen(look.accent if dashed else look.line, 1.0, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
         )
