@@ -150,7 +150,7 @@ def test_check_is_silent_and_0_on_a_sound_atlas(atlas: Any) -> None:
     code, out, err = atlas("check")
     assert (code, out) == (0, "")
     figures, attachments, verdict = err.splitlines()
-    assert attachments.startswith("Attachments: ")
+    assert attachments.startswith("Without `attached`, ")
     assert figures.startswith("Patient texts (en, 2 muscles): reading grade ") and verdict == "Nothing is wrong."
     assert json.loads(atlas("check", "--json")[1]) == []
 
