@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QFont, QImage, QPainter
 
 from atlas.render.fonts import FAMILY
 from atlas.render.study.chart_look import on_paper, translate
+from atlas.render.study.printed import pdf_of
 
-_DPI = 300
 _MARGIN, _PICTURE = 48.0, QSizeF(200.0, 146.0)  # points
 _GAP = 14.0
 
@@ -28,28 +28,17 @@ class PrintedMiss:
 
 def exam_pdf(title: str, learner: str, lines: Sequence[str], misses: Sequence[PrintedMiss], paper: str = "a4") -> bytes:
     """As many pages as the misses need. `lines` stand below the title."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_DPI)
-    writer.setTitle(title)
-    size = QPageSize(QPageSize.PageSizeId.Letter if paper == "letter" else QPageSize.PageSizeId.A4)
-    layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Point, QMarginsF())
-    writer.setPageLayout(layout)
-    whole = size.sizePoints()
-    with QPainter(writer) as painter:
-        painter.scale(_DPI / 72.0, _DPI / 72.0)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        y = _head(painter, title, learner, lines, whole.width())
+
+    def paint(painter: QPainter, size: QSize, turn: Callable[[], object]) -> None:
+        y = _head(painter, title, learner, lines, size.width())
         for miss in misses:
-            if y + _PICTURE.height() > whole.height() - _MARGIN:
-                writer.newPage()
+            if y + _PICTURE.height() > size.height() - _MARGIN:
+                turn()
                 y = _MARGIN
-            _draw(painter, miss, y, whole.width())
+            _draw(painter, miss, y, size.width())
             y += _PICTURE.height() + _GAP
-    buffer.close()
-    return bytes(data.data())
+
+    return pdf_of(title, paper, paint)
 
 
 def _font(points: float, *, bold: bool = False) -> QFont:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from atlas.domain.study.cards import Card
 from atlas.render.fonts import FAMILY
 from atlas.render.study.chart_look import on_paper
 from atlas.render.study.deck_faces import DeckFaces, TwoFaces
+from atlas.render.study.printed import pdf_of
 
 ACROSS, DOWN = 2, 4
 EACH = ACROSS * DOWN
-_DPI = 300
 _MARGIN, _INSIDE = 24.0, 10.0  # points
 _LARGEST, _SMALLEST = 12.0, 6.0  # points of a face's letters
 
@@ -37,31 +37,20 @@ def flashcards_pdf(
     faces: DeckFaces, cards: Sequence[Card], title: str, said: Callable[[int, int], None], paper: str = "a4"
 ) -> bytes:
     """Fronts and backs in turn, a sheet for every eight cards; `said` as in `deck_files`."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_DPI)
-    writer.setTitle(title)
-    size = QPageSize(QPageSize.PageSizeId.Letter if paper == "letter" else QPageSize.PageSizeId.A4)
-    layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Point, QMarginsF())
-    writer.setPageLayout(layout)
-    whole = size.sizePoints()
     made = [two for card in cards if (two := faces.of(card)) is not None]
-    with QPainter(writer) as painter:
-        painter.scale(_DPI / 72.0, _DPI / 72.0)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+
+    def paint(painter: QPainter, size: QSize, turn: Callable[[], object]) -> None:
         for start in range(0, len(made), EACH):
             sheet = made[start : start + EACH]
             for back in (False, True):
                 if start or back:
-                    writer.newPage()
-                on_page = places(whole.width(), whole.height(), back=back)
+                    turn()
+                on_page = places(size.width(), size.height(), back=back)
                 for number, (two, place) in enumerate(zip(sheet, on_page, strict=False), start + 1):
                     _draw(painter, number, two, faces, place, back=back)
             said(min(start + EACH, len(made)), len(made))
-    buffer.close()
-    return bytes(data.data())
+
+    return pdf_of(title, paper, paint)
 
 
 def _draw(painter: QPainter, number: int, two: TwoFaces, faces: DeckFaces, place: QRectF, *, back: bool) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from atlas.render.fonts import font
 from atlas.ui.finding.answer_rows import ROW, Row
 from atlas.ui.kit.icons import icon
+from atlas.ui.kit.row_ground import paint_row_ground
 from atlas.ui.kit.thumbnails import Thumbnails
 
 ROW_HEIGHT = 64
@@ -59,14 +60,7 @@ class AnswerRowDelegate(QStyledItemDelegate):
     ) -> None:
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         field = QRectF(rect).adjusted(1, 2, -3, -2)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(palette.color(_Role.Highlight if chosen else _Role.AlternateBase))
-            painter.drawRoundedRect(field, 12, 12)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(palette.color(_Role.Link), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(field.adjusted(1, 1, -1, -1), 12, 12)
+        paint_row_ground(painter, field, palette, state)
         picture = QRect(rect.left() + 9, rect.center().y() - _PICTURE // 2, _PICTURE, _PICTURE)
         self._paint_picture(painter, QRectF(_mirrored(painter, rect, picture)), palette, index.data(ROW))
         left = picture.right() + 13

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from atlas.render.fonts import font, text_scale
+from atlas.ui.kit.row_ground import paint_row_ground
 from atlas.ui.plate.view_rows import BEGINS_GROUP, PERCENT
 
 TILE = QSize(72, 88)
@@ -48,14 +49,7 @@ class ViewTileDelegate(QStyledItemDelegate):
             rect = _mirrored(painter, rect, rect.adjusted(_GAP, 0, 0, 0))
         field = QRectF(rect).adjusted(2, 2, -2, -2)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(palette.color(_Role.Highlight if chosen else _Role.AlternateBase))
-            painter.drawRoundedRect(field, 12, 12)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(palette.color(_Role.Link), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(field.adjusted(1, 1, -1, -1), 12, 12)
+        paint_row_ground(painter, field, palette, state)
         percent = index.data(PERCENT)
         room = QRectF(field.left(), field.top() + 4, field.width(), PICTURE.height())
         picture = index.data(Qt.ItemDataRole.DecorationRole)

@@ -20,10 +20,11 @@ from atlas.render.study.deck_files import save_deck
 from atlas.render.study.question_words import kind_name
 from atlas.ui.kit.background_work import BackgroundWork
 from atlas.ui.kit.file_dialogs import ask_to_save
+from atlas.ui.kit.flow_layout import in_a_row
 from atlas.ui.kit.scroll_area import ScrollArea
 from atlas.ui.language.saving_words import words_of_not_saved
 from atlas.ui.language.translate import translate
-from atlas.ui.study.page_sheet import in_a_row, page_sheet
+from atlas.ui.study.page_sheet import page_sheet
 from atlas.ui.study.plan_page import Several
 from atlas.ui.study.study_words import area_name
 from atlas.ui.window.slots import Frame

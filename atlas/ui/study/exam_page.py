@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from atlas.domain.anatomy import AREAS
 from atlas.domain.study.exam import LENGTHS, SECONDS_EACH, ExamOrder
 from atlas.ui.kit.choice import Choice
+from atlas.ui.kit.flow_layout import in_a_row
 from atlas.ui.kit.scroll_area import ScrollArea
 from atlas.ui.language.translate import translate
-from atlas.ui.study.page_sheet import in_a_row, page_sheet
+from atlas.ui.study.page_sheet import page_sheet
 from atlas.ui.study.plan_page import Several
 from atlas.ui.study.study_words import area_name
 

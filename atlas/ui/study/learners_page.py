@@ -11,11 +11,11 @@ from atlas.domain.study.keeping import Known
 from atlas.domain.study.learner import LONGEST_NAME
 from atlas.render.fonts import text_scale
 from atlas.ui.kit.choice import ChoiceButton
-from atlas.ui.kit.flow_layout import FlowLayout
+from atlas.ui.kit.flow_layout import FlowLayout, in_a_row
 from atlas.ui.kit.scroll_area import ScrollArea
 from atlas.ui.kit.trouble_bar import TroubleBar
 from atlas.ui.language.translate import translate
-from atlas.ui.study.page_sheet import in_a_row, page_sheet
+from atlas.ui.study.page_sheet import page_sheet
 
 _LARGE = 1.4  # times the usual text size
 

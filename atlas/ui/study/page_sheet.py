@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atlas.render.fonts import text_scale
-from atlas.ui.kit.flow_layout import FlowLayout
 
 _BROADEST = 760  # px at the usual text size
 
@@ -22,15 +21,3 @@ def page_sheet(spacing: int = 8) -> tuple[QWidget, QVBoxLayout]:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(spacing)
     return sheet, column
-
-
-def in_a_row(*buttons: QPushButton) -> QWidget:
-    """Buttons as broad as their words, from where one begins to read, on as many lines as they need."""
-    held = QWidget()
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    held.setSizePolicy(policy)
-    flow = FlowLayout(held)
-    for button in buttons:
-        flow.addWidget(button)
-    return held

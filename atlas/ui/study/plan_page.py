@@ -13,10 +13,10 @@ from atlas.domain.study.cards import KINDS, SEEN
 from atlas.domain.study.learner import GOALS, NEW_A_DAY, Plan
 from atlas.render.study.question_words import kind_name
 from atlas.ui.kit.choice import Choice, ChoiceButton
-from atlas.ui.kit.flow_layout import FlowLayout
+from atlas.ui.kit.flow_layout import FlowLayout, in_a_row
 from atlas.ui.kit.scroll_area import ScrollArea
 from atlas.ui.language.translate import translate
-from atlas.ui.study.page_sheet import in_a_row, page_sheet
+from atlas.ui.study.page_sheet import page_sheet
 from atlas.ui.study.study_words import area_name
 
 

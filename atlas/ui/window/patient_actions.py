@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from atlas.ui.kit.choice import Choice
-from atlas.ui.kit.flow_layout import FlowLayout
+from atlas.ui.kit.flow_layout import in_a_row
 from atlas.ui.kit.icon_button import IconButton
 from atlas.ui.language.translate import translate
 
@@ -48,7 +48,7 @@ class PatientActions(QWidget):
         column.setContentsMargins(0, 4, 12, 4)
         column.setSpacing(4)
         if beside is None:
-            column.addWidget(_wrapping(self.story, self.guide, self.handout, self.second))
+            column.addWidget(in_a_row(self.story, self.guide, self.handout, self.second))
         else:
             row = QHBoxLayout()
             row.addWidget(beside, 1)
@@ -80,14 +80,3 @@ class PatientActions(QWidget):
         self.screen_state.setVisible(screen != "off")
         if screen != "off":
             self.screen_state.show_choice(screen)
-
-
-def _wrapping(*buttons: QWidget) -> QWidget:
-    row = QWidget()
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    row.setSizePolicy(policy)
-    flow = FlowLayout(row)
-    for button in buttons:
-        flow.addWidget(button)
-    return row
